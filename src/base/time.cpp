@@ -7,10 +7,8 @@
 namespace kaname {
 namespace {
 
-using std::chrono::day;
-using std::chrono::month;
 using std::chrono::sys_days;
-using std::chrono::year;
+
 using std::chrono::year_month_day;
 
 // Reads exactly `n` digits at `at`; -1 when they are not there.
@@ -42,7 +40,7 @@ std::optional<int> zone_minutes(std::string_view zone) {
 }  // namespace
 
 LocalDate LocalDate::from_ymd(int y, unsigned m, unsigned d) {
-  const sys_days point = year_month_day(year(y), month(m), day(d));
+  const sys_days point = year_month_day(std::chrono::year(y), std::chrono::month(m), std::chrono::day(d));
   return LocalDate{static_cast<std::int32_t>(point.time_since_epoch().count())};
 }
 
@@ -50,7 +48,8 @@ std::optional<LocalDate> LocalDate::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const int y = digits(text, 0, 4), m = digits(text, 5, 2), d = digits(text, 8, 2);
   if (y < 0 || m < 0 || d < 0) return std::nullopt;
-  const year_month_day date(year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d)));
+  const year_month_day date(std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)),
+                            std::chrono::day(static_cast<unsigned>(d)));
   if (!date.ok()) return std::nullopt;
   return from_ymd(y, static_cast<unsigned>(m), static_cast<unsigned>(d));
 }
