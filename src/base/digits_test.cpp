@@ -28,7 +28,9 @@ TEST(Digits, MedicalInstitutionNumber) {
 
 TEST(Digits, CareOfficeNumber) {
   const Case cases[] = {{"3170102226", Check::ok},       {"2712403472", Check::ok},
-                        {"01B0100011", Check::ok},       {"３１７０１０２２２６", Check::ok},
+                        {"01B0100011", Check::ok},       {"1411600469", Check::ok},  // 神奈川, みなし
+                        {"1454080027", Check::ok},       {"1411600468", Check::bad_digit},
+                        {"３１７０１０２２２６", Check::ok},
                         {"3170102227", Check::bad_digit}, {"01B0100012", Check::bad_digit},
                         {"31C0102226", Check::malformed}, {"317010222", Check::malformed},
                         {"", Check::malformed},           {"9970102226", Check::malformed}};
