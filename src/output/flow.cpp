@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/flow.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "output/furniture.h"
+
+namespace kaname::output {
+namespace {
+
+constexpr std::array<double, 4> kHeadingSizes{15, 12.5, 11, 10};
+constexpr std::array<const char*, 6> kHeadingTags{"H1", "H2", "H3", "H4", "H5", "H6"};
+constexpr double kKeepUnderHeading = 18 * kMm;  // a heading is never the last thing of a page
+
+int work_of(const std::vector<Block>& blocks) {
+  int units = 0;
+  for (const Block& block : blocks) {
+    ++units;
+    if (const auto* table = std::get_if<Table>(&block.any)) units += static_cast<int>(table->rows.size());
+    if (const auto* group = std::get_if<Group>(&block.any)) units += work_of(group->blocks);
+  }
+  return units;
+}
+
+Sheet paper_of(Paper paper, double margin_mm) {
+  const double a4_short = 210 * kMm;
+  const double a4_long = 297 * kMm;
+  const double a3_long = 420 * kMm;
+  Sheet sheet;
+  sheet.margin = margin_mm * kMm;
+  switch (paper) {
+    case Paper::a4_portrait: sheet.width = a4_short, sheet.height = a4_long; break;
+    case Paper::a4_landscape: sheet.width = a4_long, sheet.height = a4_short; break;
+    case Paper::a3_portrait: sheet.width = a4_long, sheet.height = a3_long; break;
+    case Paper::a3_landscape: sheet.width = a3_long, sheet.height = a4_long; break;
+  }
+  return sheet;
+}
+
+}  // namespace
+
+Ticker::Ticker(const Document& document, const Progress& progress)
+    : progress_(progress), units_(work_of(document.blocks) + 1) {}
+
+void Ticker::laid_out() {
+  // A group that is tried again counts twice; the total stays.
+  done_ = std::min(done_ + 1, units_);
+  if (done_ % 32 == 0) report(done_);
+}
+
+void Ticker::painted(int page, int pages) {
+  report(units_ + static_cast<int>(static_cast<long long>(units_) * page / std::max(1, pages)));
+}
+
+void Ticker::report(int done) {
+  if (progress_ && progress_(done, units_ * 2) == Go::stop) throw Stopped{};
+}
+
+Flow::Flow(const Document& document, Typesetter& typesetter, Ticker& ticker)
+    : document_(document), typesetter_(typesetter), ticker_(ticker) {}
+
+Laid Flow::lay_out() {
+  collect(document_.blocks);
+  laid_.sheet = paper_of(document_.paper, document_.margin_mm);
+  measure_furniture(document_, typesetter_, laid_.sheet);
+  laid_.pages.emplace_back();
+  y_ = column_top_ = lowest_ = laid_.sheet.top(true);
+  if (document_.furniture.first_page_title) first_page_title(document_, typesetter_, laid_.sheet, page());
+  for (const Block& block : document_.blocks) place(block);
+  place_continued();
+  settle_marks();
+  return std::move(laid_);
+}
+
+void Flow::collect(const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block.any)) {
+      known_headings_.push_back(KnownHeading{heading->level, heading->text});
+    } else if (const auto* mark = std::get_if<Mark>(&block.any)) {
+      known_marks_.push_back(*mark);
+    } else if (const auto* group = std::get_if<Group>(&block.any)) {
+      collect(group->blocks);
+    }
+  }
+}
+
+double Flow::width() const {
+  return (laid_.sheet.inner() - (columns_ - 1) * column_gap_) / columns_;
+}
+
+double Flow::x() const { return laid_.sheet.left() + column_ * (width() + column_gap_); }
+
+void Flow::need(double height) {
+  if (height > room() && !at_top()) next_column();
+}
+
+void Flow::next_column() {
+  lowest_ = std::max(lowest_, y_);
+  if (column_ + 1 < columns_) {
+    ++column_;
+    y_ = column_top_;
+  } else {
+    new_page();
+  }
+}
+
+void Flow::new_page() {
+  laid_.pages.emplace_back();
+  column_ = 0;
+  y_ = column_top_ = lowest_ = laid_.sheet.top(false);
+}
+
+void Flow::gap(double points) {
+  if (!at_top()) y_ += points;
+}
+
+Flow::Snapshot Flow::snapshot() const {
+  return {laid_.pages.size(), laid_.pages.back().ops.size(), laid_.headings.size(), laid_.marks.size(),
+          continued_.size(),  column_,                       y_};
+}
+
+void Flow::restore(const Snapshot& state) {
+  KANAME_ASSERT(state.pages <= laid_.pages.size());
+  laid_.pages.resize(state.pages);
+  laid_.pages.back().ops.resize(state.ops, TagOp{""});
+  laid_.headings.resize(state.headings);
+  laid_.marks.resize(state.marks);
+  settled_marks_ = std::min(settled_marks_, state.marks);
+  continued_.resize(state.continued);
+  column_ = state.column;
+  y_ = state.y;
+}
+
+void Flow::settle_marks() {
+  for (; settled_marks_ < laid_.marks.size(); ++settled_marks_) laid_.marks[settled_marks_].place = here();
+}
+
+void Flow::place(const Block& block) {
+  std::visit([this](const auto& one) { place_block(one); }, block.any);
+  ticker_.laid_out();
+}
+
+void Flow::flow_text(
+    const SetTextPtr& text, double left, double room_for_text, Align align, Colour colour, const char* tag) {
+  const int count = text->count();
+  for (int first = 0; first < count;) {
+    if (room() < text->pitch) next_column();
+    const int fitting = std::max(1, static_cast<int>((room() + 0.01) / text->pitch));
+    int last = std::min(count, first + fitting);
+    // No single line left behind at the top of the next page.
+    if (last == count - 1 && last - first > 1) --last;
+    const double offset = left - x();
+    put(TagOp{tag});
+    put(TextOp{text, first, last, x() + offset, y_, room_for_text, align, colour});
+    put(EndTagOp{tag});
+    y_ += (last - first) * text->pitch;
+    first = last;
+    if (first < count) {
+      next_column();
+      left = x() + offset;
+    }
+  }
+}
+
+void Flow::paragraph(std::string_view text, const TextStyle& style, const char* tag) {
+  flow_text(typesetter_.set(text, style, width()), x(), width(), Align::left, kBlack, tag);
+}
+
+void Flow::place_block(const Heading& block) {
+  const int level = std::clamp(block.level, 1, 4);
+  if (block.new_page && !(at_top() && column_ == 0)) new_page();
+  TextStyle style;
+  style.size_pt = kHeadingSizes[static_cast<std::size_t>(level - 1)];
+  style.weight = Weight::bold;
+  style.pitch = 1.35;
+  const double indent = level == 2 ? 3 * kMm : 0;
+  const SetTextPtr text = typesetter_.set(block.text, style, width() - indent);
+  const double above = (level == 1 ? 6 : level == 2 ? 4.5 : 3) * kMm;
+  need(above + text->height() + kKeepUnderHeading);
+  gap(above);
+  laid_.headings.push_back(PlacedHeading{printable(block.text), level, here()});
+  const double top = y_;
+  // The title of the first page is H1 itself.
+  const int tag = level - 1 + (document_.furniture.first_page_title ? 1 : 0);
+  flow_text(text, x() + indent, width() - indent, Align::left, kBlack, kHeadingTags[static_cast<std::size_t>(tag)]);
+  const Colour accent = fax() ? kBlack : kPrimary;
+  if (level == 1) {
+    y_ += 0.8 * kMm;
+    put(LinesOp{{{x(), y_, x() + width(), y_}}, 1.2, accent});
+  } else if (level == 2 && y_ > top) {
+    put(FillOp{x(), top + 0.6, 1.2 * kMm, y_ - top - 1.2, accent});
+  }
+  y_ += (level <= 2 ? 2 : 1) * kMm;
+}
+
+void Flow::place_block(const Paragraph& block) {
+  if (block.boxed) return boxed(block);
+  TextStyle style;
+  style.size_pt = block.size_pt;
+  style.weight = block.weight;
+  const SetTextPtr text = typesetter_.set(block.text, style, width());
+  need(std::min(2, text->count()) * text->pitch);
+  flow_text(text, x(), width(), block.align, block.colour, "P");
+  y_ += 1.6 * kMm;
+}
+
+void Flow::boxed(const Paragraph& block) {
+  TextStyle style;
+  style.size_pt = block.size_pt;
+  style.weight = block.weight;
+  const double inset = 2.5 * kMm;
+  const SetTextPtr text = typesetter_.set(block.text, style, width() - 2 * inset);
+  const int count = text->count();
+  need(std::min(text->height() + 2 * inset, full_room()));
+  for (int first = 0; first < count;) {
+    const int fitting = std::max(1, static_cast<int>((room() - 2 * inset) / text->pitch));
+    const int last = std::min(count, first + fitting);
+    const double height = (last - first) * text->pitch + 2 * inset - text->pitch * 0.2;
+    const double right = x() + width();
+    const double bottom = y_ + height;
+    put(LinesOp{{{x(), y_, right, y_}, {right, y_, right, bottom}, {right, bottom, x(), bottom}, {x(), bottom, x(), y_}},
+                1.2, block.colour});
+    put(TagOp{"P"});
+    put(TextOp{text, first, last, x() + inset, y_ + inset - text->pitch * 0.1, width() - 2 * inset, block.align,
+               block.colour});
+    put(EndTagOp{"P"});
+    y_ += height;
+    first = last;
+    if (first < count) next_column();
+  }
+  y_ += 2 * kMm;
+}
+
+void Flow::place_block(const QrBlock& block) {
+  const double size = block.size_mm * kMm;
+  const bool beside = block.align == Align::left;
+  const double text_width = beside ? width() - size - 4 * kMm : width();
+  const SetTextPtr caption = typesetter_.set(block.caption, TextStyle{9}, text_width);
+  const double height = beside ? std::max(size, caption->height()) : size + caption->height() + 1 * kMm;
+  need(height);
+  const double free = width() - size;
+  const double left = x() + (block.align == Align::right ? free : block.align == Align::centre ? free / 2 : 0);
+  put(TagOp{"Figure"});
+  put(QrOp{block.text, left, y_, size});
+  put(EndTagOp{"Figure"});
+  if (caption->count() > 0) {
+    put(TagOp{"Caption"});
+    const double text_x = beside ? left + size + 4 * kMm : x();
+    const double text_y = beside ? y_ + (size - std::min(size, caption->height())) / 2 : y_ + size + 1 * kMm;
+    put(TextOp{caption, 0, caption->count(), text_x, text_y, text_width, block.align, kBlack});
+    put(EndTagOp{"Caption"});
+  }
+  y_ += height + 2 * kMm;
+}
+
+void Flow::place_block(const Drawing& block) {
+  const SetTextPtr caption = typesetter_.set(block.alt, TextStyle{8.5}, width());
+  const double below = caption->height() + 3 * kMm;
+  const double wanted_width = block.canvas.width() * kMm;
+  const double wanted_height = block.canvas.height() * kMm;
+  if (wanted_width <= 0 || wanted_height <= 0) return;
+  const double scale = std::min({1.0, width() / wanted_width, (full_room() - below) / wanted_height});
+  need(wanted_height * scale + below);
+  put(TagOp{"Figure"});
+  put(CanvasOp{&block.canvas, x() + (width() - wanted_width * scale) / 2, y_, scale * kMm});
+  put(EndTagOp{"Figure"});
+  y_ += wanted_height * scale + 1 * kMm;
+  flow_text(caption, x(), width(), Align::left, kBlack, "Caption");
+  y_ += 2 * kMm;
+}
+
+void Flow::place_block(const Mark& block) { laid_.marks.push_back(PlacedMark{block.name, here()}); }
+
+void Flow::place_block(const SetColumns& block) {
+  lowest_ = std::max(lowest_, y_);
+  const bool same_page_has_room = laid_.sheet.bottom() - lowest_ > kKeepUnderHeading;
+  columns_ = std::max(1, block.count);
+  column_gap_ = block.gap_mm * kMm;
+  column_ = 0;
+  y_ = column_top_ = lowest_;
+  if (!same_page_has_room) new_page();
+}
+
+void Flow::place_block(const Space& block) {
+  gap(block.mm * kMm);
+  if (room() <= 0) next_column();
+}
+
+void Flow::place_block(const Rule&) {
+  need(3 * kMm);
+  y_ += 1 * kMm;
+  put(LinesOp{{{x(), y_, x() + width(), y_}}, 0.5, kBlack});
+  y_ += 2 * kMm;
+}
+
+void Flow::place_block(const PageBreak&) {
+  if (!(at_top() && column_ == 0)) new_page();
+}
+
+void Flow::place_block(const Group& block) {
+  const Snapshot before = snapshot();
+  const bool started_at_top = at_top();
+  for (const Block& one : block.blocks) place(one);
+  const bool whole = laid_.pages.size() == before.pages && column_ == before.column;
+  if (whole || started_at_top) return;
+  // It broke. From a fresh column it may stay whole; if not, it is longer than a page and breaks anywhere.
+  restore(before);
+  next_column();
+  for (const Block& one : block.blocks) place(one);
+}
+
+void Flow::place_continued() {
+  if (continued_.empty()) return;
+  columns_ = 1;
+  new_page();
+  place_block(Heading{1, "別紙"});
+  for (std::size_t i = 0; i < continued_.size(); ++i) {
+    place_block(Heading{3, fmt::format("別紙 {}　{}（続き）", i + 1, continued_[i].label)});
+    place_block(Paragraph{continued_[i].text});
+  }
+}
+
+}  // namespace kaname::output

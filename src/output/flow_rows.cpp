@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of tables and forms. A row that fits on a page is never cut; a taller one is cut between lines.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "output/flow.h"
+
+namespace kaname::output {
+namespace {
+
+constexpr double kSidePadding = 1.1 * kMm;
+constexpr double kTablePadding = 0.7 * kMm;
+constexpr double kFormPadding = 1.0 * kMm;
+constexpr double kRowPitch = 1.3;
+constexpr double kLeastShare = 0.7;  // a form's text shrinks to this share of its size
+constexpr Colour kHeadFill{0xE8, 0xEB, 0xF7};
+constexpr Colour kStripeFill{0xF4, 0xF6, 0xFB};
+constexpr Colour kGridColour{0x8C, 0x8C, 0x8C};
+
+double tallest(const std::vector<double>& heights) {
+  return heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
+}
+
+Target target_of(const std::string& link) {
+  if (link.empty()) return {};
+  // A "#name" becomes a page at painting time, when all marks have their place.
+  return {Target::Kind::web, link, 0};
+}
+
+}  // namespace
+
+void Flow::place_row(const RowPlan& row) {
+  int lines = 0;
+  double pitch = 0;
+  std::vector<double> heights{row.least_height};
+  for (const RowCell& cell : row.cells) {
+    heights.push_back(cell.text->height() + 2 * row.padding);
+    lines = std::max(lines, cell.text->count());
+    pitch = std::max(pitch, cell.text->pitch);
+  }
+  const double height = tallest(heights);
+  double head_height = 0;
+  if (row.head != nullptr) {
+    for (const RowCell& cell : row.head->cells) {
+      head_height = std::max(head_height, cell.text->height() + 2 * row.head->padding);
+    }
+  }
+  const auto fresh_column = [&] {
+    next_column();
+    if (row.head != nullptr) row_part(*row.head, 0, 1 << 20, head_height);
+  };
+  const double fresh_top = column_ + 1 < columns_ ? column_top_ : laid_.sheet.top(false);
+  const double fresh_room = laid_.sheet.bottom() - fresh_top - head_height;
+  const double wanted = height + row.keep;
+  const bool only_head_here = y_ <= column_top_ + head_height + 0.01;
+  if (height <= room() && (wanted <= room() || only_head_here)) return row_part(row, 0, lines, height);
+  if (height <= fresh_room) {
+    fresh_column();
+    return row_part(row, 0, lines, height);
+  }
+  for (int first = 0; first < lines;) {
+    int fitting = static_cast<int>((room() - 2 * row.padding) / pitch);
+    if (fitting < std::min(3, lines - first) && !only_head_here) {
+      fresh_column();
+      fitting = static_cast<int>((room() - 2 * row.padding) / pitch);
+    }
+    const int last = std::min(lines, first + std::max(1, fitting));
+    row_part(row, first, last, std::min((last - first) * pitch + 2 * row.padding, height));
+    first = last;
+    if (first < lines) fresh_column();
+  }
+}
+
+void Flow::row_part(const RowPlan& row, int first, int last, double height) {
+  const double left = x();
+  const bool whole = first == 0;
+  for (const RowCell& cell : row.cells) {
+    const bool fill = !fax() && (cell.filled || row.striped);
+    if (fill) put(FillOp{left + cell.x, y_, cell.width, height, cell.filled ? kHeadFill : kStripeFill});
+  }
+  put(TagOp{"TR"});
+  for (const RowCell& cell : row.cells) {
+    put(TagOp{cell.tag});
+    const int from = std::min(first, cell.text->count());
+    const int to = std::min(last, cell.text->count());
+    if (to > from) {
+      const double slack = height - (to - from) * cell.text->pitch;
+      const double down = row.centred && whole ? slack / 2 : row.padding;
+      const bool linked = cell.link.kind != Target::Kind::none;
+      if (linked) put(LinkOp{cell.link});
+      put(TextOp{cell.text, from, to, left + cell.x + kSidePadding, y_ + down, cell.width - 2 * kSidePadding,
+                 cell.align, kBlack});
+      if (linked) put(EndTagOp{"Link"});
+    }
+    put(EndTagOp{cell.tag});
+  }
+  put(EndTagOp{"TR"});
+  row_borders(row, height);
+  y_ += height;
+}
+
+void Flow::row_borders(const RowPlan& row, double height) {
+  LinesOp lines;
+  lines.width = fax() ? 0.6 : 0.35;
+  lines.colour = fax() ? kBlack : kGridColour;
+  const double left = x();
+  const double right = left + (row.cells.empty() ? width() : row.cells.back().x + row.cells.back().width);
+  lines.lines.push_back({left, y_, right, y_});
+  lines.lines.push_back({left, y_ + height, right, y_ + height});
+  for (const RowCell& cell : row.cells) {
+    lines.lines.push_back({left + cell.x, y_, left + cell.x, y_ + height});
+  }
+  lines.lines.push_back({right, y_, right, y_ + height});
+  put(std::move(lines));
+}
+
+std::vector<double> Flow::column_edges(const Table& table) const {
+  double sum = 0;
+  for (const Column& column : table.columns) sum += std::max(0.01, column.weight);
+  std::vector<double> edges{0};
+  double at = 0;
+  for (const Column& column : table.columns) {
+    at += std::max(0.01, column.weight);
+    edges.push_back(width() * at / sum);
+  }
+  return edges;
+}
+
+Flow::RowPlan Flow::table_head(const Table& table, const std::vector<double>& edges) {
+  RowPlan head;
+  head.padding = kTablePadding;
+  head.centred = true;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    RowCell cell;
+    cell.x = edges[i];
+    cell.width = edges[i + 1] - edges[i];
+    const TextStyle style{table.size_pt, Weight::bold, kRowPitch, false};
+    cell.text = typesetter_.set(table.columns[i].title, style, std::max(1.0, cell.width - 2 * kSidePadding));
+    cell.tag = "TH";
+    cell.align = table.columns[i].align == Align::right ? Align::right : Align::left;
+    cell.filled = true;
+    head.cells.push_back(std::move(cell));
+  }
+  return head;
+}
+
+Flow::RowPlan Flow::table_row(const Table& table, const Row& row, const std::vector<double>& edges) {
+  RowPlan plan;
+  plan.padding = kTablePadding;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < row.size() && at + 1 < edges.size(); ++i) {
+    const Cell& source = row[i];
+    const std::size_t end = std::min(edges.size() - 1, at + static_cast<std::size_t>(std::max(1, source.span)));
+    RowCell cell;
+    cell.x = edges[at];
+    cell.width = edges[end] - edges[at];
+    const TextStyle style{table.size_pt, source.weight, kRowPitch, false};
+    cell.text = typesetter_.set(source.text, style, std::max(1.0, cell.width - 2 * kSidePadding));
+    cell.align = table.columns[at].align;
+    cell.link = target_of(source.link);
+    const bool section = end - at == edges.size() - 1 && source.weight == Weight::bold;
+    if (section) {
+      cell.filled = true;
+      cell.tag = "TH";
+      cell.align = Align::left;
+      plan.keep = 8 * kMm;  // never the last row of a page
+    }
+    plan.cells.push_back(std::move(cell));
+    at = end;
+  }
+  // A short row still has its empty cells.
+  for (; at + 1 < edges.size(); ++at) {
+    RowCell cell;
+    cell.x = edges[at];
+    cell.width = edges[at + 1] - edges[at];
+    cell.text = typesetter_.set("", TextStyle{table.size_pt}, 0);
+    plan.cells.push_back(std::move(cell));
+  }
+  plan.least_height = typesetter_.legible(table.size_pt) * kRowPitch + 2 * kTablePadding;
+  return plan;
+}
+
+void Flow::place_block(const Table& block) {
+  if (block.columns.empty()) return;
+  const std::vector<double> edges = column_edges(block);
+  RowPlan head = table_head(block, edges);
+  need((block.caption.empty() ? 0 : 6 * kMm) + 18 * kMm);
+  put(TagOp{"Table"});
+  if (!block.caption.empty()) paragraph(block.caption, TextStyle{9, Weight::bold}, "Caption");
+  head.keep = 8 * kMm;
+  place_row(head);
+  head.keep = 0;
+  int number = 0;
+  for (const Row& row : block.rows) {
+    RowPlan plan = table_row(block, row, edges);
+    plan.head = &head;
+    plan.striped = block.zebra && number % 2 == 1;
+    number = plan.keep > 0 ? 0 : number + 1;
+    place_row(plan);
+    ticker_.laid_out();
+  }
+  put(EndTagOp{"Table"});
+  y_ += 3 * kMm;
+}
+
+// Shrinks to 70 %; the rest goes to the sheet 別紙, with a note where it went.
+SetTextPtr Flow::fit_field(const Field& field, double size, double text_width, double height) {
+  TextStyle style{size, field.weight, kRowPitch, false};
+  const double room_for_text = height - 2 * kFormPadding;
+  SetTextPtr text;
+  for (double share = 1.0; share > kLeastShare - 0.01; share -= 0.05) {
+    style.size_pt = size * share;
+    text = typesetter_.set(field.value, style, text_width);
+    if (text->height() <= room_for_text + 0.01) return text;
+  }
+  const std::string note = fmt::format("→ 別紙 {} へ続く", continued_.size() + 1);
+  const int fitting = std::max(1, static_cast<int>((room_for_text + 0.01) / text->pitch));
+  const auto cut = fitting > 1 ? static_cast<std::size_t>(text->lines[static_cast<std::size_t>(fitting - 1)].start) : 0;
+  continued_.push_back(Continued{field.label, text->text.substr(cut)});
+  std::string shown = text->text.substr(0, cut);
+  if (!shown.empty() && shown.back() != '\n') shown += '\n';
+  return typesetter_.set(shown + note, style, text_width);
+}
+
+Flow::RowCell Flow::field_label(const Field& field, const FieldGrid& grid, double left, double label_width) {
+  RowCell cell;
+  cell.x = left;
+  cell.width = label_width;
+  cell.tag = "TH";
+  cell.filled = true;
+  const double text_width = std::max(1.0, label_width - 2 * kSidePadding);
+  TextStyle style{grid.size_pt * 0.9, Weight::normal, kRowPitch, false};
+  cell.text = typesetter_.set(field.label, style, text_width);
+  return cell;
+}
+
+Flow::RowCell Flow::field_value(const Field& field, const FieldGrid& grid, double left, double value_width) {
+  RowCell cell;
+  cell.x = left;
+  cell.width = value_width;
+  const double text_width = std::max(1.0, value_width - 2 * kSidePadding);
+  const TextStyle style{grid.size_pt, field.weight, kRowPitch, false};
+  cell.text = field.height_mm > 0 ? fit_field(field, grid.size_pt, text_width, field.height_mm * kMm)
+                                  : typesetter_.set(field.value, style, text_width);
+  return cell;
+}
+
+void Flow::place_block(const FieldGrid& block) {
+  const int columns = std::max(1, block.columns);
+  const double unit = width() / columns;
+  put(TagOp{"Table"});
+  for (std::size_t i = 0; i < block.fields.size();) {
+    RowPlan row;
+    row.padding = kFormPadding;
+    row.least_height = typesetter_.legible(block.size_pt) * kRowPitch + 2 * kFormPadding;
+    row.centred = true;
+    int used = 0;
+    while (i < block.fields.size()) {
+      const Field& field = block.fields[i];
+      int span = std::clamp(field.span, 1, columns);
+      if (used > 0 && used + span > columns) break;
+      const bool last = i + 1 == block.fields.size() || used + span + std::clamp(block.fields[i + 1].span, 1, columns) > columns;
+      if (last) span = columns - used;  // the last field of a row takes what is left
+      const double left = used * unit;
+      const double label = field.label.empty() ? 0 : std::min(block.label_mm * kMm, span * unit * 0.6);
+      if (label > 0) row.cells.push_back(field_label(field, block, left, label));
+      row.cells.push_back(field_value(field, block, left + label, span * unit - label));
+      row.least_height = std::max(row.least_height, field.height_mm * kMm);
+      used += span;
+      ++i;
+      if (used >= columns) break;
+    }
+    place_row(row);
+  }
+  put(EndTagOp{"Table"});
+  y_ += 3 * kMm;
+}
+
+}  // namespace kaname::output
