@@ -18,7 +18,13 @@
 
 namespace kaname::model {
 
-using SqlValue = std::variant<std::monostate, std::int64_t, double, std::string>;
+// Raw bytes (BLOB, BYTEA), as opposed to text.
+struct Bytes {
+  std::string data;
+  bool operator==(const Bytes&) const = default;
+};
+
+using SqlValue = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
 
 // The present row of a query. Texts live until the next row.
 class Row {
@@ -46,6 +52,16 @@ struct Column<std::string> {
 template <>
 struct Column<std::string_view> {
   static SqlValue to_sql(std::string_view value) { return std::string(value); }
+};
+template <>
+struct Column<Bytes> {
+  static SqlValue to_sql(const Bytes& value) { return value; }
+  static void from_sql(const Row& row, int column, Bytes& out) { out.data = row.text(column); }
+};
+template <>
+struct Column<RawJson> {
+  static SqlValue to_sql(const RawJson& value) { return value.text; }
+  static void from_sql(const Row& row, int column, RawJson& out) { out.text = row.text(column); }
 };
 template <std::integral T>
 struct Column<T> {

@@ -1,0 +1,1 @@
+-- the house: areas, journal, files; filled in below

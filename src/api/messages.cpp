@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/messages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kaname::api {
+namespace {
+
+constexpr auto kMessages = std::to_array<Message>({
+    // ---- the request itself
+    {"bad_request", "通信の形が正しくありません。画面を読み込み直してください。", "The request is malformed. Please reload the page."},
+    {"json_malformed", "送られた内容を読み取れませんでした。画面を読み込み直してください。", "The content could not be read. Please reload the page."},
+    {"not_here", "この場所には何もありません。アドレスを確かめてください。", "There is nothing here. Please check the address."},
+    {"method_not_allowed", "この操作はここでは使えません。", "This operation is not possible here."},
+    {"body_too_large", "送る内容が大きすぎます。ファイルを分けてください。", "The content is too large. Please split the file."},
+    {"headers_too_large", "通信の見出しが大きすぎます。ブラウザのCookieを消してからやり直してください。", "The request headers are too large. Clear the cookies and try again."},
+    {"request_timeout", "時間内に届きませんでした。通信の状態を確かめて、もう一度送ってください。", "The request did not arrive in time. Check the connection and send it again."},
+    {"busy", "混み合っています。少し待ってから、もう一度お試しください。", "The server is busy. Please wait a moment and try again."},
+    {"unavailable", "いまは保存できません。入力は画面に残っています。管理者に知らせて、あとでもう一度お試しください。", "Saving is not possible just now. Your input is still on the screen. Tell the administrator and try again later."},
+    {"disk_full", "保存する場所がいっぱいで保存できません。入力は画面に残っています。管理者に空き容量を増やすよう知らせてください。読むことはできます。", "The disk is full, so nothing can be saved. Your input is still on the screen. Ask the administrator for space. Reading still works."},
+    {"internal", "思わぬ誤りが起きました。入力は画面に残っています。問い合わせ番号を添えて管理者に知らせてください。", "Something unexpected went wrong. Your input is still on the screen. Please tell the administrator the request number."},
+    {"key_missing", "操作の名前（Idempotency-Key）がありません。画面を読み込み直してください。", "The Idempotency-Key is missing. Please reload the page."},
+    {"key_reused", "同じ操作の名前で別の内容が届きました。画面を読み込み直してください。", "The same operation name came with other content. Please reload the page."},
+    {"csrf", "この画面からの操作であることを確かめられませんでした。画面を読み込み直してください。", "The request could not be tied to this screen. Please reload the page."},
+    {"invalid_input", "入力に直すところがあります。印のついた欄を見てください。", "Some fields need to be corrected. See the marked ones."},
+    // ---- fields
+    {"required", "入力してください。", "Please fill this in."},
+    {"not_text", "文字で入力してください。", "Please enter text."},
+    {"not_number", "数字で入力してください。", "Please enter a number."},
+    {"not_boolean", "はい・いいえで答えてください。", "Please answer yes or no."},
+    {"not_time", "日時の形が正しくありません。例: 2026-11-20T09:00", "Not a time. Example: 2026-11-20T09:00"},
+    {"not_date", "日付の形が正しくないか、ない日付です。例: 令和8年11月20日", "Not a date, or a day that does not exist. Example: 2026-11-20"},
+    {"not_id", "番号の形が正しくありません。画面を読み込み直してください。", "Not an id. Please reload the page."},
+    {"not_list", "一覧の形で入力してください。", "Please give a list."},
+    {"not_object", "項目の形で入力してください。", "Please give an object."},
+    {"too_long", "長すぎます。短くしてください。", "Too long. Please shorten it."},
+    {"too_many_items", "数が多すぎます。減らしてください。", "Too many items. Please give fewer."},
+    {"number_too_small", "数が小さすぎます。", "The number is too small."},
+    {"number_too_large", "数が大きすぎます。", "The number is too large."},
+    {"number_range", "扱える数の範囲を超えています。", "The number is out of range."},
+    {"unknown_choice", "選べるものの中から選んでください。", "Please choose one of the options."},
+    {"unknown_field", "知らない項目です。画面を読み込み直してください。", "Unknown field. Please reload the page."},
+    {"control_character", "使えない制御文字が入っています。打ち直してください。", "It contains control characters. Please type it again."},
+});
+
+}  // namespace
+
+std::span<const Message> messages() { return kMessages; }
+
+std::string_view message_of(std::string_view code, Language language) {
+  const auto find = [](std::string_view wanted) {
+    return std::find_if(kMessages.begin(), kMessages.end(), [&](const Message& m) { return m.code == wanted; });
+  };
+  auto found = find(code);
+  if (found == kMessages.end()) found = find("internal");
+  return language == Language::ja ? found->ja : found->en;
+}
+
+}  // namespace kaname::api

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What handlers work with. A Read sees one consistent snapshot; a Write is part of one act. Both belong to one area, and
+// every statement of a domain stays inside it: its first parameter is tx.area(). Time, new ids and the act's number come
+// only from here, so that an act gives the same result when it is replayed.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "model/value.h"
+#include "store/connection.h"
+#include "store/sql.h"
+
+namespace kaname::store {
+
+namespace detail {
+
+// "SELECT a, b, c FROM table " of an entity, built once.
+template <model::Described T>
+const std::string& select_prefix() {
+  static const std::string text = [] {
+    std::string out = "SELECT ";
+    const char* comma = "";
+    constexpr auto declared = describe(model::Tag<T>{});
+    declared.each([&](const auto& f) {
+      out += comma;
+      out += f.name;
+      comma = ", ";
+    });
+    return out + " FROM " + std::string(declared.name) + " ";
+  }();
+  return text;
+}
+
+enum class Verb { insert, upsert, update, erase };
+
+// The whole INSERT, upsert, UPDATE or DELETE of an entity by its primary key, built once.
+template <model::Described T, Verb verb>
+const std::string& write_text() {
+  static const std::string text = [] {
+    constexpr auto declared = describe(model::Tag<T>{});
+    std::string columns, values, sets, where;
+    int n = 0;
+    declared.each([&](const auto& f) {
+      ++n;
+      const std::string name(f.name);
+      columns += (n > 1 ? ", " : "") + name;
+      values += (n > 1 ? ", $" : "$") + std::to_string(n);
+      const bool key = f.rules.has(model::kPrimaryKey);
+      if (key) where += (where.empty() ? "" : " AND ") + name + " = $" + std::to_string(n);
+      if (!key) sets += (sets.empty() ? "" : ", ") + name + " = $" + std::to_string(n);
+    });
+    std::string keys;
+    declared.each([&](const auto& f) {
+      if (f.rules.has(model::kPrimaryKey)) keys += (keys.empty() ? "" : ", ") + std::string(f.name);
+    });
+    const std::string table(declared.name);
+    if (verb == Verb::update) return "UPDATE " + table + " SET " + sets + " WHERE " + where;
+    if (verb == Verb::erase) return "DELETE FROM " + table + " WHERE " + where;
+    std::string out = "INSERT INTO " + table + " (" + columns + ") VALUES (" + values + ")";
+    if (verb == Verb::upsert) {
+      out += " ON CONFLICT (" + keys + ") DO " + (sets.empty() ? "NOTHING" : "UPDATE SET " + sets);
+    }
+    return out;
+  }();
+  return text;
+}
+
+template <class... Args>
+std::vector<model::SqlValue> bind_args(const Args&... args) {
+  std::vector<model::SqlValue> out;
+  out.reserve(sizeof...(args));
+  (out.push_back(model::to_sql(args)), ...);
+  return out;
+}
+
+}  // namespace detail
+
+class Read {
+ public:
+  Read(Connection& connection, std::string area, Timestamp now)
+      : connection_(connection), area_(std::move(area)), now_(now) {}
+  Read(const Read&) = delete;
+  Read& operator=(const Read&) = delete;
+
+  const std::string& area() const { return area_; }
+  // The moment of the act (or of the question); the same during the whole transaction.
+  Timestamp now() const { return now_; }
+  LocalDate today() const { return now_.tokyo_date(); }
+  Engine engine() const { return connection_.engine(); }
+
+  // Rows of an entity: select<Facility>("WHERE area_id = $1 AND kind = $2 ORDER BY name_kana", tx.area(), kind).
+  template <model::Described T, class... Args>
+  std::vector<T> select(Sql tail, const Args&... args) {
+    std::vector<T> out;
+    each<T>(tail, [&](T&& row) { out.push_back(std::move(row)); }, args...);
+    return out;
+  }
+
+  // The same, one by one, for long answers.
+  template <model::Described T, class Sink, class... Args>
+  void each(Sql tail, Sink&& sink, const Args&... args) {
+    const auto values = detail::bind_args(args...);
+    connection_.run({detail::select_prefix<T>(), tail.text}, values, [&](const model::Row& row) {
+      T value{};
+      model::read_row(row, value);
+      sink(std::move(value));
+    });
+  }
+
+  template <model::Described T, class... Args>
+  std::optional<T> first(Sql tail, const Args&... args) {
+    std::optional<T> out;
+    const auto values = detail::bind_args(args...);
+    connection_.run({detail::select_prefix<T>(), tail.text}, values, [&](const model::Row& row) {
+      if (!out) model::read_row(row, out.emplace());
+    });
+    return out;
+  }
+
+  // Rows of a free statement into a described struct, columns in the order of its fields.
+  template <model::Described T, class... Args>
+  std::vector<T> query(Sql whole, const Args&... args) {
+    std::vector<T> out;
+    const auto values = detail::bind_args(args...);
+    connection_.run({{}, whole.text}, values, [&](const model::Row& row) { model::read_row(row, out.emplace_back()); });
+    return out;
+  }
+
+  // Rows of a free statement, read by hand.
+  template <class Sink, class... Args>
+  void rows(Sql whole, Sink&& sink, const Args&... args) {
+    const auto values = detail::bind_args(args...);
+    connection_.run({{}, whole.text}, values, [&](const model::Row& row) { sink(row); });
+  }
+
+  // The one number a statement answers; 0 when it answers no row.
+  template <class... Args>
+  std::int64_t number(Sql whole, const Args&... args) {
+    std::int64_t out = 0;
+    rows(whole, [&](const model::Row& row) { out = row.integer(0); }, args...);
+    return out;
+  }
+
+ protected:
+  Connection& connection_;
+
+ private:
+  std::string area_;
+  Timestamp now_;
+};
+
+// What names an act: its idempotency key gives its ids, so a replay makes the same ones.
+struct ActName {
+  std::string key;       // UUID chosen by the client, or by the program for its own acts
+  std::int64_t seq = 0;  // the act's number in the area's journal; 0 for writes outside the journal
+};
+
+class Write : public Read {
+ public:
+  Write(Connection& connection, std::string area, Timestamp now, ActName name)
+      : Read(connection, std::move(area), now), name_(std::move(name)) {}
+
+  std::int64_t seq() const { return name_.seq; }
+  // The name of the act, unique per area.
+  const std::string& key() const { return name_.key; }
+
+  // Names what the act is about, for the journal, the histories and the feed. The same one twice counts once.
+  void concerns(const Uuid& subject);
+  const std::vector<Uuid>& subjects() const { return subjects_; }
+
+  template <class IdType>
+  IdType new_id() {
+    return IdType{next_uuid()};
+  }
+
+  template <model::Described T>
+  void insert(const T& value) {
+    change<T, detail::Verb::insert>(value);
+  }
+  // Inserts, or replaces the row with the same primary key.
+  template <model::Described T>
+  void upsert(const T& value) {
+    change<T, detail::Verb::upsert>(value);
+  }
+  // Answers whether there was such a row.
+  template <model::Described T>
+  bool update(const T& value) {
+    return change<T, detail::Verb::update>(value) > 0;
+  }
+  // Removes the row with the primary key of `value`.
+  template <model::Described T>
+  bool erase(const T& value) {
+    return change<T, detail::Verb::erase>(value) > 0;
+  }
+
+  // Runs a free statement; answers how many rows it changed.
+  template <class... Args>
+  std::int64_t execute(Sql whole, const Args&... args) {
+    const auto values = detail::bind_args(args...);
+    return connection_.run({{}, whole.text}, values, [](const model::Row&) {});
+  }
+
+ private:
+  template <class T, detail::Verb verb>
+  std::int64_t change(const T& value) {
+    std::vector<model::SqlValue> values = model::bind_all(value);
+    if constexpr (verb == detail::Verb::erase) keep_only_keys<T>(values);
+    return connection_.run({{}, detail::write_text<T, verb>()}, values, [](const model::Row&) {});
+  }
+
+  // A DELETE names only the keys; PostgreSQL refuses to guess the type of parameters that the text never uses.
+  template <class T>
+  static void keep_only_keys(std::vector<model::SqlValue>& values) {
+    std::size_t last_key = 0, n = 0;
+    describe(model::Tag<T>{}).each([&](const auto& f) {
+      ++n;
+      if (f.rules.has(model::kPrimaryKey)) last_key = n;
+    });
+    values.resize(last_key);
+  }
+
+  Uuid next_uuid();
+
+  ActName name_;
+  std::uint32_t ids_made_ = 0;
+  std::vector<Uuid> subjects_;
+};
+
+}  // namespace kaname::store
