@@ -110,6 +110,19 @@ std::string without_postal_code(std::string_view text) {
   return text::trim(found ? text.substr(at) : text.substr(std::min(start, text.size())));
 }
 
+// Lists write "日高郡　美浜町　田井　402-1": spaces behind 県 市 郡 町 … and in front of the first number say nothing.
+std::string without_inner_spaces(std::string_view text) {
+  static constexpr std::string_view kEnds[] = {"都", "道", "府", "県", "市", "区", "町", "村", "郡", "字", "郷"};
+  std::string out;
+  const auto number = text.find_first_of("0123456789");
+  if (number == std::string_view::npos) return std::string(text);
+  for (std::size_t at = 0; at < number; ++at) {
+    const bool ended = out.size() >= 3 && leading(std::string_view(out).substr(out.size() - 3), kEnds) > 0;
+    if (text[at] != ' ' || !(ended || at + 1 == number)) out += text[at];
+  }
+  return out + std::string(text.substr(number));
+}
+
 void skip_spaces(std::string_view& text) {
   while (!text.empty() && text[0] == ' ') text.remove_prefix(1);
 }
@@ -290,7 +303,7 @@ struct Reading {
 
 Reading read(std::string_view text, std::string_view known_prefecture, std::string_view known_municipality) {
   Reading out;
-  const std::string plain = without_postal_code(text::trim(text::nfkc(text)));
+  const std::string plain = without_inner_spaces(without_postal_code(text::trim(text::nfkc(text))));
   std::string_view rest = plain;
   const auto* prefecture = std::find_if(kPrefectures.begin(), kPrefectures.end(),
                                         [rest](std::string_view name) { return starts_with(rest, name); });
