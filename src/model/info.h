@@ -12,10 +12,11 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "model/field.h"
+#include "model/json.h"
 
 namespace kaname::model {
 
-enum class Shape { text, integer, real, boolean, timestamp, date, id, choice, list, object };
+enum class Shape { text, integer, real, boolean, timestamp, date, id, choice, list, object, raw };
 
 struct TypeInfo;
 
@@ -87,6 +88,14 @@ struct InfoOf<Timestamp> {
 template <>
 struct InfoOf<LocalDate> {
   static TypePtr get() { return plain(Shape::date); }
+};
+template <>
+struct InfoOf<Uuid> {
+  static TypePtr get() { return plain(Shape::id); }
+};
+template <>
+struct InfoOf<RawJson> {
+  static TypePtr get() { return plain(Shape::raw); }
 };
 template <class Name>
 struct InfoOf<Id<Name>> {

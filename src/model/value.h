@@ -85,6 +85,11 @@ struct Column<LocalDate> {
     out = LocalDate::parse(row.text(column)).value_or(LocalDate{});
   }
 };
+template <>
+struct Column<Uuid> {
+  static SqlValue to_sql(const Uuid& value) { return value.text(); }
+  static void from_sql(const Row& row, int column, Uuid& out) { out = Uuid::parse(row.text(column)).value_or(Uuid{}); }
+};
 template <class Name>
 struct Column<Id<Name>> {
   static SqlValue to_sql(const Id<Name>& value) { return value.text(); }

@@ -21,6 +21,7 @@ std::string_view sqlite_type(Shape shape) {
     case Shape::choice:
     case Shape::list:
     case Shape::object:
+    case Shape::raw:
       return "TEXT";
   }
   return "TEXT";
