@@ -42,8 +42,8 @@ Sheet paper_of(Paper paper, double margin_mm) {
 
 }  // namespace
 
-Ticker::Ticker(const Document& document, const Progress& progress)
-    : progress_(progress), units_(work_of(document.blocks) + 1) {}
+Ticker::Ticker(const Document& document, Progress progress)
+    : progress_(std::move(progress)), units_(work_of(document.blocks) + 1) {}
 
 void Ticker::laid_out() {
   // A group that is tried again counts twice; the total stays.
@@ -69,7 +69,7 @@ Laid Flow::lay_out() {
   laid_.pages.emplace_back();
   y_ = column_top_ = lowest_ = laid_.sheet.top(true);
   if (document_.furniture.first_page_title) first_page_title(document_, typesetter_, laid_.sheet, page());
-  for (const Block& block : document_.blocks) place(block);
+  place_all(document_.blocks);
   place_continued();
   settle_marks();
   return std::move(laid_);
@@ -119,7 +119,7 @@ void Flow::gap(double points) {
 
 Flow::Snapshot Flow::snapshot() const {
   return {laid_.pages.size(), laid_.pages.back().ops.size(), laid_.headings.size(), laid_.marks.size(),
-          continued_.size(),  column_,                       y_};
+          continued_.size(),  column_,                       y_,                    first_ink_};
 }
 
 void Flow::restore(const Snapshot& state) {
@@ -132,10 +132,42 @@ void Flow::restore(const Snapshot& state) {
   continued_.resize(state.continued);
   column_ = state.column;
   y_ = state.y;
+  first_ink_ = state.first_ink;
 }
 
 void Flow::settle_marks() {
   for (; settled_marks_ < laid_.marks.size(); ++settled_marks_) laid_.marks[settled_marks_].place = here();
+}
+
+void Flow::place_all(const std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size();) {
+    if (std::holds_alternative<Heading>(blocks[i].any)) {
+      i = place_headings(blocks, i);
+    } else {
+      place(blocks[i++]);
+    }
+  }
+}
+
+std::size_t Flow::place_headings(const std::vector<Block>& blocks, std::size_t at) {
+  std::size_t next = at;
+  while (next < blocks.size() && std::holds_alternative<Heading>(blocks[next].any)) ++next;
+  const Snapshot before = snapshot();
+  const bool started_at_top = at_top();
+  for (std::size_t i = at; i < next; ++i) place(blocks[i]);
+  const Spot headings{laid_.pages.size(), column_};
+  const std::optional<Spot> first = first_ink_;
+  first_ink_.reset();
+  if (next < blocks.size()) place(blocks[next]);
+  const bool stranded = first_ink_ && !(*first_ink_ == headings);
+  first_ink_ = first;
+  const bool moved_already = headings.page != before.pages || headings.column != before.column;
+  if (stranded && !started_at_top && !moved_already) {
+    restore(before);
+    next_column();
+    for (std::size_t i = at; i <= next; ++i) place(blocks[i]);
+  }
+  return std::min(next + 1, blocks.size());
 }
 
 void Flow::place(const Block& block) {
@@ -171,7 +203,7 @@ void Flow::paragraph(std::string_view text, const TextStyle& style, const char* 
 
 void Flow::place_block(const Heading& block) {
   const int level = std::clamp(block.level, 1, 4);
-  if (block.new_page && !(at_top() && column_ == 0)) new_page();
+  if (block.new_page && !at_page_top()) new_page();
   TextStyle style;
   style.size_pt = kHeadingSizes[static_cast<std::size_t>(level - 1)];
   style.weight = Weight::bold;
@@ -297,19 +329,19 @@ void Flow::place_block(const Rule&) {
 }
 
 void Flow::place_block(const PageBreak&) {
-  if (!(at_top() && column_ == 0)) new_page();
+  if (!at_page_top()) new_page();
 }
 
 void Flow::place_block(const Group& block) {
   const Snapshot before = snapshot();
   const bool started_at_top = at_top();
-  for (const Block& one : block.blocks) place(one);
+  place_all(block.blocks);
   const bool whole = laid_.pages.size() == before.pages && column_ == before.column;
   if (whole || started_at_top) return;
   // It broke. From a fresh column it may stay whole; if not, it is longer than a page and breaks anywhere.
   restore(before);
   next_column();
-  for (const Block& one : block.blocks) place(one);
+  place_all(block.blocks);
 }
 
 void Flow::place_continued() {

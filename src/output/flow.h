@@ -3,8 +3,10 @@
 // Puts the blocks of a Document on pages, top to bottom, column by column. Internal to this folder.
 // It only writes Page; nothing is drawn here.
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -20,14 +22,14 @@ struct Stopped {};
 // Counts the work: every block and table row twice, laid out and painted.
 class Ticker {
  public:
-  Ticker(const Document& document, const Progress& progress);
+  Ticker(const Document& document, Progress progress);
   void laid_out();
   void painted(int page, int pages);
 
  private:
   void report(int done);
 
-  const Progress& progress_;
+  Progress progress_;
   int units_ = 0;
   int done_ = 0;
 };
@@ -59,11 +61,17 @@ class Flow {
     const RowPlan* head = nullptr;  // repeated on each page
     double keep = 0;  // room to keep under this row, for what belongs to it
   };
+  struct Spot {
+    std::size_t page;
+    int column;
+    bool operator==(const Spot&) const = default;
+  };
   // Everything a trial layout may have to take back.
   struct Snapshot {
     std::size_t pages, ops, headings, marks, continued;
     int column;
     double y;
+    std::optional<Spot> first_ink;
   };
   struct Continued {
     std::string label;
@@ -77,6 +85,9 @@ class Flow {
 
   void collect(const std::vector<Block>& blocks);
 
+  void place_all(const std::vector<Block>& blocks);
+  // Headings and the block under them: on the next column together rather than apart.
+  std::size_t place_headings(const std::vector<Block>& blocks, std::size_t at);
   void place(const Block& block);
   void place_block(const Heading& block);
   void place_block(const Paragraph& block);
@@ -120,6 +131,8 @@ class Flow {
   template <class T>
   void put(T op) {
     settle_marks();
+    constexpr bool ink = !std::is_same_v<T, TagOp> && !std::is_same_v<T, EndTagOp> && !std::is_same_v<T, LinkOp>;
+    if (ink && !first_ink_) first_ink_ = Spot{laid_.pages.size(), column_};
     page().ops.push_back(std::move(op));
   }
   bool fax() const { return document_.look == Look::fax; }
@@ -128,6 +141,7 @@ class Flow {
   double room() const { return laid_.sheet.bottom() - y_; }
   double full_room() const { return laid_.sheet.bottom() - laid_.sheet.top(false); }
   bool at_top() const { return y_ <= column_top_ + 0.01; }
+  bool at_page_top() const { return column_ == 0 && y_ <= laid_.sheet.top(laid_.pages.size() == 1) + 0.01; }
   void need(double height);  // goes on to the next column unless there is room, or the column is still empty
   void next_column();
   void new_page();
@@ -150,6 +164,7 @@ class Flow {
   std::vector<Mark> known_marks_;
   std::vector<Continued> continued_;
   std::size_t settled_marks_ = 0;
+  std::optional<Spot> first_ink_;  // where the block being placed has begun
 };
 
 }  // namespace kaname::output

@@ -138,7 +138,7 @@ Flow::RowPlan Flow::table_head(const Table& table, const std::vector<double>& ed
     const TextStyle style{table.size_pt, Weight::bold, kRowPitch, false};
     cell.text = typesetter_.set(table.columns[i].title, style, std::max(1.0, cell.width - 2 * kSidePadding));
     cell.tag = "TH";
-    cell.align = table.columns[i].align == Align::right ? Align::right : Align::left;
+    cell.align = table.columns[i].align;
     cell.filled = true;
     head.cells.push_back(std::move(cell));
   }
@@ -156,7 +156,10 @@ Flow::RowPlan Flow::table_row(const Table& table, const Row& row, const std::vec
     cell.x = edges[at];
     cell.width = edges[end] - edges[at];
     const TextStyle style{table.size_pt, source.weight, kRowPitch, false};
-    cell.text = typesetter_.set(source.text, style, std::max(1.0, cell.width - 2 * kSidePadding));
+    std::string words = source.text;
+    // Cells beyond the last column are not lost.
+    for (std::size_t more = i + 1; end + 1 == edges.size() && more < row.size(); ++more) words += "　" + row[more].text;
+    cell.text = typesetter_.set(words, style, std::max(1.0, cell.width - 2 * kSidePadding));
     cell.align = table.columns[at].align;
     cell.link = target_of(source.link);
     const bool section = end - at == edges.size() - 1 && source.weight == Weight::bold;

@@ -8,7 +8,7 @@
 namespace kaname::output {
 namespace {
 
-constexpr double kFan = 4 * kMm;
+constexpr double kFan = 5 * kMm;
 constexpr double kTitleQr = 20 * kMm;
 constexpr double kGap = 2 * kMm;
 
