@@ -42,7 +42,6 @@ class Scanner {
   explicit Scanner(std::string_view text) : rest_(text) {}
 
   bool done() const { return rest_.empty(); }
-  std::string_view rest() const { return rest_; }
 
   bool take(std::string_view word) {
     if (rest_.substr(0, word.size()) != word) return false;
