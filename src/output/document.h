@@ -42,7 +42,8 @@ struct Paragraph {
 };
 
 // One cell of a form. `height_mm` 0 lets the cell grow with its text. With a height, the text shrinks to
-// 70 % and what still does not fit continues on a sheet 別紙 at the end of the document: nothing is cut off.
+// 70 % (for a FAX, where type cannot shrink, the cell grows by half instead) and what still does not fit
+// continues on a sheet 別紙 at the end of the document: nothing is cut off.
 struct Field {
   std::string label;
   std::string value;

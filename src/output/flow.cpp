@@ -67,7 +67,7 @@ Laid Flow::lay_out() {
   laid_.sheet = paper_of(document_.paper, document_.margin_mm);
   measure_furniture(document_, typesetter_, laid_.sheet);
   laid_.pages.emplace_back();
-  y_ = column_top_ = lowest_ = laid_.sheet.top(true);
+  at_.y = at_.column_top = at_.lowest = laid_.sheet.top(true);
   if (document_.furniture.first_page_title) first_page_title(document_, typesetter_, laid_.sheet, page());
   place_all(document_.blocks);
   place_continued();
@@ -88,20 +88,20 @@ void Flow::collect(const std::vector<Block>& blocks) {
 }
 
 double Flow::width() const {
-  return (laid_.sheet.inner() - (columns_ - 1) * column_gap_) / columns_;
+  return (laid_.sheet.inner() - (at_.columns - 1) * at_.column_gap) / at_.columns;
 }
 
-double Flow::x() const { return laid_.sheet.left() + column_ * (width() + column_gap_); }
+double Flow::x() const { return laid_.sheet.left() + at_.column * (width() + at_.column_gap); }
 
 void Flow::need(double height) {
   if (height > room() && !at_top()) next_column();
 }
 
 void Flow::next_column() {
-  lowest_ = std::max(lowest_, y_);
-  if (column_ + 1 < columns_) {
-    ++column_;
-    y_ = column_top_;
+  at_.lowest = std::max(at_.lowest, at_.y);
+  if (at_.column + 1 < at_.columns) {
+    ++at_.column;
+    at_.y = at_.column_top;
   } else {
     new_page();
   }
@@ -109,17 +109,17 @@ void Flow::next_column() {
 
 void Flow::new_page() {
   laid_.pages.emplace_back();
-  column_ = 0;
-  y_ = column_top_ = lowest_ = laid_.sheet.top(false);
+  at_.column = 0;
+  at_.y = at_.column_top = at_.lowest = laid_.sheet.top(false);
 }
 
 void Flow::gap(double points) {
-  if (!at_top()) y_ += points;
+  if (!at_top()) at_.y += points;
 }
 
 Flow::Snapshot Flow::snapshot() const {
   return {laid_.pages.size(), laid_.pages.back().ops.size(), laid_.headings.size(), laid_.marks.size(),
-          continued_.size(),  column_,                       y_,                    first_ink_};
+          continued_.size(), at_, first_ink_};
 }
 
 void Flow::restore(const Snapshot& state) {
@@ -130,8 +130,7 @@ void Flow::restore(const Snapshot& state) {
   laid_.marks.resize(state.marks);
   settled_marks_ = std::min(settled_marks_, state.marks);
   continued_.resize(state.continued);
-  column_ = state.column;
-  y_ = state.y;
+  at_ = state.cursor;
   first_ink_ = state.first_ink;
 }
 
@@ -155,13 +154,13 @@ std::size_t Flow::place_headings(const std::vector<Block>& blocks, std::size_t a
   const Snapshot before = snapshot();
   const bool started_at_top = at_top();
   for (std::size_t i = at; i < next; ++i) place(blocks[i]);
-  const Spot headings{laid_.pages.size(), column_};
+  const Spot headings{laid_.pages.size(), at_.column};
   const std::optional<Spot> first = first_ink_;
   first_ink_.reset();
   if (next < blocks.size()) place(blocks[next]);
   const bool stranded = first_ink_ && !(*first_ink_ == headings);
   first_ink_ = first;
-  const bool moved_already = headings.page != before.pages || headings.column != before.column;
+  const bool moved_already = headings.page != before.pages || headings.column != before.cursor.column;
   if (stranded && !started_at_top && !moved_already) {
     restore(before);
     next_column();
@@ -186,9 +185,9 @@ void Flow::flow_text(
     if (last == count - 1 && last - first > 1) --last;
     const double offset = left - x();
     put(TagOp{tag});
-    put(TextOp{text, first, last, x() + offset, y_, room_for_text, align, colour});
+    put(TextOp{text, first, last, x() + offset, at_.y, room_for_text, align, colour});
     put(EndTagOp{tag});
-    y_ += (last - first) * text->pitch;
+    at_.y += (last - first) * text->pitch;
     first = last;
     if (first < count) {
       next_column();
@@ -214,18 +213,18 @@ void Flow::place_block(const Heading& block) {
   need(above + text->height() + kKeepUnderHeading);
   gap(above);
   laid_.headings.push_back(PlacedHeading{printable(block.text), level, here()});
-  const double top = y_;
+  const double top = at_.y;
   // The title of the first page is H1 itself.
   const int tag = level - 1 + (document_.furniture.first_page_title ? 1 : 0);
   flow_text(text, x() + indent, width() - indent, Align::left, kBlack, kHeadingTags[static_cast<std::size_t>(tag)]);
   const Colour accent = fax() ? kBlack : kPrimary;
   if (level == 1) {
-    y_ += 0.8 * kMm;
-    put(LinesOp{{{x(), y_, x() + width(), y_}}, 1.2, accent});
-  } else if (level == 2 && y_ > top) {
-    put(FillOp{x(), top + 0.6, 1.2 * kMm, y_ - top - 1.2, accent});
+    at_.y += 0.8 * kMm;
+    put(LinesOp{{{x(), at_.y, x() + width(), at_.y}}, 1.2, accent});
+  } else if (level == 2 && at_.y > top) {
+    put(FillOp{x(), top + 0.6, 1.2 * kMm, at_.y - top - 1.2, accent});
   }
-  y_ += (level <= 2 ? 2 : 1) * kMm;
+  at_.y += (level <= 2 ? 2 : 1) * kMm;
 }
 
 void Flow::place_block(const Paragraph& block) {
@@ -236,7 +235,7 @@ void Flow::place_block(const Paragraph& block) {
   const SetTextPtr text = typesetter_.set(block.text, style, width());
   need(std::min(2, text->count()) * text->pitch);
   flow_text(text, x(), width(), block.align, block.colour, "P");
-  y_ += 1.6 * kMm;
+  at_.y += 1.6 * kMm;
 }
 
 void Flow::boxed(const Paragraph& block) {
@@ -252,18 +251,21 @@ void Flow::boxed(const Paragraph& block) {
     const int last = std::min(count, first + fitting);
     const double height = (last - first) * text->pitch + 2 * inset - text->pitch * 0.2;
     const double right = x() + width();
-    const double bottom = y_ + height;
-    put(LinesOp{{{x(), y_, right, y_}, {right, y_, right, bottom}, {right, bottom, x(), bottom}, {x(), bottom, x(), y_}},
-                1.2, block.colour});
+    const double bottom = at_.y + height;
+    const Segment top{x(), at_.y, right, at_.y};
+    const Segment side{right, at_.y, right, bottom};
+    const Segment foot{right, bottom, x(), bottom};
+    const Segment other{x(), bottom, x(), at_.y};
+    put(LinesOp{{top, side, foot, other}, 1.2, block.colour});
     put(TagOp{"P"});
-    put(TextOp{text, first, last, x() + inset, y_ + inset - text->pitch * 0.1, width() - 2 * inset, block.align,
+    put(TextOp{text, first, last, x() + inset, at_.y + inset - text->pitch * 0.1, width() - 2 * inset, block.align,
                block.colour});
     put(EndTagOp{"P"});
-    y_ += height;
+    at_.y += height;
     first = last;
     if (first < count) next_column();
   }
-  y_ += 2 * kMm;
+  at_.y += 2 * kMm;
 }
 
 void Flow::place_block(const QrBlock& block) {
@@ -276,16 +278,16 @@ void Flow::place_block(const QrBlock& block) {
   const double free = width() - size;
   const double left = x() + (block.align == Align::right ? free : block.align == Align::centre ? free / 2 : 0);
   put(TagOp{"Figure"});
-  put(QrOp{block.text, left, y_, size});
+  put(QrOp{block.text, left, at_.y, size});
   put(EndTagOp{"Figure"});
   if (caption->count() > 0) {
     put(TagOp{"Caption"});
     const double text_x = beside ? left + size + 4 * kMm : x();
-    const double text_y = beside ? y_ + (size - std::min(size, caption->height())) / 2 : y_ + size + 1 * kMm;
+    const double text_y = beside ? at_.y + (size - std::min(size, caption->height())) / 2 : at_.y + size + 1 * kMm;
     put(TextOp{caption, 0, caption->count(), text_x, text_y, text_width, block.align, kBlack});
     put(EndTagOp{"Caption"});
   }
-  y_ += height + 2 * kMm;
+  at_.y += height + 2 * kMm;
 }
 
 void Flow::place_block(const Drawing& block) {
@@ -297,22 +299,22 @@ void Flow::place_block(const Drawing& block) {
   const double scale = std::min({1.0, width() / wanted_width, (full_room() - below) / wanted_height});
   need(wanted_height * scale + below);
   put(TagOp{"Figure"});
-  put(CanvasOp{&block.canvas, x() + (width() - wanted_width * scale) / 2, y_, scale * kMm});
+  put(CanvasOp{&block.canvas, x() + (width() - wanted_width * scale) / 2, at_.y, scale * kMm});
   put(EndTagOp{"Figure"});
-  y_ += wanted_height * scale + 1 * kMm;
+  at_.y += wanted_height * scale + 1 * kMm;
   flow_text(caption, x(), width(), Align::left, kBlack, "Caption");
-  y_ += 2 * kMm;
+  at_.y += 2 * kMm;
 }
 
 void Flow::place_block(const Mark& block) { laid_.marks.push_back(PlacedMark{block.name, here()}); }
 
 void Flow::place_block(const SetColumns& block) {
-  lowest_ = std::max(lowest_, y_);
-  const bool same_page_has_room = laid_.sheet.bottom() - lowest_ > kKeepUnderHeading;
-  columns_ = std::max(1, block.count);
-  column_gap_ = block.gap_mm * kMm;
-  column_ = 0;
-  y_ = column_top_ = lowest_;
+  at_.lowest = std::max(at_.lowest, at_.y);
+  const bool same_page_has_room = laid_.sheet.bottom() - at_.lowest > kKeepUnderHeading;
+  at_.columns = std::max(1, block.count);
+  at_.column_gap = block.gap_mm * kMm;
+  at_.column = 0;
+  at_.y = at_.column_top = at_.lowest;
   if (!same_page_has_room) new_page();
 }
 
@@ -323,9 +325,9 @@ void Flow::place_block(const Space& block) {
 
 void Flow::place_block(const Rule&) {
   need(3 * kMm);
-  y_ += 1 * kMm;
-  put(LinesOp{{{x(), y_, x() + width(), y_}}, 0.5, kBlack});
-  y_ += 2 * kMm;
+  at_.y += 1 * kMm;
+  put(LinesOp{{{x(), at_.y, x() + width(), at_.y}}, 0.5, kBlack});
+  at_.y += 2 * kMm;
 }
 
 void Flow::place_block(const PageBreak&) {
@@ -336,7 +338,7 @@ void Flow::place_block(const Group& block) {
   const Snapshot before = snapshot();
   const bool started_at_top = at_top();
   place_all(block.blocks);
-  const bool whole = laid_.pages.size() == before.pages && column_ == before.column;
+  const bool whole = laid_.pages.size() == before.pages && at_.column == before.cursor.column;
   if (whole || started_at_top) return;
   // It broke. From a fresh column it may stay whole; if not, it is longer than a page and breaks anywhere.
   restore(before);
@@ -346,7 +348,7 @@ void Flow::place_block(const Group& block) {
 
 void Flow::place_continued() {
   if (continued_.empty()) return;
-  columns_ = 1;
+  at_.columns = 1;
   new_page();
   place_block(Heading{1, "別紙"});
   for (std::size_t i = 0; i < continued_.size(); ++i) {

@@ -66,11 +66,19 @@ class Flow {
     int column;
     bool operator==(const Spot&) const = default;
   };
+  // Where the next thing goes.
+  struct Cursor {
+    double y = 0;
+    double column_top = 0;
+    double lowest = 0;  // where the longest column of this page has ended
+    int column = 0;
+    int columns = 1;
+    double column_gap = 0;
+  };
   // Everything a trial layout may have to take back.
   struct Snapshot {
     std::size_t pages, ops, headings, marks, continued;
-    int column;
-    double y;
+    Cursor cursor;
     std::optional<Spot> first_ink;
   };
   struct Continued {
@@ -119,7 +127,7 @@ class Flow {
   SetTextPtr fit_field(const Field& field, double size, double width, double height);
   RowPlan table_row(const Table& table, const Row& row, const std::vector<double>& edges);
   RowPlan table_head(const Table& table, const std::vector<double>& edges);
-  std::vector<double> column_edges(const Table& table) const;
+  std::vector<double> column_edges(const Table& table);
 
   // flow_lists.cpp
   void list_entry(std::string_view text, double indent, Weight weight, Target::Kind kind, std::vector<int> numbers);
@@ -132,21 +140,21 @@ class Flow {
   void put(T op) {
     settle_marks();
     constexpr bool ink = !std::is_same_v<T, TagOp> && !std::is_same_v<T, EndTagOp> && !std::is_same_v<T, LinkOp>;
-    if (ink && !first_ink_) first_ink_ = Spot{laid_.pages.size(), column_};
+    if (ink && !first_ink_) first_ink_ = Spot{laid_.pages.size(), at_.column};
     page().ops.push_back(std::move(op));
   }
   bool fax() const { return document_.look == Look::fax; }
   double x() const;
   double width() const;
-  double room() const { return laid_.sheet.bottom() - y_; }
+  double room() const { return laid_.sheet.bottom() - at_.y; }
   double full_room() const { return laid_.sheet.bottom() - laid_.sheet.top(false); }
-  bool at_top() const { return y_ <= column_top_ + 0.01; }
-  bool at_page_top() const { return column_ == 0 && y_ <= laid_.sheet.top(laid_.pages.size() == 1) + 0.01; }
+  bool at_top() const { return at_.y <= at_.column_top + 0.01; }
+  bool at_page_top() const { return at_.column == 0 && at_.y <= laid_.sheet.top(laid_.pages.size() == 1) + 0.01; }
   void need(double height);  // goes on to the next column unless there is room, or the column is still empty
   void next_column();
   void new_page();
   void gap(double points);
-  Place here() const { return {static_cast<int>(laid_.pages.size()) - 1, y_}; }
+  Place here() const { return {static_cast<int>(laid_.pages.size()) - 1, at_.y}; }
   Snapshot snapshot() const;
   void restore(const Snapshot& state);
 
@@ -154,12 +162,7 @@ class Flow {
   Typesetter& typesetter_;
   Ticker& ticker_;
   Laid laid_;
-  double y_ = 0;
-  double column_top_ = 0;
-  double lowest_ = 0;  // where the longest column of this page has ended
-  int column_ = 0;
-  int columns_ = 1;
-  double column_gap_ = 0;
+  Cursor at_;
   std::vector<KnownHeading> known_headings_;
   std::vector<Mark> known_marks_;
   std::vector<Continued> continued_;

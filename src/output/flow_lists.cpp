@@ -82,7 +82,9 @@ std::vector<IndexEntry> index_entries(const std::vector<Mark>& marks) {
 void Flow::list_entry(
     std::string_view text, double indent, Weight weight, Target::Kind kind, std::vector<int> numbers) {
   TextStyle style{9.5, weight, 1.5, false};
-  const double digits = typesetter_.legible(9.5) * (1.2 + 1.8 * static_cast<double>(std::min<std::size_t>(numbers.size(), 4)));
+  // Room for up to four page numbers.
+  const auto places = static_cast<double>(std::min<std::size_t>(numbers.size(), 4));
+  const double digits = typesetter_.legible(9.5) * (1.2 + 1.8 * places);
   const SetTextPtr set = typesetter_.set(text, style, width() - indent - digits);
   if (set->count() == 0) return;
   need(set->height());
@@ -91,9 +93,9 @@ void Flow::list_entry(
   target.number = numbers.front();
   put(TagOp{"TOCI"});
   put(LinkOp{target});
-  put(TextOp{set, 0, set->count(), x() + indent, y_, width() - indent - digits, Align::left, kBlack});
+  put(TextOp{set, 0, set->count(), x() + indent, at_.y, width() - indent - digits, Align::left, kBlack});
   style.weight = Weight::normal;
-  const double last_line = y_ + (set->count() - 1) * set->pitch;
+  const double last_line = at_.y + (set->count() - 1) * set->pitch;
   put(PageNumbersOp{kind, std::move(numbers), x() + width(), last_line, style});
   put(EndTagOp{"Link"});
   put(EndTagOp{"TOCI"});
@@ -101,12 +103,12 @@ void Flow::list_entry(
   const double to = x() + width() - digits;
   const double baseline = last_line + set->pitch * 0.68;
   if (to > from) put(LinesOp{{{from, baseline, to, baseline}}, 0.6, kBlack, true});
-  y_ += set->height();
+  at_.y += set->height();
 }
 
 void Flow::place_block(const Contents& block) {
   paragraph(block.title, TextStyle{13, Weight::bold}, "P");
-  y_ += 1.5 * kMm;
+  at_.y += 1.5 * kMm;
   put(TagOp{"TOC"});
   for (std::size_t i = 0; i < known_headings_.size(); ++i) {
     const KnownHeading& heading = known_headings_[i];
@@ -116,13 +118,13 @@ void Flow::place_block(const Contents& block) {
     list_entry(heading.text, (heading.level - 1) * 5 * kMm, weight, Target::Kind::heading, {static_cast<int>(i)});
   }
   put(EndTagOp{"TOC"});
-  y_ += 3 * kMm;
+  at_.y += 3 * kMm;
 }
 
 void Flow::place_block(const Index& block) {
   need(30 * kMm);
   paragraph(block.title, TextStyle{13, Weight::bold}, "P");
-  const int columns_before = columns_;
+  const int columns_before = at_.columns;
   place_block(SetColumns{std::max(1, block.columns), 8});
   put(TagOp{"Index"});
   std::string row;
@@ -136,7 +138,7 @@ void Flow::place_block(const Index& block) {
     list_entry(entry.text, 2 * kMm, Weight::normal, Target::Kind::mark, std::move(entry.marks));
   }
   put(EndTagOp{"Index"});
-  place_block(SetColumns{columns_before, column_gap_ / kMm});
+  place_block(SetColumns{columns_before, at_.column_gap / kMm});
 }
 
 }  // namespace kaname::output

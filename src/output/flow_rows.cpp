@@ -22,6 +22,53 @@ double tallest(const std::vector<double>& heights) {
   return heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
 }
 
+// The longest run of letters a line break would spoil: 072-000-0001, 2710000000.
+std::string_view longest_token(std::string_view text) {
+  std::string_view longest;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool inside = i < text.size() && text[i] > ' ' && text[i] < '\x7F';
+    if (inside) continue;
+    if (i - start > longest.size()) longest = text.substr(start, i - start);
+    start = i + 1;
+  }
+  constexpr std::size_t kLongestNumber = 24;  // beyond this it is an address of the web and may break
+  return longest.size() <= kLongestNumber ? longest : std::string_view();
+}
+
+// Shares `whole` by weight; columns that would fall under their least width get exactly that.
+std::vector<double> share_width(
+    const std::vector<Column>& columns, const std::vector<double>& least, double whole) {
+  std::vector<double> widths(columns.size(), -1);
+  const auto weight = [&](std::size_t i) { return std::max(0.01, columns[i].weight); };
+  for (bool changed = true; changed;) {
+    changed = false;
+    double free = whole;
+    double weights = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (widths[i] >= 0) {
+        free -= widths[i];
+      } else {
+        weights += weight(i);
+      }
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (widths[i] >= 0 || free * weight(i) / weights >= least[i]) continue;
+      widths[i] = least[i];
+      changed = true;
+    }
+    if (changed) continue;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (widths[i] < 0) widths[i] = free * weight(i) / weights;
+    }
+  }
+  double sum = 0;
+  for (const double one : widths) sum += one;
+  // More numbers than paper: everything shrinks alike. Otherwise this is 1.
+  for (double& one : widths) one *= whole / sum;
+  return widths;
+}
+
 Target target_of(const std::string& link) {
   if (link.empty()) return {};
   // A "#name" becomes a page at painting time, when all marks have their place.
@@ -50,10 +97,10 @@ void Flow::place_row(const RowPlan& row) {
     next_column();
     if (row.head != nullptr) row_part(*row.head, 0, 1 << 20, head_height);
   };
-  const double fresh_top = column_ + 1 < columns_ ? column_top_ : laid_.sheet.top(false);
+  const double fresh_top = at_.column + 1 < at_.columns ? at_.column_top : laid_.sheet.top(false);
   const double fresh_room = laid_.sheet.bottom() - fresh_top - head_height;
   const double wanted = height + row.keep;
-  const bool only_head_here = y_ <= column_top_ + head_height + 0.01;
+  const bool only_head_here = at_.y <= at_.column_top + head_height + 0.01;
   if (height <= room() && (wanted <= room() || only_head_here)) return row_part(row, 0, lines, height);
   if (height <= fresh_room) {
     fresh_column();
@@ -77,7 +124,7 @@ void Flow::row_part(const RowPlan& row, int first, int last, double height) {
   const bool whole = first == 0;
   for (const RowCell& cell : row.cells) {
     const bool fill = !fax() && (cell.filled || row.striped);
-    if (fill) put(FillOp{left + cell.x, y_, cell.width, height, cell.filled ? kHeadFill : kStripeFill});
+    if (fill) put(FillOp{left + cell.x, at_.y, cell.width, height, cell.filled ? kHeadFill : kStripeFill});
   }
   put(TagOp{"TR"});
   for (const RowCell& cell : row.cells) {
@@ -89,7 +136,7 @@ void Flow::row_part(const RowPlan& row, int first, int last, double height) {
       const double down = row.centred && whole ? slack / 2 : row.padding;
       const bool linked = cell.link.kind != Target::Kind::none;
       if (linked) put(LinkOp{cell.link});
-      put(TextOp{cell.text, from, to, left + cell.x + kSidePadding, y_ + down, cell.width - 2 * kSidePadding,
+      put(TextOp{cell.text, from, to, left + cell.x + kSidePadding, at_.y + down, cell.width - 2 * kSidePadding,
                  cell.align, kBlack});
       if (linked) put(EndTagOp{"Link"});
     }
@@ -97,7 +144,7 @@ void Flow::row_part(const RowPlan& row, int first, int last, double height) {
   }
   put(EndTagOp{"TR"});
   row_borders(row, height);
-  y_ += height;
+  at_.y += height;
 }
 
 void Flow::row_borders(const RowPlan& row, double height) {
@@ -106,24 +153,34 @@ void Flow::row_borders(const RowPlan& row, double height) {
   lines.colour = fax() ? kBlack : kGridColour;
   const double left = x();
   const double right = left + (row.cells.empty() ? width() : row.cells.back().x + row.cells.back().width);
-  lines.lines.push_back({left, y_, right, y_});
-  lines.lines.push_back({left, y_ + height, right, y_ + height});
+  lines.lines.push_back({left, at_.y, right, at_.y});
+  lines.lines.push_back({left, at_.y + height, right, at_.y + height});
   for (const RowCell& cell : row.cells) {
-    lines.lines.push_back({left + cell.x, y_, left + cell.x, y_ + height});
+    lines.lines.push_back({left + cell.x, at_.y, left + cell.x, at_.y + height});
   }
-  lines.lines.push_back({right, y_, right, y_ + height});
+  lines.lines.push_back({right, at_.y, right, at_.y + height});
   put(std::move(lines));
 }
 
-std::vector<double> Flow::column_edges(const Table& table) const {
-  double sum = 0;
-  for (const Column& column : table.columns) sum += std::max(0.01, column.weight);
-  std::vector<double> edges{0};
-  double at = 0;
-  for (const Column& column : table.columns) {
-    at += std::max(0.01, column.weight);
-    edges.push_back(width() * at / sum);
+// Widths by weight, but no column narrower than its longest number: a telephone number broken in two is a
+// wrong number.
+std::vector<double> Flow::column_edges(const Table& table) {
+  const std::size_t count = table.columns.size();
+  std::vector<double> least(count, 0);
+  std::vector<std::string_view> longest(count);
+  for (const Row& row : table.rows) {
+    for (std::size_t i = 0; i < std::min(count, row.size()) && row[i].span == 1; ++i) {
+      const std::string_view token = longest_token(row[i].text);
+      if (token.size() > longest[i].size()) longest[i] = token;
+    }
   }
+  for (std::size_t i = 0; i < count; ++i) {
+    const SetTextPtr token = typesetter_.set(longest[i], TextStyle{table.size_pt, Weight::bold}, 0);
+    least[i] = std::min(token->width + 2 * kSidePadding + 0.5, width() * 0.4);
+  }
+  const std::vector<double> widths = share_width(table.columns, least, width());
+  std::vector<double> edges{0};
+  for (const double one : widths) edges.push_back(edges.back() + one);
   return edges;
 }
 
@@ -158,7 +215,8 @@ Flow::RowPlan Flow::table_row(const Table& table, const Row& row, const std::vec
     const TextStyle style{table.size_pt, source.weight, kRowPitch, false};
     std::string words = source.text;
     // Cells beyond the last column are not lost.
-    for (std::size_t more = i + 1; end + 1 == edges.size() && more < row.size(); ++more) words += "　" + row[more].text;
+    const bool last_column = end + 1 == edges.size();
+    for (std::size_t more = i + 1; last_column && more < row.size(); ++more) words += "　" + row[more].text;
     cell.text = typesetter_.set(words, style, std::max(1.0, cell.width - 2 * kSidePadding));
     cell.align = table.columns[at].align;
     cell.link = target_of(source.link);
@@ -204,13 +262,14 @@ void Flow::place_block(const Table& block) {
     ticker_.laid_out();
   }
   put(EndTagOp{"Table"});
-  y_ += 3 * kMm;
+  at_.y += 3 * kMm;
 }
 
 // Shrinks to 70 %; the rest goes to the sheet 別紙, with a note where it went.
 SetTextPtr Flow::fit_field(const Field& field, double size, double text_width, double height) {
   TextStyle style{size, field.weight, kRowPitch, false};
-  const double room_for_text = height - 2 * kFormPadding;
+  // Type for a FAX cannot shrink; there the cell may grow by half instead.
+  const double room_for_text = height * (fax() ? 1.5 : 1.0) - 2 * kFormPadding;
   SetTextPtr text;
   for (double share = 1.0; share > kLeastShare - 0.01; share -= 0.05) {
     style.size_pt = size * share;
@@ -219,7 +278,8 @@ SetTextPtr Flow::fit_field(const Field& field, double size, double text_width, d
   }
   const std::string note = fmt::format("→ 別紙 {} へ続く", continued_.size() + 1);
   const int fitting = std::max(1, static_cast<int>((room_for_text + 0.01) / text->pitch));
-  const auto cut = fitting > 1 ? static_cast<std::size_t>(text->lines[static_cast<std::size_t>(fitting - 1)].start) : 0;
+  const SetLine& last_line = text->lines[static_cast<std::size_t>(fitting - 1)];
+  const std::size_t cut = fitting > 1 ? static_cast<std::size_t>(last_line.start) : 0;
   continued_.push_back(Continued{field.label, text->text.substr(cut)});
   std::string shown = text->text.substr(0, cut);
   if (!shown.empty() && shown.back() != '\n') shown += '\n';
@@ -263,7 +323,8 @@ void Flow::place_block(const FieldGrid& block) {
       const Field& field = block.fields[i];
       int span = std::clamp(field.span, 1, columns);
       if (used > 0 && used + span > columns) break;
-      const bool last = i + 1 == block.fields.size() || used + span + std::clamp(block.fields[i + 1].span, 1, columns) > columns;
+      const bool last = i + 1 == block.fields.size() ||
+                        used + span + std::clamp(block.fields[i + 1].span, 1, columns) > columns;
       if (last) span = columns - used;  // the last field of a row takes what is left
       const double left = used * unit;
       const double label = field.label.empty() ? 0 : std::min(block.label_mm * kMm, span * unit * 0.6);
@@ -277,7 +338,7 @@ void Flow::place_block(const FieldGrid& block) {
     place_row(row);
   }
   put(EndTagOp{"Table"});
-  y_ += 3 * kMm;
+  at_.y += 3 * kMm;
 }
 
 }  // namespace kaname::output

@@ -126,6 +126,26 @@ TEST(Flow, FieldWithHeightShrinksThenContinuesOnASheet) {
   }
 }
 
+TEST(Flow, TelephoneNumbersAreNotBroken) {
+  Document document = plain();
+  document.look = Look::fax;
+  Table table;
+  table.columns = {{"名称", 5}, {"電話", 0.5}, {"備考", 5}};
+  table.rows = {{{"一"}, {"072-000-0001"}, {"長い備考"}}, {{"二"}, {"090-0000-0002（夜間）"}, {""}}};
+  document.blocks.push_back(table);
+  const Laid laid = lay_out(document);
+  int seen = 0;
+  for (const Op& op : laid.pages[0].ops) {
+    const auto* text = std::get_if<TextOp>(&op);
+    if (text == nullptr || text->text->text.find("-000") == std::string::npos) continue;
+    ++seen;
+    const std::size_t first_line_end =
+        text->text->count() > 1 ? static_cast<std::size_t>(text->text->lines[1].start) : text->text->text.size();
+    EXPECT_GE(first_line_end, std::string_view("072-000-0001").size()) << text->text->text;
+  }
+  EXPECT_EQ(seen, 2);
+}
+
 TEST(Flow, FaxHasNoSmallTypeAndNoFill) {
   for (const Page& page : lay_out(samples::facility_sheet(Look::fax)).pages) {
     for (const Op& op : page.ops) {
@@ -176,6 +196,25 @@ TEST(Flow, AGroupLongerThanAPageBreaksOnce) {
     ASSERT_NE(at, std::string::npos) << i;
     EXPECT_EQ(all.find(part, at + 1), std::string::npos) << i << " stands twice";
   }
+}
+
+TEST(Flow, AGroupTriedAgainKeepsToItsColumns) {
+  Document document = plain();
+  for (int i = 0; i < 20; ++i) document.blocks.push_back(Paragraph{"前書き"});
+  document.blocks.push_back(SetColumns{2});
+  Group group;
+  for (int i = 0; i < 70; ++i) group.blocks.push_back(Paragraph{fmt::format("〔{}〕", i)});
+  document.blocks.push_back(Paragraph{"欄の頭"});
+  document.blocks.push_back(group);
+  double intro = 0;
+  const Laid laid = lay_out(document);
+  for (const Op& op : laid.pages[0].ops) {
+    const auto* text = std::get_if<TextOp>(&op);
+    if (text == nullptr) continue;
+    if (text->text->text == "前書き") intro = text->y;
+    EXPECT_TRUE(text->text->text.find("〔") == std::string::npos || text->y > intro) << text->text->text;
+  }
+  EXPECT_GT(intro, 0);
 }
 
 TEST(Flow, SectionRowIsNeverTheLastOfAPage) {

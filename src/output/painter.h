@@ -21,7 +21,9 @@ class Ink {
   bool fax() const { return look_ == Look::fax; }
 
  private:
-  void use(Colour colour) const { cairo_set_source_rgb(cr_, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0); }
+  void use(Colour colour) const {
+    cairo_set_source_rgb(cr_, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
+  }
   cairo_t* cr_;
   Look look_;
 };
