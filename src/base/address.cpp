@@ -25,7 +25,9 @@ constexpr std::string_view kOddMunicipalities[] = {
 // The same, but also names of towns elsewhere: only behind a prefecture.
 constexpr std::string_view kOddTowns[] = {"余市町", "玉村町", "上市町", "上郡町", "下市町", "大町町"};
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -143,7 +145,8 @@ std::size_t municipality_length(std::string_view text, bool sure) {
     const std::string_view behind = text.substr(at);
     if (c == "郡" && county == 0 && city == 0) county = at;
     if (c == "市" && city == 0 && county == 0) {
-      if (behind.empty() || is_digit(behind[0]) || starts_with(behind, "場") || starts_with(behind, "町")) return sure ? at : 0;
+      if (behind.empty() || is_digit(behind[0]) || starts_with(behind, "場") || starts_with(behind, "町"))
+        return sure ? at : 0;
       city = at;
     }
     if (c == "区" && (city != 0 || sure) && county == 0) return at;
@@ -271,7 +274,9 @@ std::string tidy_numbers(std::string_view text) {
     const std::size_t behind = at + numeral.bytes;
     const std::size_t bar = numeral.bytes > 0 ? leading(all.substr(behind), kBars) : 0;
     if (bar > 0 && number_at(all.substr(behind + bar))) {
-      const auto before_bar = [](std::string_view rest) { return rest.empty() || rest[0] == ' ' || leading(rest, kBars) > 0; };
+      const auto before_bar = [](std::string_view rest) {
+        return rest.empty() || rest[0] == ' ' || leading(rest, kBars) > 0;
+      };
       return std::string(all.substr(0, at)) + std::to_string(numeral.value) + "丁目" +
              numerals_as_digits(all.substr(behind + bar), before_bar);
     }

@@ -29,8 +29,9 @@ struct AddressParts {
 AddressParts split_address(std::string_view text, std::string_view known_prefecture = "",
                            std::string_view known_municipality = "");
 
-// Equal for two writings of one place: 大字 and 字 left out, 四丁目1番20号 = 4-1-20, full width, ヶ = ケ = が, 之 = ノ = の,
-// old kanji, prefecture left out, postal code in front, building behind. Begins with the municipality.
+// Equal for two writings of one place: 大字 and 字 left out, 四丁目1番20号 = 4-1-20, full width, ヶ = ケ =
+// が, 之 = ノ = の, old kanji, prefecture left out, postal code in front, building behind. Begins with the
+// municipality.
 std::string address_key(std::string_view text, std::string_view known_prefecture = "",
                         std::string_view known_municipality = "");
 

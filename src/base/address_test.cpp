@@ -36,8 +36,8 @@ TEST(Address, SplitsRealWritings) {
   };
   for (const auto& [text, parts] : cases) {
     const AddressParts got = split_address(text);
-    EXPECT_EQ(got, parts) << text << " → " << got.prefecture << '|' << got.municipality << '|' << got.town << '|'
-                          << got.chome << '|' << got.rest << '|' << got.building;
+    EXPECT_EQ(got, parts) << text << " → " << got.prefecture << '|' << got.municipality << '|' << got.town
+                          << '|' << got.chome << '|' << got.rest << '|' << got.building;
   }
 }
 
@@ -103,7 +103,8 @@ TEST(Address, GeocodesToTheBestLevel) {
 
 TEST(Address, BadInputDoesNoHarm) {
   const std::string long_text(5000, '1');
-  for (const std::string_view text : {"\xFF\xFE", "〒", "〒573", "市", "区区区", "---", "1", "一", "丁目", "番地", "ーー", "四ー"}) {
+  for (const std::string_view text :
+       {"\xFF\xFE", "〒", "〒573", "市", "区区区", "---", "1", "一", "丁目", "番地", "ーー", "四ー"}) {
     split_address(text);
     address_key(text, text, text);
     town_key(text);

@@ -26,8 +26,8 @@ bool is_lead(unsigned char c) { return (c >= 0x81 && c <= 0x9F) || (c >= 0xE0 &&
 
 bool is_trail(unsigned char c) { return c >= 0x40 && c <= 0xFC && c != 0x7F; }
 
-// Which of several codes of one character Windows writes: JIS X 0208, then NEC row 13, then the IBM extensions,
-// then those selected by NEC.
+// Which of several codes of one character Windows writes: JIS X 0208, then NEC row 13, then the IBM
+// extensions, then those selected by NEC.
 int rank(std::uint16_t code) {
   const int lead = code >> 8;
   if (lead == 0x87) return 1;
@@ -64,7 +64,8 @@ void fill(Tables& tables, UConverter* converter) {
   tables.from_unicode[u'¥'] = '\\';
   tables.from_unicode[0xA0] = ' ';
   for (char16_t c = 1; c < 0x80; ++c) tables.from_unicode[c] = c;
-  for (char16_t c = 0xFF61; c <= 0xFF9F; ++c) tables.from_unicode[c] = static_cast<std::uint16_t>(c - 0xFF61 + 0xA1);
+  for (char16_t c = 0xFF61; c <= 0xFF9F; ++c)
+    tables.from_unicode[c] = static_cast<std::uint16_t>(c - 0xFF61 + 0xA1);
 }
 
 const Tables& tables() {
@@ -96,7 +97,8 @@ char32_t composed(char32_t c, char32_t mark) {
   if (mark != 0x3099 && mark != 0x309A) return 0;
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-  const UChar32 pair = U_SUCCESS(status) ? nfc->composePair(static_cast<UChar32>(c), static_cast<UChar32>(mark)) : -1;
+  const UChar32 pair =
+      U_SUCCESS(status) ? nfc->composePair(static_cast<UChar32>(c), static_cast<UChar32>(mark)) : -1;
   return pair > 0 ? static_cast<char32_t>(pair) : 0;
 }
 
@@ -112,7 +114,7 @@ Decoded decode_utf16(std::string_view bytes, bool little) {
   Decoded out{{}, Encoding::utf16, bytes.size() % 2};
   const auto unit = [&](std::size_t at) {
     const auto a = static_cast<unsigned char>(bytes[at]), b = static_cast<unsigned char>(bytes[at + 1]);
-    return static_cast<char32_t>(little ? b << 8 | a : a << 8 | b);
+    return static_cast<char32_t>(little ? b * 256u + a : a * 256u + b);
   };
   for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
     char32_t c = unit(at);
@@ -157,7 +159,7 @@ Decoded decode(std::string_view bytes) {
       append_code_point(out.text, 0xFF61u + byte - 0xA1);
     } else {
       const auto trail = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : 0u;
-      const char16_t c = is_lead(byte) ? table.to_unicode[static_cast<std::size_t>(byte << 8 | trail)] : u'\0';
+      const char16_t c = is_lead(byte) ? table.to_unicode[byte * 256u + trail] : u'\0';
       append_code_point(out.text, c != 0 ? c : kReplacement);
       if (c != 0) ++at;
       else ++out.replaced;
@@ -220,8 +222,8 @@ Encoded encode(std::string_view text, const Candidates* candidates) {
     if (known || !nothing) append_code(written, code);
     out.bytes += written;
     if (known && !varied) continue;
-    out.replaced.push_back(
-        Replacement{text::utf8(std::u32string_view(points).substr(start, i + 1 - start)), decode(written).text, start});
+    out.replaced.push_back(Replacement{text::utf8(std::u32string_view(points).substr(start, i + 1 - start)),
+                                       decode(written).text, start});
   }
   return out;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// CP932 (Windows-31J, "Shift_JIS" of Windows): files from other programs are read, files for them are written.
-// What it cannot say is replaced and reported, character by character; nothing is dropped silently.
+// CP932 (Windows-31J, "Shift_JIS" of Windows): files from other programs are read, files for them are
+// written. What it cannot say is replaced and reported, character by character; nothing is dropped silently.
 
 #include <cstddef>
 #include <string>
@@ -23,7 +23,8 @@ struct Decoded {
 // characters (外字, F040–F9FC) become U+E000–U+E757.
 Decoded decode(std::string_view bytes);
 
-// Text of an uploaded file, whichever way it was saved: with a BOM as that says, valid UTF-8 as such, else CP932.
+// Text of an uploaded file, whichever way it was saved: with a BOM as that says, valid UTF-8 as such, else
+// CP932.
 Decoded decode_text(std::string_view bytes);
 
 // Simpler kanji for those that CP932 lacks, from the MJ縮退マップ as CSV (char,codepoint,candidates,…).
@@ -48,8 +49,9 @@ struct Encoded {
   std::vector<Replacement> replaced;
 };
 
-// Writes CP932 as Windows does: extension kanji in the FAxx–FCxx form, 〜 as ～, − as －, ‖ as ∥, — as ―, ¥ as \.
-// Other characters: the simpler kanji of `candidates`, then the common form of a variant (𠮷 → 吉), then 〓.
+// Writes CP932 as Windows does: extension kanji in the FAxx–FCxx form, 〜 as ～, − as －, ‖ as ∥, — as ―, ¥
+// as \. Other characters: the simpler kanji of `candidates`, then the common form of a variant (𠮷 → 吉),
+// then 〓.
 Encoded encode(std::string_view text, const Candidates* candidates = nullptr);
 
 }  // namespace kaname::cp932

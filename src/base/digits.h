@@ -17,7 +17,8 @@ enum class Check {
 
 // 医療機関番号: 10 digits (prefecture 2, fee table 1, number 7) or 7 digits. For 7 the prefecture ("27") and the
 // fee table (1 医科, 3 歯科, 4 薬局, 6 訪問看護) are needed to check; without them only the shape is.
-Check medical_institution_number(std::string_view number, std::string_view prefecture = "", char fee_table = '1');
+Check medical_institution_number(std::string_view number, std::string_view prefecture = "",
+                                 char fee_table = '1');
 // 介護保険事業所番号, 10 characters; the third may be A or B.
 Check care_office_number(std::string_view number);
 // 法人番号, 13 digits (法人番号の指定等に関する省令 第2条).
@@ -41,10 +42,11 @@ std::string tidy_postal_code(std::string_view code);
 // 10 digits from 0, or 11 for 0x0 and 0800 numbers; hyphens, parentheses, +81 and 内線 are accepted.
 Check telephone(std::string_view number);
 
-// 12 digits with the check digit of an individual number (個人番号): law forbids keeping one here, so screens refuse
-// it. Spaces and hyphens between the digits do not hide it.
+// 12 digits with the check digit of an individual number (個人番号): law forbids keeping one here, so screens
+// refuse it. Spaces and hyphens between the digits do not hide it.
 bool looks_like_my_number(std::string_view text);
-// The same for a run of digits anywhere inside free text. One in eleven other 12-digit numbers is taken for one.
+// The same for a run of digits anywhere inside free text. One in eleven other 12-digit numbers is taken for
+// one.
 bool contains_my_number(std::string_view text);
 
 }  // namespace kaname::digits

@@ -38,12 +38,11 @@ TEST(Digits, CareOfficeNumber) {
 }
 
 TEST(Digits, CorporationNumber) {
-  const Case cases[] = {{"8000020272108", Check::ok},
-                        {" 8000020272108　", Check::ok},
-                        {"0003170102226", Check::bad_digit},  // an office number padded with zeros, seen in real lists
-                        {"7000020272108", Check::bad_digit},
-                        {"800002027210", Check::malformed},
-                        {"8000020-272108", Check::malformed}};
+  const Case cases[] = {
+      {"8000020272108", Check::ok},        {" 8000020272108　", Check::ok},
+      {"0003170102226", Check::bad_digit},  // an office number padded with zeros, seen in real lists
+      {"7000020272108", Check::bad_digit}, {"800002027210", Check::malformed},
+      {"8000020-272108", Check::malformed}};
   for (const auto& [number, expected] : cases) EXPECT_EQ(corporation_number(number), expected) << number;
 }
 
@@ -92,7 +91,8 @@ TEST(Digits, Telephone) {
                             "072-841-1234 内線12", "072-841-1234(内線12)", "03ー1234ー5678"}) {
     EXPECT_EQ(telephone(number), Check::ok) << number;
   }
-  for (const auto number : {"", "841-1234", "072-841-123", "072-841-12345", "なし", "072-841-1234/5", "0072-841-123"}) {
+  for (const auto number :
+       {"", "841-1234", "072-841-123", "072-841-12345", "なし", "072-841-1234/5", "0072-841-123"}) {
     EXPECT_EQ(telephone(number), Check::malformed) << number;
   }
 }

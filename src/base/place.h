@@ -20,17 +20,19 @@ struct LatLng {
 // Metres over the ground on a sphere (haversine); wrong by less than 0.5 %.
 double distance_m(LatLng a, LatLng b);
 
-// The S2 cell of a place, level 0 (a sixth of the earth) to 30 (1 cm²). Cells of Japan fit a signed 64-bit column.
+// The S2 cell of a place, level 0 (a sixth of the earth) to 30 (1 cm²). Cells of Japan fit a signed 64-bit
+// column.
 std::uint64_t cell_id(LatLng place, int level = 30);
-// Ranges of level-30 cells (first and last included) that cover a circle, sorted, at most `max_ranges`. They cover
-// more than the circle: check distance_m() of what was found.
-std::vector<std::pair<std::uint64_t, std::uint64_t>> cell_ranges(LatLng center, double radius_m, int max_ranges = 8);
+// Ranges of level-30 cells (first and last included) that cover a circle, sorted, at most `max_ranges`. They
+// cover more than the circle: check distance_m() of what was found.
+std::vector<std::pair<std::uint64_t, std::uint64_t>> cell_ranges(LatLng center, double radius_m,
+                                                                 int max_ranges = 8);
 
 // An area of one or more outlines, with holes: what GeoJSON calls Polygon or MultiPolygon.
 class Polygon {
  public:
-  // All rings of all parts, outer and holes in any order; a place is inside when an odd number of rings goes around
-  // it. Rings with fewer than three points are ignored; the last point may repeat the first.
+  // All rings of all parts, outer and holes in any order; a place is inside when an odd number of rings goes
+  // around it. Rings with fewer than three points are ignored; the last point may repeat the first.
   explicit Polygon(std::vector<std::vector<LatLng>> rings);
 
   bool contains(LatLng place) const;

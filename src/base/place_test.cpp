@@ -26,7 +26,8 @@ TEST(Place, Cells) {
   EXPECT_EQ(cell_id(kHirakata, 13), cell_id({34.8145, 135.6508}, 13));
   EXPECT_NE(cell_id(kHirakata, 30), cell_id({34.8145, 135.6508}, 30));
   EXPECT_EQ(cell_id(kHirakata, 99), cell_id(kHirakata, 30));
-  for (const LatLng corner : {LatLng{20.4, 136.1}, LatLng{45.5, 148.9}, LatLng{24.4, 122.9}, LatLng{24.3, 153.98}}) {
+  for (const LatLng corner :
+       {LatLng{20.4, 136.1}, LatLng{45.5, 148.9}, LatLng{24.4, 122.9}, LatLng{24.3, 153.98}}) {
     EXPECT_LT(cell_id(corner), std::uint64_t{1} << 63);
   }
 }
@@ -44,8 +45,9 @@ TEST(Place, CellRangesCoverTheCircle) {
   };
   for (int angle = 0; angle < 360; angle += 5) {
     const double turn = angle * 3.14159265358979 / 180;
-    const LatLng rim{kHirakata.lat + 999.0 / 111'195 * std::cos(turn),
-                     kHirakata.lng + 999.0 / 111'195 / std::cos(kHirakata.lat * 3.14159265358979 / 180) * std::sin(turn)};
+    const LatLng rim{
+        kHirakata.lat + 999.0 / 111'195 * std::cos(turn),
+        kHirakata.lng + 999.0 / 111'195 / std::cos(kHirakata.lat * 3.14159265358979 / 180) * std::sin(turn)};
     EXPECT_TRUE(covered(rim)) << angle;
   }
   EXPECT_FALSE(covered(kOsaka));
@@ -84,7 +86,8 @@ TEST(Place, ToleranceAtTheEdge) {
 }
 
 TEST(Place, JapanAndSwappedNumbers) {
-  for (const LatLng here : {kHirakata, kTokyo, LatLng{26.2, 127.7}, LatLng{43.06, 141.35}, LatLng{24.28, 153.98}}) {
+  for (const LatLng here :
+       {kHirakata, kTokyo, LatLng{26.2, 127.7}, LatLng{43.06, 141.35}, LatLng{24.28, 153.98}}) {
     EXPECT_TRUE(in_japan(here));
     EXPECT_FALSE(swapped(here));
     EXPECT_TRUE(swapped({here.lng, here.lat}));

@@ -47,8 +47,8 @@ bool is_middle_dot(char32_t c) {
 
 // ー ‐ ‑ ‒ – — ― − ╴ ─ ━ and ASCII; NFKC has already unified half and full width.
 bool is_bar(char32_t c) {
-  return c == U'-' || c == U'ー' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x2501 ||
-         c == 0x02D7 || c == 0x2043;
+  return c == U'-' || c == U'ー' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 ||
+         c == 0x2501 || c == 0x02D7 || c == 0x2043;
 }
 
 bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
@@ -162,7 +162,8 @@ constexpr std::string_view kCorporationReadings[] = {
     "ゆうげんがいしや", "ゆうげんかいしや", "ごうどうがいしや", "ごうどうかいしや", "えぬぴおほうじん"};
 
 void remove_all(std::string& text, std::string_view word) {
-  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at)) text.erase(at, word.size());
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at))
+    text.erase(at, word.size());
 }
 
 // What is left of a reading without corporation words: in words (㈱さくら) or read aloud in front.
@@ -259,8 +260,16 @@ std::string_view kana_row(std::string_view reading) {
     char32_t last;
     std::string_view name;
   };
-  static constexpr std::array<Row, 10> kRows{{{U'お', "あ"}, {U'ご', "か"}, {U'ぞ', "さ"}, {U'ど', "た"}, {U'の', "な"},
-                                              {U'ぽ', "は"}, {U'も', "ま"}, {U'よ', "や"}, {U'ろ', "ら"}, {U'ん', "わ"}}};
+  static constexpr std::array<Row, 10> kRows{{{U'お', "あ"},
+                                              {U'ご', "か"},
+                                              {U'ぞ', "さ"},
+                                              {U'ど', "た"},
+                                              {U'の', "な"},
+                                              {U'ぽ', "は"},
+                                              {U'も', "ま"},
+                                              {U'よ', "や"},
+                                              {U'ろ', "ら"},
+                                              {U'ん', "わ"}}};
   for (const Row& row : kRows) {
     if (c <= row.last) return row.name;
   }

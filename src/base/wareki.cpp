@@ -21,7 +21,8 @@ constexpr std::array<Era, 5> kEras{
 
 const Era* era_of(LocalDate date) {
   for (const Era& era : kEras) {
-    if (date >= LocalDate::from_ymd(era.year, static_cast<unsigned>(era.month), static_cast<unsigned>(era.day))) {
+    if (date >=
+        LocalDate::from_ymd(era.year, static_cast<unsigned>(era.month), static_cast<unsigned>(era.day))) {
       return &era;
     }
   }

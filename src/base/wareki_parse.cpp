@@ -124,8 +124,10 @@ const EraName* take_era(Scanner& scanner) {
 std::optional<Parts> bare_digits(std::string_view text) {
   const auto dot = text.find('.');
   const std::string_view digits = text.substr(0, dot);
-  if (!std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; })) return std::nullopt;
-  if (dot != std::string_view::npos && (digits.size() != 5 || text.find('.', dot + 1) != std::string_view::npos)) {
+  if (!std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; }))
+    return std::nullopt;
+  if (dot != std::string_view::npos &&
+      (digits.size() != 5 || text.find('.', dot + 1) != std::string_view::npos)) {
     return std::nullopt;
   }
   const int n = digits.size() <= 8 && !digits.empty() ? std::stoi(std::string(digits)) : 0;
@@ -146,7 +148,8 @@ std::optional<Parts> bare_digits(std::string_view text) {
 // What may stand behind a date: 頃, 上旬, (金), 日.
 bool take_ending(Scanner& scanner, Parts& parts) {
   if (scanner.take_any({"不明", "日不明", "月日不明"})) return scanner.done();
-  if (parts.month != 0 && parts.day == 0 && scanner.take_any({"上旬", "中旬", "下旬", "初め", "末"})) parts.about = true;
+  if (parts.month != 0 && parts.day == 0 && scanner.take_any({"上旬", "中旬", "下旬", "初め", "末"}))
+    parts.about = true;
   if (scanner.take_any({"頃", "ごろ", "ころ", "前後"})) parts.about = true;
   for (const std::string_view day : {"日", "月", "火", "水", "木", "金", "土"}) {
     if (scanner.take(fmt::format("({})", day)) || scanner.take(fmt::format("({}曜日)", day)) ||
@@ -221,7 +224,8 @@ bool era_year_exists(const EraName& era, int year) {
 Result<ParsedDate> settle(Parts parts) {
   if (parts.era != nullptr && !era_year_exists(*parts.era, parts.year)) return impossible();
   const int year = parts.era != nullptr ? parts.era->first_year + parts.year - 1 : parts.year;
-  if (year < 1868 || year > kLastYear || parts.month > 12 || (parts.month == 0 && parts.day != 0)) return impossible();
+  if (year < 1868 || year > kLastYear || parts.month > 12 || (parts.month == 0 && parts.day != 0))
+    return impossible();
   ParsedDate out;
   out.about = parts.about;
   out.warning = std::move(parts.warning);

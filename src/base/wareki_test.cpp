@@ -13,7 +13,9 @@ std::string read(std::string_view text) {
   const auto parsed = parse_date(text);
   if (!parsed) return parsed.error().code;
   const std::string iso = parsed->date.text();
-  const std::size_t length = parsed->precision == Precision::day ? 10 : parsed->precision == Precision::month ? 7 : 4;
+  const std::size_t length = parsed->precision == Precision::day     ? 10
+                             : parsed->precision == Precision::month ? 7
+                                                                     : 4;
   return (parsed->warning.empty() ? "" : "!") + std::string(parsed->about ? "~" : "") + iso.substr(0, length);
 }
 
