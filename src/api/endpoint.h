@@ -46,6 +46,8 @@ struct Reply {
   std::string body;
   std::string content_type = "application/json; charset=utf-8";
   std::vector<std::pair<std::string, std::string>> headers;
+  // What a repeated idempotency key is answered, when `body` holds something that is told only once (a first password).
+  std::optional<std::string> repeat_body;
 };
 
 // What a request brings for the handler, still as text.
@@ -55,6 +57,7 @@ struct Input {
   std::string_view body;
   std::string_view content_type;
   std::string_view file_name;
+  std::shared_ptr<const void> prepared;  // what Endpoint::prepare answered
 };
 
 enum class Kind {
@@ -75,6 +78,9 @@ struct Endpoint {
   bool takes_bytes = false;     // the body is a file, not JSON
   model::TypePtr in, out;       // out is null for files
   std::function<Result<Reply>(Read&, const Caller&, const Input&)> read;
+  // Set where a write begins with work that would hold up the writer (password hashes): run on the pool with a Read, its
+  // answer put into Input::prepared, then `write` as usual. A replay goes without it.
+  std::function<Result<std::shared_ptr<const void>>(Read&, const Caller&, const Input&)> prepare;
   // Decodes; on success `journal_body` holds the input as it goes to the journal (secrets left out).
   std::function<Result<Reply>(Write&, const Caller&, const Input&, std::string& journal_body)> write;
   // The same act again from its journal body.
@@ -99,6 +105,21 @@ Result<In> decode(const Input& input) {
 
 Reply file_reply(File file);
 
+// Forgets fields marked secret.
+template <model::Described T>
+void forget_secrets(T& value) {
+  describe(model::Tag<T>{}).each([&](const auto& f) {
+    if (f.rules.has(model::kSecret)) value.*f.member = {};
+  });
+}
+
+template <model::Described T>
+constexpr bool has_secrets() {
+  bool found = false;
+  describe(model::Tag<T>{}).each([&](const auto& f) { found = found || f.rules.has(model::kSecret); });
+  return found;
+}
+
 template <class Out>
 Reply make_reply(Out&& out) {
   using Plain = std::decay_t<Out>;
@@ -109,16 +130,15 @@ Reply make_reply(Out&& out) {
   } else {
     Reply reply;
     model::write_json(reply.body, out);
+    if constexpr (model::Described<Plain>) {
+      if constexpr (has_secrets<Plain>()) {
+        Plain told_once = out;
+        forget_secrets(told_once);
+        reply.repeat_body = model::to_json(told_once);
+      }
+    }
     return reply;
   }
-}
-
-// Forgets fields marked secret.
-template <model::Described T>
-void forget_secrets(T& value) {
-  describe(model::Tag<T>{}).each([&](const auto& f) {
-    if (f.rules.has(model::kSecret)) value.*f.member = {};
-  });
 }
 
 template <class Out>
@@ -206,6 +226,33 @@ template <class In, class Out>
 Endpoint del(std::string_view path, std::string_view act, std::string_view permission, std::string_view summary,
              Result<Out> (*handler)(Write&, const Caller&, const In&)) {
   return detail::writing(Method::del, path, act, permission, summary, handler);
+}
+
+// A write in two steps: `prepare` does the long work on the pool, `handler` writes. In a replay `Prepared` is empty, so it
+// may only hold what does not go into history.
+template <class In, class Prepared, class Out>
+Endpoint post_prepared(std::string_view path, std::string_view act, std::string_view permission, std::string_view summary,
+                       Result<Prepared> (*prepare)(Read&, const Caller&, const In&),
+                       Result<Out> (*handler)(Write&, const Caller&, const In&, const Prepared&)) {
+  Endpoint endpoint = detail::writing<In, Out>(Method::post, path, act, permission, summary, nullptr);
+  endpoint.prepare = [prepare](Read& tx, const Caller& caller,
+                               const Input& input) -> Result<std::shared_ptr<const void>> {
+    const In in = TRY(detail::decode<In>(input));
+    return std::shared_ptr<const void>(std::make_shared<const Prepared>(TRY(prepare(tx, caller, in))));
+  };
+  endpoint.write = [handler](Write& tx, const Caller& caller, const Input& input, std::string& body) -> Result<Reply> {
+    In in = TRY(detail::decode<In>(input));
+    KANAME_ASSERT(input.prepared != nullptr);
+    auto out = TRY(handler(tx, caller, in, *static_cast<const Prepared*>(input.prepared.get())));
+    detail::forget_secrets(in);
+    body = model::to_json(in);
+    return detail::make_reply(std::move(out));
+  };
+  endpoint.replay = [handler](Write& tx, const Caller& caller, std::string_view body) -> Result<Reply> {
+    const In in = TRY(model::from_json<In>(body));
+    return detail::make_reply(TRY(handler(tx, caller, in, Prepared{})));
+  };
+  return endpoint;
 }
 
 // Marks an endpoint that writes only to tables that are not history.

@@ -42,6 +42,28 @@ constexpr auto kMessages = std::to_array<Message>({
     {"unknown_choice", "選べるものの中から選んでください。", "Please choose one of the options."},
     {"unknown_field", "知らない項目です。画面を読み込み直してください。", "Unknown field. Please reload the page."},
     {"control_character", "使えない制御文字が入っています。打ち直してください。", "It contains control characters. Please type it again."},
+    // ---- trust
+    {"sign_in_needed", "ログインしてください。時間がたって自動でログアウトしたときは、もう一度ログインしてください。", "Please sign in. If you were signed out after a while, sign in again."},
+    {"not_allowed", "この操作をする権限がありません。必要なときは市町村の担当者に相談してください。", "You are not allowed to do this. Ask the municipality if you need it."},
+    {"link_not_valid", "このリンクは期限が切れたか、取り消されています。送り主に新しいリンクを頼んでください。", "This link has expired or was withdrawn. Ask the sender for a new one."},
+    {"sign_in_failed", "ログイン名かパスワードが違います。大文字と小文字、半角の英数字を確かめてください。", "The login name or password is wrong. Check capitals and small letters."},
+    {"sign_in_slow_down", "続けて間違えたため、{seconds}秒待ってからもう一度お試しください。ほかの人のログインには影響しません。", "Too many wrong tries. Please wait {seconds} seconds and try again. Others are not affected."},
+    {"area_needed", "どのエリアにログインするかを選んでください。", "Please choose the area to sign in to."},
+    {"password_wrong", "今のパスワードが違います。", "The present password is wrong."},
+    {"password_too_short", "13文字以上にしてください。覚えやすい言葉をいくつか並べる方法もあります。", "Please use at least 13 characters. Several words in a row are easy to remember."},
+    {"password_too_long", "長すぎます。200文字までにしてください。", "Too long. Please use at most 200 characters."},
+    {"password_common", "よく使われるパスワードや並びなので、推測されます。別のものにしてください。", "This is a common password or sequence and easy to guess. Please choose another."},
+    {"password_has_login", "ログイン名を含めないでください。", "Please leave out the login name."},
+    {"password_repeats", "同じ文字や短い並びの繰り返しは使えません。", "The same characters over and over cannot be used."},
+    {"password_same", "今と同じパスワードです。別のものにしてください。", "This is the present password. Please choose another."},
+    {"login_malformed", "ログイン名は半角の英小文字・数字・「.」「_」「-」「@」で、3文字以上64文字までにしてください。", "Use 3 to 64 small letters, digits, '.', '_', '-' or '@'."},
+    {"login_taken", "このログイン名はすでに使われています。", "This login name is already in use."},
+    {"office_needed", "どの事業所の人かを選んでください。", "Please choose the office."},
+    {"office_unknown", "この事業所は見つかりません。選び直してください。", "This office was not found. Please choose again."},
+    {"role_twice", "同じ役割が二度あります。", "The same role is listed twice."},
+    {"account_not_found", "この利用者は見つかりません。", "This account was not found."},
+    {"account_inactive", "この利用者は利用を終えています。", "This account is no longer active."},
+    {"account_self", "自分自身の利用は終えられません。自分の市町村の役割も外せません。ほかの担当者に頼んでください。", "You cannot end your own account or give up your own municipality role. Ask a colleague."},
 });
 
 }  // namespace
