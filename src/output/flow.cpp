@@ -174,30 +174,31 @@ void Flow::place(const Block& block) {
   ticker_.laid_out();
 }
 
-void Flow::flow_text(
-    const SetTextPtr& text, double left, double room_for_text, Align align, Colour colour, const char* tag) {
-  const int count = text->count();
+void Flow::flow_text(const TextOp& whole, const char* tag) {
+  const SetText& text = *whole.text;
+  const int count = text.count();
+  const double indent = whole.x - x();
   for (int first = 0; first < count;) {
-    if (room() < text->pitch) next_column();
-    const int fitting = std::max(1, static_cast<int>((room() + 0.01) / text->pitch));
+    if (room() < text.pitch) next_column();
+    const int fitting = std::max(1, static_cast<int>((room() + 0.01) / text.pitch));
     int last = std::min(count, first + fitting);
     // No single line left behind at the top of the next page.
     if (last == count - 1 && last - first > 1) --last;
-    const double offset = left - x();
     put(TagOp{tag});
-    put(TextOp{text, first, last, x() + offset, at_.y, room_for_text, align, colour});
+    put(TextOp{whole.text, first, last, x() + indent, at_.y, whole.width, whole.align, whole.colour});
     put(EndTagOp{tag});
-    at_.y += (last - first) * text->pitch;
+    at_.y += (last - first) * text.pitch;
     first = last;
-    if (first < count) {
-      next_column();
-      left = x() + offset;
-    }
+    if (first < count) next_column();
   }
 }
 
+void Flow::flow_text(const SetTextPtr& text, const char* tag) {
+  flow_text(TextOp{text, 0, 0, x(), 0, width(), Align::left, kBlack}, tag);
+}
+
 void Flow::paragraph(std::string_view text, const TextStyle& style, const char* tag) {
-  flow_text(typesetter_.set(text, style, width()), x(), width(), Align::left, kBlack, tag);
+  flow_text(typesetter_.set(text, style, width()), tag);
 }
 
 void Flow::place_block(const Heading& block) {
@@ -216,7 +217,8 @@ void Flow::place_block(const Heading& block) {
   const double top = at_.y;
   // The title of the first page is H1 itself.
   const int tag = level - 1 + (document_.furniture.first_page_title ? 1 : 0);
-  flow_text(text, x() + indent, width() - indent, Align::left, kBlack, kHeadingTags[static_cast<std::size_t>(tag)]);
+  const TextOp words{text, 0, 0, x() + indent, 0, width() - indent, Align::left, kBlack};
+  flow_text(words, kHeadingTags[static_cast<std::size_t>(tag)]);
   const Colour accent = fax() ? kBlack : kPrimary;
   if (level == 1) {
     at_.y += 0.8 * kMm;
@@ -234,7 +236,7 @@ void Flow::place_block(const Paragraph& block) {
   style.weight = block.weight;
   const SetTextPtr text = typesetter_.set(block.text, style, width());
   need(std::min(2, text->count()) * text->pitch);
-  flow_text(text, x(), width(), block.align, block.colour, "P");
+  flow_text(TextOp{text, 0, 0, x(), 0, width(), block.align, block.colour}, "P");
   at_.y += 1.6 * kMm;
 }
 
@@ -302,7 +304,7 @@ void Flow::place_block(const Drawing& block) {
   put(CanvasOp{&block.canvas, x() + (width() - wanted_width * scale) / 2, at_.y, scale * kMm});
   put(EndTagOp{"Figure"});
   at_.y += wanted_height * scale + 1 * kMm;
-  flow_text(caption, x(), width(), Align::left, kBlack, "Caption");
+  flow_text(caption, "Caption");
   at_.y += 2 * kMm;
 }
 

@@ -113,8 +113,10 @@ class Flow {
   void place_block(const Group& block);
   void place_continued();
 
-  // Text over as many columns and pages as it needs; returns nothing, moves y.
-  void flow_text(const SetTextPtr& text, double x, double width, Align align, Colour colour, const char* tag);
+  // Text over as many columns and pages as it needs; only text, x, width, align and colour of `whole` count.
+  void flow_text(const TextOp& whole, const char* tag);
+  // The same over the whole width of the column.
+  void flow_text(const SetTextPtr& text, const char* tag);
   void paragraph(std::string_view text, const TextStyle& style, const char* tag);
   void boxed(const Paragraph& block);
 

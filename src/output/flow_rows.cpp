@@ -175,7 +175,10 @@ std::vector<double> Flow::column_edges(const Table& table) {
     }
   }
   for (std::size_t i = 0; i < count; ++i) {
-    const SetTextPtr token = typesetter_.set(longest[i], TextStyle{table.size_pt, Weight::bold}, 0);
+    // Digits differ in width: the widest stands for all.
+    std::string wide(longest[i]);
+    for (char& c : wide) c = c >= '0' && c <= '9' ? '0' : c;
+    const SetTextPtr token = typesetter_.set(wide, TextStyle{table.size_pt, Weight::bold}, 0);
     least[i] = std::min(token->width + 2 * kSidePadding + 0.5, width() * 0.4);
   }
   const std::vector<double> widths = share_width(table.columns, least, width());

@@ -131,7 +131,7 @@ TEST(Flow, TelephoneNumbersAreNotBroken) {
   document.look = Look::fax;
   Table table;
   table.columns = {{"名称", 5}, {"電話", 0.5}, {"備考", 5}};
-  table.rows = {{{"一"}, {"072-000-0001"}, {"長い備考"}}, {{"二"}, {"090-0000-0002（夜間）"}, {""}}};
+  table.rows = {{{"一"}, {"072-000-1111"}, {"長い備考"}}, {{"二"}, {"072-000-0002（夜間）"}, {""}}};
   document.blocks.push_back(table);
   const Laid laid = lay_out(document);
   int seen = 0;

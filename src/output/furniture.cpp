@@ -34,8 +34,8 @@ std::vector<SetTextPtr> credit_lines(const Document& document, Typesetter& types
   return lines;
 }
 
-void put_text(Page& page, const SetTextPtr& text, double x, double y, double width, Align align = Align::left) {
-  page.ops.push_back(TextOp{text, 0, text->count(), x, y, width, align, kBlack});
+void put_text(Page& page, const SetTextPtr& text, Point at, double width, Align align = Align::left) {
+  page.ops.push_back(TextOp{text, 0, text->count(), at.x, at.y, width, align, kBlack});
 }
 
 void put_foot(const Document& document, Typesetter& typesetter, const Sheet& sheet, std::string_view count,
@@ -44,13 +44,13 @@ void put_foot(const Document& document, Typesetter& typesetter, const Sheet& she
   page.ops.push_back(LinesOp{{{sheet.left(), y, sheet.left() + sheet.inner(), y}}, 0.4, kBlack});
   y += 0.8 * kMm;
   for (const SetTextPtr& line : credit_lines(document, typesetter, sheet)) {
-    put_text(page, line, sheet.left(), y, sheet.inner());
+    put_text(page, line, {sheet.left(), y}, sheet.inner());
     y += line->height();
   }
   const double half = sheet.inner() * 0.7;
-  put_text(page, typesetter.set(document.furniture.printed_at, small_style(true), half), sheet.left(), y, half);
+  put_text(page, typesetter.set(document.furniture.printed_at, small_style(true), half), {sheet.left(), y}, half);
   const double rest = sheet.inner() - half;
-  put_text(page, typesetter.set(count, small_style(true), rest), sheet.left() + half, y, rest, Align::right);
+  put_text(page, typesetter.set(count, small_style(true), rest), {sheet.left() + half, y}, rest, Align::right);
 }
 
 }  // namespace
@@ -77,17 +77,17 @@ void first_page_title(const Document& document, Typesetter& typesetter, const Sh
   double y = sheet.margin;
   const SetTextPtr town = town_line(document, typesetter, width - kFan - kGap);
   page.ops.push_back(FanOp{left, y + (town->pitch - kFan) / 2, kFan});
-  put_text(page, town, left + kFan + 1 * kMm, y, width - kFan - kGap);
+  put_text(page, town, {left + kFan + 1 * kMm, y}, width - kFan - kGap);
   y += std::max(town->height(), kFan) + 1 * kMm;
   const SetTextPtr title = typesetter.set(document.title, title_style(), width);
   page.ops.push_back(TagOp{"H1"});
-  put_text(page, title, left, y, width);
+  put_text(page, title, {left, y}, width);
   page.ops.push_back(EndTagOp{"H1"});
   y += title->height();
   const SetTextPtr subtitle = typesetter.set(furniture.subtitle, subtitle_style(), width);
   if (subtitle->count() > 0) {
     page.ops.push_back(TagOp{"P"});
-    put_text(page, subtitle, left, y, width);
+    put_text(page, subtitle, {left, y}, width);
     page.ops.push_back(EndTagOp{"P"});
   }
   if (!furniture.qr.empty()) {
@@ -112,7 +112,7 @@ Page running_furniture(
   const double width = sheet.inner() - kFan - kGap;
   const SetTextPtr line = typesetter.set(head, small_style(true), width);
   page.ops.push_back(FanOp{sheet.left(), sheet.margin + (line->pitch - kFan) / 2, kFan});
-  put_text(page, line, sheet.left() + kFan + 1 * kMm, sheet.margin, width);
+  put_text(page, line, {sheet.left() + kFan + 1 * kMm, sheet.margin}, width);
   const double rule = sheet.top(false) - 2 * kMm;
   page.ops.push_back(LinesOp{{{sheet.left(), rule, sheet.left() + sheet.inner(), rule}}, 0.5, kBlack});
   return page;
