@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bridges/opendata/known_headers.h"
+
+#include <array>
+
+namespace kaname::bridges {
+namespace {
+
+using directory::SourceKind;
+
+// 介護サービス情報公表システム オープンデータ, 24 columns.
+constexpr auto kCareService = std::to_array<KnownHeader>({
+    {"municipality_code", "都道府県コード又は市町村コード|都道府県コード又は市区町村コード|市区町村コード"},
+    {"no", "No|NO"},
+    {"prefecture", "都道府県名"},
+    {"city", "市区町村名"},
+    {"name", "事業所名|事業所名称|介護サービス事業所名称", Need::yes},
+    {"name_kana", "事業所名カナ|事業所名_カナ|事業所名（カナ）"},
+    {"service", "サービスの種類|実施サービス|サービス種類", Need::yes},
+    {"address", "住所|所在地", Need::yes},
+    {"building", "方書（ビル名等）|方書|建物名等(方書)"},
+    {"lat", "緯度"},
+    {"lng", "経度"},
+    {"phone", "電話番号"},
+    {"fax", "FAX番号|ファックス番号"},
+    {"corporation_number", "法人番号", Need::no, Shape::code},
+    {"corporation_name", "法人の名称|法人名|法人名称"},
+    {"office_number", "事業所番号|介護保険事業所番号", Need::yes, Shape::code},
+    {"days", "利用可能曜日"},
+    {"days_note", "利用可能曜日特記事項"},
+    {"capacity", "定員"},
+    {"url", "URL|ホームページ"},
+    {"both", "高齢者の方と障害者の方が同時一体的に利用できるサービス"},
+    {"care_standard", "介護保険の通常の指定基準を満たしている"},
+    {"disability_standard", "障害福祉の通常の指定基準を満たしている"},
+    {"note", "備考"},
+});
+
+// JSON lists made of the same data, and of 医療情報ネット (鳥取県 sets).
+constexpr auto kCareServiceJson = std::to_array<KnownHeader>({
+    {"id", "id", Need::yes, Shape::code},
+    {"name", "name", Need::yes},
+    {"name_kana", "kana"},
+    {"address", "address", Need::yes},
+    {"lat", "lat"},
+    {"lng", "lng"},
+    {"phone", "tel"},
+    {"fax", "fax"},
+    {"url", "url"},
+    {"prefecture", "pref"},
+    {"city", "city"},
+    {"category", "category|kind"},
+    {"service", "serviceType"},
+    {"capacity", "capacity"},
+    {"days", "openDays"},
+    {"days_note", "openDaysNote"},
+    {"specialities", "departments"},
+});
+
+// 医療情報ネット（ナビイ） 施設票: hospitals, clinics, dental clinics, midwives, pharmacies (specification v1.0 of 2024-08-06).
+constexpr auto kMedicalFacility = std::to_array<KnownHeader>({
+    {"id", "ID", Need::yes, Shape::code},
+    {"name", "正式名称|名称", Need::yes},
+    {"name_kana", "正式名称（フリガナ）|フリガナ"},
+    {"short_name", "略称"},
+    {"institution", "機関区分", Need::yes},
+    {"prefecture_code", "都道府県コード"},
+    {"city_code", "市区町村コード"},
+    {"address", "所在地", Need::yes},
+    {"lat", "所在地座標（緯度）"},
+    {"lng", "所在地座標（経度）"},
+    {"url", "案内用ホームページアドレス|薬局のホームページアドレス"},
+    {"open_1", "毎週決まった曜日に休診（月）|営業日（月）|毎週決まった曜日に休業（月）"},
+    {"open_2", "毎週決まった曜日に休診（火）|営業日（火）|毎週決まった曜日に休業（火）"},
+    {"open_3", "毎週決まった曜日に休診（水）|営業日（水）|毎週決まった曜日に休業（水）"},
+    {"open_4", "毎週決まった曜日に休診（木）|営業日（木）|毎週決まった曜日に休業（木）"},
+    {"open_5", "毎週決まった曜日に休診（金）|営業日（金）|毎週決まった曜日に休業（金）"},
+    {"open_6", "毎週決まった曜日に休診（土）|営業日（土）|毎週決まった曜日に休業（土）"},
+    {"open_7", "毎週決まった曜日に休診（日）|営業日（日）|毎週決まった曜日に休業（日）"},
+    {"open_w1_1", "決まった週に休診（定期週）第1週（月）|決まった週に休業（定期週）第1週（月）"},
+    {"open_w1_2", "決まった週に休診（定期週）第1週（火）|決まった週に休業（定期週）第1週（火）"},
+    {"open_w1_3", "決まった週に休診（定期週）第1週（水）|決まった週に休業（定期週）第1週（水）"},
+    {"open_w1_4", "決まった週に休診（定期週）第1週（木）|決まった週に休業（定期週）第1週（木）"},
+    {"open_w1_5", "決まった週に休診（定期週）第1週（金）|決まった週に休業（定期週）第1週（金）"},
+    {"open_w1_6", "決まった週に休診（定期週）第1週（土）|決まった週に休業（定期週）第1週（土）"},
+    {"open_w1_7", "決まった週に休診（定期週）第1週（日）|決まった週に休業（定期週）第1週（日）"},
+    {"open_w2_1", "決まった週に休診（定期週）第2週（月）|決まった週に休業（定期週）第2週（月）"},
+    {"open_w2_2", "決まった週に休診（定期週）第2週（火）|決まった週に休業（定期週）第2週（火）"},
+    {"open_w2_3", "決まった週に休診（定期週）第2週（水）|決まった週に休業（定期週）第2週（水）"},
+    {"open_w2_4", "決まった週に休診（定期週）第2週（木）|決まった週に休業（定期週）第2週（木）"},
+    {"open_w2_5", "決まった週に休診（定期週）第2週（金）|決まった週に休業（定期週）第2週（金）"},
+    {"open_w2_6", "決まった週に休診（定期週）第2週（土）|決まった週に休業（定期週）第2週（土）"},
+    {"open_w2_7", "決まった週に休診（定期週）第2週（日）|決まった週に休業（定期週）第2週（日）"},
+    {"open_w3_1", "決まった週に休診（定期週）第3週（月）|決まった週に休業（定期週）第3週（月）"},
+    {"open_w3_2", "決まった週に休診（定期週）第3週（火）|決まった週に休業（定期週）第3週（火）"},
+    {"open_w3_3", "決まった週に休診（定期週）第3週（水）|決まった週に休業（定期週）第3週（水）"},
+    {"open_w3_4", "決まった週に休診（定期週）第3週（木）|決まった週に休業（定期週）第3週（木）"},
+    {"open_w3_5", "決まった週に休診（定期週）第3週（金）|決まった週に休業（定期週）第3週（金）"},
+    {"open_w3_6", "決まった週に休診（定期週）第3週（土）|決まった週に休業（定期週）第3週（土）"},
+    {"open_w3_7", "決まった週に休診（定期週）第3週（日）|決まった週に休業（定期週）第3週（日）"},
+    {"open_w4_1", "決まった週に休診（定期週）第4週（月）|決まった週に休業（定期週）第4週（月）"},
+    {"open_w4_2", "決まった週に休診（定期週）第4週（火）|決まった週に休業（定期週）第4週（火）"},
+    {"open_w4_3", "決まった週に休診（定期週）第4週（水）|決まった週に休業（定期週）第4週（水）"},
+    {"open_w4_4", "決まった週に休診（定期週）第4週（木）|決まった週に休業（定期週）第4週（木）"},
+    {"open_w4_5", "決まった週に休診（定期週）第4週（金）|決まった週に休業（定期週）第4週（金）"},
+    {"open_w4_6", "決まった週に休診（定期週）第4週（土）|決まった週に休業（定期週）第4週（土）"},
+    {"open_w4_7", "決まった週に休診（定期週）第4週（日）|決まった週に休業（定期週）第4週（日）"},
+    {"open_w5_1", "決まった週に休診（定期週）第5週（月）|決まった週に休業（定期週）第5週（月）"},
+    {"open_w5_2", "決まった週に休診（定期週）第5週（火）|決まった週に休業（定期週）第5週（火）"},
+    {"open_w5_3", "決まった週に休診（定期週）第5週（水）|決まった週に休業（定期週）第5週（水）"},
+    {"open_w5_4", "決まった週に休診（定期週）第5週（木）|決まった週に休業（定期週）第5週（木）"},
+    {"open_w5_5", "決まった週に休診（定期週）第5週（金）|決まった週に休業（定期週）第5週（金）"},
+    {"open_w5_6", "決まった週に休診（定期週）第5週（土）|決まった週に休業（定期週）第5週（土）"},
+    {"open_w5_7", "決まった週に休診（定期週）第5週（日）|決まった週に休業（定期週）第5週（日）"},
+    {"open_8", "祝日に休診|営業日（祝）|祝日に休業"},
+    {"other_closed", "その他の休診日（GW、お盆等）|その他の閉店日（GW、お盆等）|その他の休業日（GW、お盆等）"},
+    {"beds", "合計病床数"},
+    {"shop1_start_1", "月_開店時間帯1_開始時間"}, {"shop1_end_1", "月_開店時間帯1_終了時間"},
+    {"shop1_start_2", "火_開店時間帯1_開始時間"}, {"shop1_end_2", "火_開店時間帯1_終了時間"},
+    {"shop1_start_3", "水_開店時間帯1_開始時間"}, {"shop1_end_3", "水_開店時間帯1_終了時間"},
+    {"shop1_start_4", "木_開店時間帯1_開始時間"}, {"shop1_end_4", "木_開店時間帯1_終了時間"},
+    {"shop1_start_5", "金_開店時間帯1_開始時間"}, {"shop1_end_5", "金_開店時間帯1_終了時間"},
+    {"shop1_start_6", "土_開店時間帯1_開始時間"}, {"shop1_end_6", "土_開店時間帯1_終了時間"},
+    {"shop1_start_7", "日_開店時間帯1_開始時間"}, {"shop1_end_7", "日_開店時間帯1_終了時間"},
+    {"shop1_start_8", "祝_開店時間帯1_開始時間"}, {"shop1_end_8", "祝_開店時間帯1_終了時間"},
+    {"shop2_start_1", "月_開店時間帯2_開始時間"}, {"shop2_end_1", "月_開店時間帯2_終了時間"},
+    {"shop2_start_2", "火_開店時間帯2_開始時間"}, {"shop2_end_2", "火_開店時間帯2_終了時間"},
+    {"shop2_start_3", "水_開店時間帯2_開始時間"}, {"shop2_end_3", "水_開店時間帯2_終了時間"},
+    {"shop2_start_4", "木_開店時間帯2_開始時間"}, {"shop2_end_4", "木_開店時間帯2_終了時間"},
+    {"shop2_start_5", "金_開店時間帯2_開始時間"}, {"shop2_end_5", "金_開店時間帯2_終了時間"},
+    {"shop2_start_6", "土_開店時間帯2_開始時間"}, {"shop2_end_6", "土_開店時間帯2_終了時間"},
+    {"shop2_start_7", "日_開店時間帯2_開始時間"}, {"shop2_end_7", "日_開店時間帯2_終了時間"},
+    {"shop2_start_8", "祝_開店時間帯2_開始時間"}, {"shop2_end_8", "祝_開店時間帯2_終了時間"},
+    {"shop3_start_1", "月_開店時間帯3_開始時間"}, {"shop3_end_1", "月_開店時間帯3_終了時間"},
+    {"shop3_start_2", "火_開店時間帯3_開始時間"}, {"shop3_end_2", "火_開店時間帯3_終了時間"},
+    {"shop3_start_3", "水_開店時間帯3_開始時間"}, {"shop3_end_3", "水_開店時間帯3_終了時間"},
+    {"shop3_start_4", "木_開店時間帯3_開始時間"}, {"shop3_end_4", "木_開店時間帯3_終了時間"},
+    {"shop3_start_5", "金_開店時間帯3_開始時間"}, {"shop3_end_5", "金_開店時間帯3_終了時間"},
+    {"shop3_start_6", "土_開店時間帯3_開始時間"}, {"shop3_end_6", "土_開店時間帯3_終了時間"},
+    {"shop3_start_7", "日_開店時間帯3_開始時間"}, {"shop3_end_7", "日_開店時間帯3_終了時間"},
+    {"shop3_start_8", "祝_開店時間帯3_開始時間"}, {"shop3_end_8", "祝_開店時間帯3_終了時間"},
+    {"shop4_start_1", "月_開店時間帯4_開始時間"}, {"shop4_end_1", "月_開店時間帯4_終了時間"},
+    {"shop4_start_2", "火_開店時間帯4_開始時間"}, {"shop4_end_2", "火_開店時間帯4_終了時間"},
+    {"shop4_start_3", "水_開店時間帯4_開始時間"}, {"shop4_end_3", "水_開店時間帯4_終了時間"},
+    {"shop4_start_4", "木_開店時間帯4_開始時間"}, {"shop4_end_4", "木_開店時間帯4_終了時間"},
+    {"shop4_start_5", "金_開店時間帯4_開始時間"}, {"shop4_end_5", "金_開店時間帯4_終了時間"},
+    {"shop4_start_6", "土_開店時間帯4_開始時間"}, {"shop4_end_6", "土_開店時間帯4_終了時間"},
+    {"shop4_start_7", "日_開店時間帯4_開始時間"}, {"shop4_end_7", "日_開店時間帯4_終了時間"},
+    {"shop4_start_8", "祝_開店時間帯4_開始時間"}, {"shop4_end_8", "祝_開店時間帯4_終了時間"},
+});
+
+// 医療情報ネット 診療科・診療時間票: one row for each speciality and span.
+constexpr auto kMedicalHours = std::to_array<KnownHeader>({
+    {"id", "ID", Need::yes, Shape::code},
+    {"speciality_code", "診療科目コード", Need::no, Shape::code},
+    {"speciality", "診療科目名", Need::yes},
+    {"span", "診療時間帯"},
+    {"start_1", "月_診療開始時間"}, {"end_1", "月_診療終了時間"},
+    {"start_2", "火_診療開始時間"}, {"end_2", "火_診療終了時間"},
+    {"start_3", "水_診療開始時間"}, {"end_3", "水_診療終了時間"},
+    {"start_4", "木_診療開始時間"}, {"end_4", "木_診療終了時間"},
+    {"start_5", "金_診療開始時間"}, {"end_5", "金_診療終了時間"},
+    {"start_6", "土_診療開始時間"}, {"end_6", "土_診療終了時間"},
+    {"start_7", "日_診療開始時間"}, {"end_7", "日_診療終了時間"},
+    {"start_8", "祝_診療開始時間"}, {"end_8", "祝_診療終了時間"},
+    {"desk_start_1", "月_外来受付開始時間"}, {"desk_end_1", "月_外来受付終了時間"},
+    {"desk_start_2", "火_外来受付開始時間"}, {"desk_end_2", "火_外来受付終了時間"},
+    {"desk_start_3", "水_外来受付開始時間"}, {"desk_end_3", "水_外来受付終了時間"},
+    {"desk_start_4", "木_外来受付開始時間"}, {"desk_end_4", "木_外来受付終了時間"},
+    {"desk_start_5", "金_外来受付開始時間"}, {"desk_end_5", "金_外来受付終了時間"},
+    {"desk_start_6", "土_外来受付開始時間"}, {"desk_end_6", "土_外来受付終了時間"},
+    {"desk_start_7", "日_外来受付開始時間"}, {"desk_end_7", "日_外来受付終了時間"},
+    {"desk_start_8", "祝_外来受付開始時間"}, {"desk_end_8", "祝_外来受付終了時間"},
+});
+
+// 施設基準の届出受理医療機関名簿 of the 地方厚生局. "医療機関所在地" stands above two columns in some offices' workbooks.
+constexpr auto kNotification = std::to_array<KnownHeader>({
+    {"no", "項番"},
+    {"prefecture_code", "都道府県コード", Need::yes},
+    {"prefecture", "都道府県名"},
+    {"division", "区分", Need::yes},
+    {"medical_number", "医療機関番号", Need::yes, Shape::code},
+    {"annex_number", "併設医療機関番号", Need::no, Shape::code},
+    {"symbol_number", "医療機関記号番号"},
+    {"name", "医療機関名称", Need::yes},
+    {"postal_code", "医療機関所在地（郵便番号）|郵便番号"},
+    {"address", "医療機関所在地（住所）|住所|医療機関所在地", Need::yes},
+    {"phone", "電話番号"},
+    {"fax", "FAX番号"},
+    {"beds", "病床数"},
+    {"notification", "受理届出名称", Need::yes},
+    {"symbol", "受理記号", Need::yes},
+    {"receipt_number", "受理番号"},
+    {"since", "算定開始年月日"},
+    {"single_since", "個別有効開始年月日"},
+    {"note_head", "備考（見出し）"},
+    {"note_data", "備考（データ）"},
+    {"city_code", "市町村コード"},
+    {"city", "市町村名"},
+    {"type_code", "種別コード"},
+    {"type", "種別"},
+});
+
+// 自治体標準オープンデータセット, old layout: 医療機関一覧.
+constexpr auto kOpendataMedical = std::to_array<KnownHeader>({
+    {"municipality_code", "都道府県コード又は市区町村コード|都道府県コード又は市町村コード"},
+    {"no", "NO|No"},
+    {"prefecture", "都道府県名"},
+    {"city", "市区町村名"},
+    {"name", "名称", Need::yes},
+    {"name_kana", "名称_カナ|名称（カナ）"},
+    {"service", "医療機関の種類", Need::yes},
+    {"address", "住所|所在地_連結表記", Need::yes},
+    {"building", "方書|方書（ビル名等）|建物名等(方書)"},
+    {"lat", "緯度"},
+    {"lng", "経度"},
+    {"phone", "電話番号"},
+    {"phone_extension", "内線番号"},
+    {"fax", "FAX番号"},
+    {"corporation_number", "法人番号", Need::no, Shape::code},
+    {"corporation_name", "法人の名称|法人名"},
+    {"medical_number", "医療機関コード", Need::no, Shape::code},
+    {"days", "診療曜日"},
+    {"start", "診療開始時間"},
+    {"end", "診療終了時間"},
+    {"days_note", "診療日時特記事項"},
+    {"after_hours", "時間外における対応"},
+    {"specialities", "診療科目"},
+    {"beds", "病床数"},
+    {"url", "URL"},
+    {"note", "備考"},
+});
+
+// 自治体標準オープンデータセット, old layout: 介護サービス事業所一覧.
+constexpr auto kOpendataCare = std::to_array<KnownHeader>({
+    {"municipality_code", "都道府県コード又は市区町村コード|都道府県コード又は市町村コード"},
+    {"no", "NO|No"},
+    {"prefecture", "都道府県名"},
+    {"city", "市区町村名"},
+    {"name", "介護サービス事業所名称|名称", Need::yes},
+    {"name_kana", "介護サービス事業所名称_カナ|名称_カナ"},
+    {"service", "実施サービス", Need::yes},
+    {"address", "住所|所在地_連結表記", Need::yes},
+    {"building", "方書|方書（ビル名等）|建物名等(方書)"},
+    {"lat", "緯度"},
+    {"lng", "経度"},
+    {"phone", "電話番号"},
+    {"phone_extension", "内線番号"},
+    {"fax", "FAX番号"},
+    {"corporation_number", "法人番号", Need::no, Shape::code},
+    {"corporation_name", "法人の名称|法人名"},
+    {"office_number", "事業所番号", Need::no, Shape::code},
+    {"days", "利用可能曜日"},
+    {"days_note", "利用可能曜日特記事項"},
+    {"capacity", "定員"},
+    {"url", "URL"},
+    {"note", "備考"},
+});
+
+// 自治体標準オープンデータセット, layout of 令和5年度: one head for all kinds of facilities.
+constexpr auto kOpendataFacility = std::to_array<KnownHeader>({
+    {"municipality_code", "全国地方公共団体コード|所在地_全国地方公共団体コード"},
+    {"id", "ID", Need::yes, Shape::code},
+    {"prefecture", "地方公共団体名|所在地_都道府県"},
+    {"name", "名称|介護サービス事業所名称", Need::yes},
+    {"name_kana", "名称_カナ|介護サービス事業所名称_カナ"},
+    {"name_english", "名称_英字"},
+    {"town_id", "町字ID"},
+    {"address", "所在地_連結表記", Need::yes},
+    {"city", "所在地_市区町村"},
+    {"town", "所在地_町字"},
+    {"block", "所在地_番地以下"},
+    {"building", "建物名等(方書)|方書"},
+    {"lat", "緯度"},
+    {"lng", "経度"},
+    {"height", "標高|高度の種別"},
+    {"phone", "電話番号"},
+    {"phone_extension", "内線番号"},
+    {"fax", "FAX番号"},
+    {"mail", "連絡先メールアドレス|メールアドレス"},
+    {"corporation_number", "法人番号", Need::no, Shape::code},
+    {"corporation_name", "法人の名称|団体名"},
+    {"office_number", "事業所番号", Need::no, Shape::code},
+    {"medical_number", "医療機関コード", Need::no, Shape::code},
+    {"service", "実施サービス|医療機関の種類|POIコード"},
+    {"days", "利用可能曜日|診療曜日"},
+    {"start", "開始時間|診療開始時間"},
+    {"end", "終了時間|診療終了時間"},
+    {"days_note", "利用可能曜日特記事項|利用可能日時特記事項|診療日時特記事項"},
+    {"after_hours", "時間外における対応"},
+    {"specialities", "診療科目"},
+    {"beds", "病床数"},
+    {"capacity", "定員"},
+    {"url", "URL"},
+    {"note", "備考"},
+});
+
+// Points with properties: the 枚方市 sets (offices, medical institutions, 地域包括支援センター) and our own export.
+constexpr auto kFacilityGeojson = std::to_array<KnownHeader>({
+    {"id", "jigyosho_id|facility_id|area_id|事業所番号|id|ID", Need::yes, Shape::code},
+    {"name", "name|名称|事業所名|center_name", Need::yes},
+    {"name_kana", "name_kana|名称_カナ|事業所名カナ"},
+    {"service", "service_type|category_label|実施サービス|サービスの種類"},
+    {"category", "category|kind"},
+    {"address", "address_full|address|住所|所在地_連結表記"},
+    {"lat", "geometry_lat"},
+    {"lng", "geometry_lng"},
+    {"phone", "tel|phone|電話番号"},
+    {"fax", "fax|FAX番号"},
+    {"capacity", "capacity|定員"},
+    {"url", "website|url|URL"},
+    {"beds", "total_beds|beds|病床数"},
+    {"school_districts", "school_districts"},
+    {"match_level", "match_level"},
+    {"note", "note|備考"},
+});
+
+}  // namespace
+
+std::span<const KnownHeader> known_headers(directory::SourceKind kind) {
+  switch (kind) {
+    case SourceKind::care_service_csv: return kCareService;
+    case SourceKind::care_service_json: return kCareServiceJson;
+    case SourceKind::medical_facility_csv: return kMedicalFacility;
+    case SourceKind::medical_hours_csv: return kMedicalHours;
+    case SourceKind::notification_xlsx: return kNotification;
+    case SourceKind::opendata_medical_csv: return kOpendataMedical;
+    case SourceKind::opendata_care_csv: return kOpendataCare;
+    case SourceKind::opendata_facility_csv: return kOpendataFacility;
+    case SourceKind::survey_csv: return survey_headers();
+    case SourceKind::facility_geojson: return kFacilityGeojson;
+    case SourceKind::zone_geojson: return {};
+  }
+  return {};
+}
+
+}  // namespace kaname::bridges
