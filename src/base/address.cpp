@@ -129,65 +129,71 @@ void skip_spaces(std::string_view& text) {
   while (!text.empty() && text[0] == ' ') text.remove_prefix(1);
 }
 
-// The length of what looks like the name of a municipality, by its last character; 0 when there is none.
-// `sure` says that a prefecture stood in front, so that even 町 and 村 may end it.
-std::size_t municipality_length(std::string_view text, bool sure) {
-  std::size_t county = 0, city = 0;
-  const std::size_t odd = std::max(leading(text, kOddMunicipalities), sure ? leading(text, kOddTowns) : 0);
-  const bool odd_county = odd > 0 && text.substr(odd - 3, 3) == "郡";
-  if (odd > 0 && !odd_county) return odd;
-  if (odd_county) county = odd;
-  for (std::size_t at = std::max<std::size_t>(odd, 3); at < text.size() && at < 36;) {
-    const std::size_t bytes = text::code_point_at(text, at).bytes;
-    const std::string_view c = text.substr(at, bytes);
-    at += bytes;
-    if (bytes == 1) break;  // a number or a space: the town is over
-    const std::string_view behind = text.substr(at);
-    if (c == "郡" && county == 0 && city == 0) county = at;
-    if (c == "市" && city == 0 && county == 0) {
-      if (behind.empty() || is_digit(behind[0]) || starts_with(behind, "場") || starts_with(behind, "町"))
-        return sure ? at : 0;
-      city = at;
-    }
-    if (c == "区" && (city != 0 || sure) && county == 0) return at;
-    if ((c == "町" || c == "村") && (county != 0 || (sure && city == 0)) && at > county + 3) return at;
-    if (city != 0 && at > city + 15) break;  // no ward's name is longer
-  }
-  return city;
-}
-
 // Only these cities have wards; in others 区 after the city belongs to a town.
 constexpr std::string_view kDesignatedCities[] = {
     "札幌市", "仙台市", "さいたま市", "千葉市", "横浜市", "川崎市", "相模原市", "新潟市", "静岡市", "浜松市", "名古屋市", "京都市",
     "大阪市", "堺市",   "神戸市",     "岡山市", "広島市", "北九州市", "福岡市", "熊本市"};
 
-std::size_t city_or_ward_length(std::string_view text, bool sure) {
-  const std::size_t length = municipality_length(text, sure);
-  const std::size_t city = text.substr(0, length).find("市");
-  const bool ward = length >= 3 && text.substr(length - 3, 3) == "区";
-  if (ward && city != std::string_view::npos && leading(text, kDesignatedCities) == 0) return city + 3;
-  return length;
+// Where the first `mark` behind at least one character ends, or 0.
+std::size_t end_of(std::string_view text, std::string_view mark, std::size_t from = 0) {
+  const auto at = text.find(mark, from + 3);
+  return at == std::string_view::npos ? 0 : at + mark.size();
+}
+
+// The smaller of two ends, where 0 means none.
+std::size_t earlier(std::size_t a, std::size_t b) { return a == 0 || (b != 0 && b < a) ? b : a; }
+
+std::size_t end_of_town(std::string_view text, std::size_t from = 0) {
+  return earlier(end_of(text, "町", from), end_of(text, "村", from));
+}
+
+// 今市1丁目 and 市場町 are towns, unless a prefecture stood in front.
+bool ends_a_city(std::string_view behind, bool sure) {
+  const bool town =
+      behind.empty() || is_digit(behind[0]) || starts_with(behind, "場") || starts_with(behind, "町");
+  return sure || !town;
+}
+
+// The length of what looks like the name of a municipality, by its last character; 0 when there is none.
+// `sure` says that a prefecture stood in front, so that even 町, 村 and 区 may end it.
+std::size_t municipality_length(std::string_view text, bool sure) {
+  const auto number =
+      std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const std::string_view head =
+      text.substr(0, std::min<std::size_t>(36, static_cast<std::size_t>(number - text.begin())));
+  if (const std::size_t city = leading(head, kDesignatedCities)) {
+    const std::size_t ward = end_of(head.substr(0, city + 15), "区", city - 3);
+    return ward > city + 3 ? ward : city;
+  }
+  const std::size_t odd = std::max(leading(head, kOddMunicipalities), sure ? leading(head, kOddTowns) : 0);
+  const bool odd_county = odd > 0 && head.substr(odd - 3, 3) == "郡";
+  if (odd > 0) return odd_county ? end_of_town(head, odd) : odd;
+
+  const std::size_t county = end_of(head, "郡"), city = end_of(head, "市");
+  const std::size_t other = sure ? earlier(end_of(head, "区"), end_of_town(head)) : 0;
+  const std::size_t first = earlier(earlier(county, city), other);
+  if (first != 0 && first == county) return end_of_town(head, county);
+  if (first != 0 && first == city && !ends_a_city(text.substr(city), sure)) return 0;
+  return first;
+}
+
+// What the text may leave out of a known name: 智頭町 for 八頭郡智頭町, 中央区 for さいたま市中央区. Empty if nothing.
+std::string_view short_name(std::string_view municipality) {
+  for (const std::string_view mark : {"郡", "市"}) {
+    const std::size_t end = end_of(municipality, mark);
+    if (end != 0 && end < municipality.size()) return municipality.substr(end);
+  }
+  return {};
 }
 
 // Takes the municipality off the front of `text`.
 std::string take_municipality(std::string_view& text, std::string_view known, bool sure) {
-  if (!known.empty()) {
-    if (starts_with(text, known)) {
-      text.remove_prefix(known.size());
-      return std::string(known);
-    }
-    // 智頭町 for 八頭郡智頭町, 中央区 for さいたま市中央区
-    for (const std::string_view mark : {"郡", "市"}) {
-      const auto cut = known.find(mark);
-      if (cut == std::string_view::npos || cut == 0 || cut + mark.size() >= known.size()) continue;
-      const std::string_view tail = known.substr(cut + mark.size());
-      if (starts_with(text, tail)) {
-        text.remove_prefix(tail.size());
-        return std::string(known);
-      }
-    }
+  for (const std::string_view name : {known, short_name(known)}) {
+    if (name.empty() || !starts_with(text, name)) continue;
+    text.remove_prefix(name.size());
+    return std::string(known);
   }
-  const std::size_t length = city_or_ward_length(text, sure);
+  const std::size_t length = municipality_length(text, sure);
   if (length == 0) return std::string(known);
   std::string out(text.substr(0, length));
   text.remove_prefix(length);
@@ -229,6 +235,15 @@ std::size_t separator_length(std::string_view text) {
   return joint > 0 && (digit_at(text, joint) || (starts_with(text, "丁") && text.size() == joint)) ? joint : 0;
 }
 
+// "2丁目 1番", "1番地-3": what joins two numbers may be written twice.
+std::size_t second_joint(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] == ' ') ++at;
+  if (at > 0) return digit_at(text, at) ? at : 0;
+  const std::size_t bar = leading(text, kBars);
+  return bar > 0 && digit_at(text, bar) ? bar : 0;
+}
+
 Numbers take_numbers(std::string_view text) {
   static constexpr std::string_view kBuildingNumbers[] = {"号室", "号棟", "号館", "階", "棟", "F", "室"};
   Numbers out;
@@ -242,10 +257,7 @@ Numbers take_numbers(std::string_view text) {
     if (out.values.size() == 1 && starts_with(text.substr(end), "丁")) out.chome_written = separator > 0;
     out.bytes = at = end + separator;
     if (separator == 0) break;
-    // "2丁目 1番", "1番地-3": what joins may be written twice.
-    while (at < text.size() && text[at] == ' ' && digit_at(text, at + 1)) ++at;
-    const std::size_t bar = leading(text.substr(at), kBars);
-    if (bar > 0 && digit_at(text, at + bar)) at += bar;
+    at += second_joint(text.substr(at));
   }
   return out;
 }
@@ -265,22 +277,21 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
+bool ends_or_joins(std::string_view behind) {
+  return behind.empty() || behind[0] == ' ' || leading(behind, kBars) > 0;
+}
+
 // 漢数字 of lots as digits. In front of a bar they are a 丁目 (四ー二 = 4丁目2), said in words for take_numbers().
 std::string tidy_numbers(std::string_view text) {
-  const std::string plain = numerals_as_digits(text, counts_lots);
+  std::string plain = numerals_as_digits(text, counts_lots);
   const std::string_view all = plain;
-  for (std::size_t at = 0; at < all.size();) {
+  for (std::size_t at = 0; at < all.size(); at += text::code_point_at(all, at).bytes) {
     const Numeral numeral = leading_numeral(all.substr(at));
-    const std::size_t behind = at + numeral.bytes;
-    const std::size_t bar = numeral.bytes > 0 ? leading(all.substr(behind), kBars) : 0;
-    if (bar > 0 && number_at(all.substr(behind + bar))) {
-      const auto before_bar = [](std::string_view rest) {
-        return rest.empty() || rest[0] == ' ' || leading(rest, kBars) > 0;
-      };
-      return std::string(all.substr(0, at)) + std::to_string(numeral.value) + "丁目" +
-             numerals_as_digits(all.substr(behind + bar), before_bar);
-    }
-    at = numeral.bytes > 0 ? behind : at + text::code_point_at(all, at).bytes;
+    if (numeral.bytes == 0) continue;
+    const std::size_t behind = at + numeral.bytes, bar = leading(all.substr(behind), kBars);
+    if (bar == 0 || !number_at(all.substr(behind + bar))) continue;
+    return std::string(all.substr(0, at)) + std::to_string(numeral.value) + "丁目" +
+           numerals_as_digits(all.substr(behind + bar), ends_or_joins);
   }
   return plain;
 }

@@ -24,7 +24,7 @@ constexpr std::uint16_t kGeta = 0x81AC;  // 〓
 
 bool is_lead(unsigned char c) { return (c >= 0x81 && c <= 0x9F) || (c >= 0xE0 && c <= 0xFC); }
 
-bool is_trail(unsigned char c) { return c >= 0x40 && c <= 0xFC && c != 0x7F; }
+bool is_trail(unsigned c) { return c >= 0x40 && c <= 0xFC && c != 0x7F; }
 
 // Which of several codes of one character Windows writes: JIS X 0208, then NEC row 13, then the IBM
 // extensions, then those selected by NEC.
@@ -40,21 +40,28 @@ struct Tables {
   std::array<std::uint16_t, 65536> from_unicode{};  // kNoCode: nothing
 };
 
+// The character of a double-byte code, 0 for none.
+char16_t ask_icu(UConverter* converter, std::uint16_t code) {
+  const char bytes[] = {static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)};
+  std::array<UChar, 4> units{};
+  UErrorCode status = U_ZERO_ERROR;
+  const int n = ucnv_toUChars(converter, units.data(), 4, bytes, 2, &status);
+  return U_SUCCESS(status) && n == 1 && units[0] >= 0x80 && units[0] != kReplacement ? units[0] : u'\0';
+}
+
+void add_code(Tables& tables, std::uint16_t code, char16_t c) {
+  if (c == 0) return;
+  tables.to_unicode[code] = c;
+  if (c >= 0xE000 && c <= 0xF8FF) return;  // 外字 look different in every house
+  std::uint16_t& known = tables.from_unicode[c];
+  if (known == kNoCode || rank(code) < rank(known)) known = code;
+}
+
 void fill(Tables& tables, UConverter* converter) {
-  for (unsigned lead = 0x81; lead <= 0xFC; ++lead) {
-    for (unsigned trail = 0x40; trail <= 0xFC && is_lead(static_cast<unsigned char>(lead)); ++trail) {
-      if (!is_trail(static_cast<unsigned char>(trail))) continue;
-      const char bytes[] = {static_cast<char>(lead), static_cast<char>(trail)};
-      std::array<UChar, 4> units{};
-      UErrorCode status = U_ZERO_ERROR;
-      const int n = ucnv_toUChars(converter, units.data(), 4, bytes, 2, &status);
-      if (U_FAILURE(status) || n != 1 || units[0] < 0x80 || units[0] == kReplacement) continue;
-      const auto code = static_cast<std::uint16_t>(lead << 8 | trail);
-      tables.to_unicode[code] = units[0];
-      if (units[0] >= 0xE000 && units[0] <= 0xF8FF) continue;  // 外字 look different in every house
-      std::uint16_t& known = tables.from_unicode[units[0]];
-      if (known == kNoCode || rank(code) < rank(known)) known = code;
-    }
+  for (unsigned code = 0x8140; code <= 0xFCFC; ++code) {
+    const bool shaped = is_lead(static_cast<unsigned char>(code >> 8)) && is_trail(code & 0xFF);
+    const auto narrow = static_cast<std::uint16_t>(code);
+    if (shaped) add_code(tables, narrow, ask_icu(converter, narrow));
   }
   // Characters that Unicode has twice, where Windows and others chose differently.
   constexpr std::array<std::pair<char16_t, char16_t>, 11> kTwins{
@@ -64,8 +71,9 @@ void fill(Tables& tables, UConverter* converter) {
   tables.from_unicode[u'¥'] = '\\';
   tables.from_unicode[0xA0] = ' ';
   for (char16_t c = 1; c < 0x80; ++c) tables.from_unicode[c] = c;
-  for (char16_t c = 0xFF61; c <= 0xFF9F; ++c)
+  for (char16_t c = 0xFF61; c <= 0xFF9F; ++c) {
     tables.from_unicode[c] = static_cast<std::uint16_t>(c - 0xFF61 + 0xA1);
+  }
 }
 
 const Tables& tables() {
@@ -83,9 +91,11 @@ const Tables& tables() {
 
 std::uint16_t code_of(char32_t c) { return c > 0 && c < 0x10000 ? tables().from_unicode[c] : kNoCode; }
 
-void append_code(std::string& out, std::uint16_t code) {
+std::string code_bytes(std::uint16_t code) {
+  std::string out;
   if (code > 0xFF) out += static_cast<char>(code >> 8);
   out += static_cast<char>(code & 0xFF);
+  return out;
 }
 
 bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
@@ -108,6 +118,48 @@ char32_t nearest(char32_t c, const Candidates* candidates) {
   if (candidate != 0) return candidate;
   const char32_t common = text::fold_variant(c);
   return common != c && code_of(common) != kNoCode ? common : 0;
+}
+
+// What is written instead of a character that has no code: nothing for what has no width, else the nearest or
+// 〓.
+std::string substitute(char32_t c, const Candidates* candidates) {
+  if (is_zero_width(c) || is_selector(c)) return {};
+  const char32_t near = nearest(c, candidates);
+  return code_bytes(near != 0 ? code_of(near) : kGeta);
+}
+
+// A character with the marks behind it that belong to it.
+struct Cluster {
+  char32_t c;
+  std::size_t points;
+  bool varied;  // a variation selector asks for a form that CP932 does not tell apart
+};
+
+Cluster cluster_at(std::u32string_view points, std::size_t at) {
+  Cluster out{points[at], 1, false};
+  const auto next = [&] { return at + out.points < points.size() ? points[at + out.points] : U'\0'; };
+  if (const char32_t joined = composed(out.c, next())) {
+    out.c = joined;
+    ++out.points;
+  }
+  out.varied = is_selector(next());
+  if (out.varied) ++out.points;
+  return out;
+}
+
+struct Read {
+  char32_t c;
+  std::size_t bytes;
+};
+
+// The character at the beginning of one or two bytes.
+Read read_one(std::string_view bytes) {
+  const auto byte = static_cast<unsigned char>(bytes[0]);
+  if (byte < 0x80) return {byte, 1};
+  if (byte >= 0xA1 && byte <= 0xDF) return {0xFF61u + byte - 0xA1, 1};
+  if (!is_lead(byte) || bytes.size() < 2) return {kReplacement, 1};
+  const char16_t c = tables().to_unicode[byte * 256u + static_cast<unsigned char>(bytes[1])];
+  return c != 0 ? Read{c, 2} : Read{kReplacement, 1};
 }
 
 Decoded decode_utf16(std::string_view bytes, bool little) {
@@ -148,22 +200,13 @@ Decoded decode_utf8(std::string_view bytes) {
 }  // namespace
 
 Decoded decode(std::string_view bytes) {
-  const Tables& table = tables();
   Decoded out{{}, Encoding::cp932, 0};
   out.text.reserve(bytes.size() * 3 / 2);
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte < 0x80) {
-      out.text += bytes[at];
-    } else if (byte >= 0xA1 && byte <= 0xDF) {
-      append_code_point(out.text, 0xFF61u + byte - 0xA1);
-    } else {
-      const auto trail = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : 0u;
-      const char16_t c = is_lead(byte) ? table.to_unicode[byte * 256u + trail] : u'\0';
-      append_code_point(out.text, c != 0 ? c : kReplacement);
-      if (c != 0) ++at;
-      else ++out.replaced;
-    }
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Read read = read_one(bytes.substr(at, 2));
+    append_code_point(out.text, read.c);
+    at += read.bytes;
+    if (read.c == kReplacement) ++out.replaced;
   }
   return out;
 }
@@ -201,29 +244,17 @@ Encoded encode(std::string_view text, const Candidates* candidates) {
   const std::u32string points = text::code_points(text);
   Encoded out;
   out.bytes.reserve(points.size() * 2);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const std::size_t start = i;
-    char32_t c = points[i];
-    const char32_t joined = i + 1 < points.size() ? composed(c, points[i + 1]) : 0;
-    if (joined != 0) {
-      c = joined;
-      ++i;
-    }
-    const bool varied = i + 1 < points.size() && is_selector(points[i + 1]);
-    if (varied) ++i;
-    std::uint16_t code = code_of(c);
-    const bool known = code != kNoCode;
-    const bool nothing = is_zero_width(c) || is_selector(c);
-    if (!known && !nothing) {
-      const char32_t near = nearest(c, candidates);
-      code = near != 0 ? code_of(near) : kGeta;
-    }
-    std::string written;
-    if (known || !nothing) append_code(written, code);
+  for (std::size_t start = 0; start < points.size();) {
+    const Cluster cluster = cluster_at(points, start);
+    const bool known = code_of(cluster.c) != kNoCode;
+    const std::string written = known ? code_bytes(code_of(cluster.c)) : substitute(cluster.c, candidates);
     out.bytes += written;
-    if (known && !varied) continue;
-    out.replaced.push_back(Replacement{text::utf8(std::u32string_view(points).substr(start, i + 1 - start)),
-                                       decode(written).text, start});
+    if (!known || cluster.varied) {
+      out.replaced.push_back(
+          Replacement{text::utf8(std::u32string_view(points).substr(start, cluster.points)),
+                      decode(written).text, start});
+    }
+    start += cluster.points;
   }
   return out;
 }

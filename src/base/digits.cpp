@@ -154,15 +154,11 @@ Check telephone(std::string_view number) {
   text.resize(std::min(text.size(), text.find("内")));  // 内線
   if (!text.empty() && text.back() == '(') text.pop_back();
   if (text.substr(0, 3) == "+81") text = "0" + text.substr(text.substr(3, 3) == "(0)" ? 6 : 3);
-  std::string digits;
-  for (const char c : text) {
-    if (is_digit(c)) digits += c;
-    else if (c != '-' && c != '(' && c != ')' && c != '.') return Check::malformed;
-  }
-  if (digits.substr(0, 2) == "00" || digits.substr(0, 1) != "0") return Check::malformed;
-  if (digits.size() == 10) return Check::ok;
-  const bool long_form = digits.size() == 11 && (digits[2] == '0' || digits.substr(0, 4) == "0800");
-  return long_form ? Check::ok : Check::malformed;
+  if (text.find_first_not_of("0123456789-().") != std::string::npos) return Check::malformed;
+  text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return !is_digit(c); }), text.end());
+  if (text.substr(0, 1) != "0" || text.substr(0, 2) == "00") return Check::malformed;
+  const bool long_form = text.size() == 11 && (text[2] == '0' || text.substr(0, 4) == "0800");
+  return text.size() == 10 || long_form ? Check::ok : Check::malformed;
 }
 
 bool looks_like_my_number(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -36,27 +37,30 @@ void append_escaped(std::string& out, char c) {
   }
 }
 
+// Appends what stands at `at` and is not plain; answers how many bytes it was.
+std::size_t append_special(std::string& out, std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) >= 0x80) {
+    const text::CodePoint point = text::code_point_at(text, at);
+    out += point.valid ? text.substr(at, point.bytes) : std::string_view("\uFFFD");
+    return point.bytes;
+  }
+  const bool closes_element = c == '/' && at > 0 && text[at - 1] == '<';
+  if (closes_element) out += '\\';
+  if (c == '/') out += c;
+  else append_escaped(out, c);
+  return 1;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && is_plain(text[end])) ++end;
-    out.append(text, at, end - at);
-    at = end;
-    if (at == text.size()) break;
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      const text::CodePoint point = text::code_point_at(text, at);
-      if (point.valid) out.append(text, at, point.bytes);
-      else out += "\uFFFD";
-      at += point.bytes;
-      continue;
-    }
-    if (c == '/') out += at > 0 && text[at - 1] == '<' ? "\\/" : "/";
-    else append_escaped(out, c);
-    ++at;
+    const auto* end = std::find_if_not(text.begin() + at, text.end(), is_plain);
+    out.append(text.begin() + at, end);
+    at = static_cast<std::size_t>(end - text.begin());
+    if (at < text.size()) at += append_special(out, text, at);
   }
   out += '"';
 }

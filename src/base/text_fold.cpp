@@ -134,6 +134,19 @@ bool follows_kana(std::u32string_view plain, std::size_t at) {
   return at > 0 && is_kana(plain[at - 1]);
 }
 
+// Appends the key of what stands at `at`; answers how many code points were read.
+std::size_t append_folded(std::string& out, std::u32string_view plain, std::size_t at) {
+  const char32_t c = plain[at], next = at + 1 < plain.size() ? plain[at + 1] : 0;
+  if (c == U'ゔ') return append_v_sound(out, next);
+  if (is_bar(c)) {
+    if (!follows_kana(plain, at)) out += '-';
+    return 1;
+  }
+  const bool joins_kanji = c == U'が' && at > 0 && is_kanji(plain[at - 1]) && is_kanji(next);
+  append_code_point(out, joins_kanji ? U'け' : fold_one(c));
+  return 1;
+}
+
 std::string fold_ascii(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -209,24 +222,7 @@ std::string fold(std::string_view text) {
   const std::u32string plain = plain_code_points(text);
   std::string out;
   out.reserve(plain.size() * 3);
-  for (std::size_t i = 0; i < plain.size();) {
-    const char32_t c = plain[i];
-    const char32_t previous = i > 0 ? plain[i - 1] : 0, next = i + 1 < plain.size() ? plain[i + 1] : 0;
-    if (c == U'ゔ') {
-      i += append_v_sound(out, next);
-      continue;
-    }
-    ++i;
-    if (is_bar(c)) {
-      if (!follows_kana(plain, i - 1)) out += '-';
-      continue;
-    }
-    if (c == U'が' && is_kanji(previous) && is_kanji(next)) {
-      append_code_point(out, U'け');
-      continue;
-    }
-    append_code_point(out, fold_one(c));
-  }
+  for (std::size_t i = 0; i < plain.size();) i += append_folded(out, plain, i);
   return out;
 }
 

@@ -160,29 +160,39 @@ bool take_ending(Scanner& scanner, Parts& parts) {
   return scanner.done();
 }
 
-// 令和7年9月1日, R7.9.1, 2025/9/1, 令和7年, R070901
+// The year, with or without an era, and what ends it. False when there is none.
+bool take_year(Scanner& scanner, Parts& parts) {
+  scanner.take_any({"西暦", "ad"});
+  parts.era = take_era(scanner);
+  if (parts.era != nullptr && scanner.take("元")) parts.year = 1;
+  else if (const auto year = scanner.number()) parts.year = *year;
+  else return false;
+  const bool year_word = scanner.take("年");
+  if (!year_word && !scanner.done() && !scanner.take_any({".", "/", "-"})) return false;
+  if (parts.era != nullptr) return true;
+  if (parts.year >= 100) return parts.year <= 9999 && (year_word || !scanner.done());
+  parts.era = &eras().back();
+  parts.warning = "元号がないため、令和として読みました。";
+  return year_word;
+}
+
+// R070901, R0709
+std::optional<Parts> packed(std::string_view text) {
+  Scanner scanner(text);
+  Parts parts;
+  parts.era = take_era(scanner);
+  const std::size_t run = scanner.digits_ahead();
+  if (parts.era == nullptr || (run != 6 && run != 4)) return std::nullopt;
+  const int n = *scanner.number() * (run == 4 ? 100 : 1);
+  parts.year = n / 10000, parts.month = n / 100 % 100, parts.day = n % 100;
+  return scanner.done() ? std::optional(parts) : std::nullopt;
+}
+
+// 令和7年9月1日, R7.9.1, 2025/9/1, 令和7年
 std::optional<Parts> written(std::string_view text) {
   Scanner scanner(text);
   Parts parts;
-  scanner.take_any({"西暦", "ad"});
-  parts.era = take_era(scanner);
-  const std::size_t run = scanner.digits_ahead();
-  if (parts.era != nullptr && scanner.take("元")) parts.year = 1;
-  else if (const auto year = scanner.number()) parts.year = *year;
-  else return std::nullopt;
-  if (parts.era != nullptr && scanner.done() && (run == 6 || run == 4)) {
-    const int n = run == 6 ? parts.year : parts.year * 100;
-    parts.year = n / 10000, parts.month = n / 100 % 100, parts.day = n % 100;
-    return parts;
-  }
-  const bool year_word = scanner.take("年");
-  if (!year_word && !scanner.done() && !scanner.take_any({".", "/", "-"})) return std::nullopt;
-  if (parts.era == nullptr && (parts.year > 9999 || (scanner.done() && !year_word))) return std::nullopt;
-  if (parts.era == nullptr && parts.year < 100) {
-    if (!year_word) return std::nullopt;
-    parts.era = &eras().back();
-    parts.warning = "元号がないため、令和として読みました。";
-  }
+  if (!take_year(scanner, parts)) return std::nullopt;
   if (const auto month = scanner.number()) {
     parts.month = *month;
     const bool more = scanner.take_any({"月", ".", "/", "-"});
@@ -221,24 +231,23 @@ bool era_year_exists(const EraName& era, int year) {
   return era.first_year + year - 1 <= next.first_year;
 }
 
+LocalDate last_day(LocalDate first, Precision precision) {
+  if (precision == Precision::day) return first;
+  return first.plus_months(precision == Precision::year ? 12 : 1).plus_days(-1);
+}
+
 Result<ParsedDate> settle(Parts parts) {
   if (parts.era != nullptr && !era_year_exists(*parts.era, parts.year)) return impossible();
   const int year = parts.era != nullptr ? parts.era->first_year + parts.year - 1 : parts.year;
-  if (year < 1868 || year > kLastYear || parts.month > 12 || (parts.month == 0 && parts.day != 0))
-    return impossible();
-  ParsedDate out;
-  out.about = parts.about;
-  out.warning = std::move(parts.warning);
-  out.precision = parts.day != 0 ? Precision::day : parts.month != 0 ? Precision::month : Precision::year;
+  const bool day_of_no_month = parts.month == 0 && parts.day != 0;
+  if (year < 1868 || year > kLastYear || day_of_no_month) return impossible();
   const auto date = LocalDate::parse(
       fmt::format("{:04}-{:02}-{:02}", year, std::max(parts.month, 1), std::max(parts.day, 1)));
   if (!date) return impossible();
-  out.date = *date;
-  if (parts.era != nullptr) {
-    const int months = out.precision == Precision::year ? 12 : out.precision == Precision::month ? 1 : 0;
-    const LocalDate last = months == 0 ? out.date : out.date.plus_months(months).plus_days(-1);
-    out.warning += era_warning(*parts.era, Span{out.date, last});
-  }
+  ParsedDate out{*date, Precision::day, parts.about, std::move(parts.warning)};
+  if (parts.day == 0) out.precision = parts.month != 0 ? Precision::month : Precision::year;
+  if (parts.era != nullptr)
+    out.warning += era_warning(*parts.era, Span{out.date, last_day(out.date, out.precision)});
   return out;
 }
 
@@ -248,6 +257,7 @@ Result<ParsedDate> parse_date(std::string_view text) {
   if (text.size() > 100) return unreadable();
   const std::string folded = without_time(text);
   if (auto parts = bare_digits(folded)) return settle(std::move(*parts));
+  if (auto parts = packed(folded)) return settle(std::move(*parts));
   if (auto parts = written(folded)) return settle(std::move(*parts));
   return unreadable();
 }
