@@ -41,6 +41,8 @@ class Polygon {
   // Metres to the nearest edge; infinite for an area without rings.
   double distance_to_edge_m(LatLng place) const;
   bool empty() const { return rings_.empty(); }
+  // For drawing.
+  const std::vector<std::vector<LatLng>>& rings() const { return rings_; }
   LatLng southwest() const { return low_; }
   LatLng northeast() const { return high_; }
 
