@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trust/account_store.h"
+
+#include "base/text_fold.h"
+#include "trust/services.h"
+
+namespace kaname::trust {
+namespace {
+
+using store::Read;
+using store::Write;
+
+bool is_good_login(std::string_view login) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '@';
+  };
+  return login.size() >= 3 && login.size() <= 64 && std::all_of(login.begin(), login.end(), fits);
+}
+
+Result<Done> check_roles(Read& tx, const std::vector<RoleFor>& roles) {
+  std::vector<FieldError> faults;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const RoleFor& role = roles[i];
+    const std::string at = fmt::format("roles.{}", i);
+    if (role.role == api::Role::office && !role.facility_id) faults.push_back({at + ".facility_id", "office_needed"});
+    if (role.facility_id && services().office_name && !services().office_name(tx, *role.facility_id)) {
+      faults.push_back({at + ".facility_id", "office_unknown"});
+    }
+    if (std::find(roles.begin(), roles.begin() + static_cast<std::ptrdiff_t>(i), role) !=
+        roles.begin() + static_cast<std::ptrdiff_t>(i)) {
+      faults.push_back({at, "role_twice"});
+    }
+  }
+  if (roles.empty()) faults.push_back({"roles", "required"});
+  if (!faults.empty()) return Error{Problem::invalid, "invalid_input", std::move(faults), {}};
+  return Done{};
+}
+
+void begin_role(Write& tx, AccountId account, const RoleFor& role) {
+  Membership membership;
+  membership.area_id = tx.area();
+  membership.id = tx.new_id<MembershipId>();
+  membership.account_id = account;
+  membership.role = role.role;
+  membership.office_id = role.facility_id;
+  membership.since = tx.now();
+  tx.insert(membership);
+}
+
+std::vector<Membership> present_memberships_of(Read& tx, AccountId account) {
+  return tx.select<Membership>("WHERE area_id = $1 AND account_id = $2 AND (until IS NULL OR until > $3) ORDER BY id",
+                               tx.area(), account, tx.now());
+}
+
+Result<Account> get_active(Read& tx, AccountId id) {
+  auto account = find_account(tx, tx.area(), id);
+  if (!account) return fail(Problem::not_found, "account_not_found");
+  if (!account->active) return fail(Problem::conflict, "account_inactive");
+  return std::move(*account);
+}
+
+}  // namespace
+
+std::string normal_login(std::string_view typed) {
+  std::string login = text::trim(text::nfkc(typed));
+  for (char& c : login) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return login;
+}
+
+Result<AccountId> create_account(Write& tx, const NewAccount& in) {
+  Account account;
+  account.area_id = tx.area();
+  account.id = tx.new_id<AccountId>();
+  account.login = normal_login(in.login);
+  account.name = text::trim(in.name);
+  account.name_kana = text::trim(in.name_kana);
+  account.created_at = tx.now();
+  if (!is_good_login(account.login)) return fail_field("login", "login_malformed");
+  if (tx.number("SELECT count(*) FROM account WHERE area_id = $1 AND login = $2", tx.area(), account.login) > 0) {
+    return fail_field("login", "login_taken");
+  }
+  TRY(check_roles(tx, in.roles));
+  tx.insert(account);
+  for (const RoleFor& role : in.roles) begin_role(tx, account.id, role);
+  tx.concerns(account.id.uuid);
+  return account.id;
+}
+
+Result<Done> set_roles(Write& tx, AccountId id, const std::vector<RoleFor>& roles) {
+  TRY(get_active(tx, id));
+  TRY(check_roles(tx, roles));
+  std::vector<RoleFor> begin = roles;
+  for (Membership& membership : present_memberships_of(tx, id)) {
+    const auto kept = std::find(begin.begin(), begin.end(), RoleFor{membership.role, membership.office_id});
+    if (kept != begin.end()) {
+      begin.erase(kept);
+    } else {
+      membership.until = tx.now();
+      tx.update(membership);
+    }
+  }
+  for (const RoleFor& role : begin) begin_role(tx, id, role);
+  tx.concerns(id.uuid);
+  return Done{};
+}
+
+Result<Done> deactivate(Write& tx, AccountId id) {
+  Account account = TRY(get_active(tx, id));
+  account.active = false;
+  account.left_at = tx.now();
+  tx.update(account);
+  for (Membership& membership : present_memberships_of(tx, id)) {
+    membership.until = tx.now();
+    tx.update(membership);
+  }
+  tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2", tx.area(), id);
+  tx.execute("DELETE FROM credential WHERE area_id = $1 AND account_id = $2", tx.area(), id);
+  tx.concerns(id.uuid);
+  return Done{};
+}
+
+std::optional<Account> find_account(Read& tx, const std::string& area, AccountId id) {
+  return tx.first<Account>("WHERE area_id = $1 AND id = $2", area, id);
+}
+
+std::vector<Membership> present_memberships(Read& tx) {
+  return tx.select<Membership>("WHERE area_id = $1 AND since <= $2 AND (until IS NULL OR until > $2) ORDER BY id", tx.area(),
+                               tx.now());
+}
+
+void set_password_hash(Write& tx, const std::string& area, AccountId account, std::string hash, MustChange must_change,
+                       std::string_view keep_session) {
+  tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now()});
+  tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2 AND token_hash <> $3", area, account, keep_session);
+}
+
+std::vector<model::TypePtr> history_tables() { return {model::type_of<Account>(), model::type_of<Membership>()}; }
+
+std::vector<model::TypePtr> all_tables() {
+  auto out = history_tables();
+  out.insert(out.end(), {model::type_of<Credential>(), model::type_of<Session>(), model::type_of<SignInTry>()});
+  return out;
+}
+
+}  // namespace kaname::trust

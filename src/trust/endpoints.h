@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The endpoints of this floor.
+
+#include <vector>
+
+#include "api/endpoint.h"
+
+namespace kaname::trust {
+
+std::vector<api::Endpoint> session_endpoints();
+std::vector<api::Endpoint> account_endpoints();
+// Both together.
+std::vector<api::Endpoint> endpoints();
+
+}  // namespace kaname::trust

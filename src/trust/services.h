@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What this floor is given by app/: policy, the key of the links, and questions that only higher floors can answer.
+// Handlers are plain functions, so there is one set a process, installed before the first request and never changed.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/id.h"
+#include "store/transaction.h"
+#include "trust/link.h"
+
+namespace kaname::trust {
+
+struct SessionPolicy {
+  std::int64_t idle_ms = 30LL * 60 * 1000;           // without a request
+  std::int64_t absolute_ms = 12LL * 60 * 60 * 1000;  // whatever happens
+};
+
+// What a link gives: the one record it is about, and the name shown beside what is confirmed through it.
+struct LinkRight {
+  Uuid subject;
+  std::string name;
+};
+
+struct Services {
+  SessionPolicy sessions;
+  std::shared_ptr<const LinkSigner> links;  // null: no links are accepted
+  // The right of a link at tx.now(); nothing when it is unknown, withdrawn or over. Unset: no links are accepted.
+  std::function<std::optional<LinkRight>(store::Read& tx, const Uuid& link_id)> link_right;
+  // The name of an office; nothing when there is none. Unset: offices are not checked and have no names.
+  std::function<std::optional<std::string>(store::Read& tx, const Uuid& office)> office_name;
+};
+
+void install(std::shared_ptr<const Services> services);
+// The installed ones, or the defaults above.
+const Services& services();
+
+}  // namespace kaname::trust

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing in and out, and changing one's own password. The hash is worked on the pool; the writer only notes the outcome.
+// A wrong password is an answer, not an Error: an Error would undo the note that it was wrong.
+#include "api/messages.h"
+#include "api/problem.h"
+#include "journal/entry.h"
+#include "trust/account_store.h"
+#include "trust/endpoints.h"
+#include "trust/password.h"
+#include "trust/permissions.h"
+#include "trust/services.h"
+#include "trust/session.h"
+#include "trust/session_view.h"
+#include "trust/throttle.h"
+
+namespace kaname::trust {
+namespace {
+
+using api::Caller;
+using api::Nothing;
+using api::Read;
+using api::Reply;
+using api::Write;
+
+struct SignIn {
+  std::string login;
+  std::string password;
+  std::string area_id;
+};
+
+constexpr auto describe(model::Tag<SignIn>) {
+  using namespace model;
+  return entity("SignIn", "ログイン",
+                field("login", &SignIn::login, required | personal | max_chars(100) | label("ログイン名", "Login name")),
+                field("password", &SignIn::password, required | secret | max_chars(400) | label("パスワード", "Password")),
+                field("area_id", &SignIn::area_id, max_chars(6) | label("エリア", "Area")));
+}
+
+struct NewPassword {
+  std::string current;
+  std::string next;
+};
+
+constexpr auto describe(model::Tag<NewPassword>) {
+  using namespace model;
+  return entity("NewPassword", "パスワードの変更",
+                field("current", &NewPassword::current,
+                      required | secret | max_chars(400) | label("今のパスワード", "Present password")),
+                field("next", &NewPassword::next, required | secret | max_chars(400) | label("新しいパスワード", "New password")));
+}
+
+enum class Outcome { wait, wrong, right };
+
+// What was found out on the pool. `hash` is the one that was compared, `next_hash` one to be kept instead.
+struct Checked {
+  Outcome outcome = Outcome::wrong;
+  TryKeys keys;
+  AccountId account;
+  std::string hash;
+  std::string next_hash;
+};
+
+Reply refused(const Error& error, const Caller& caller) {
+  api::Answer answer = api::problem_answer(error, caller.language);
+  return Reply{answer.status, std::move(answer.body), std::move(answer.content_type), std::move(answer.headers), {}};
+}
+
+Reply slow_down(const Wait& wait, const Caller& caller) {
+  std::string sentence(api::message_of("sign_in_slow_down", caller.language));
+  constexpr std::string_view place = "{seconds}";
+  if (const auto at = sentence.find(place); at != std::string::npos) {
+    sentence.replace(at, place.size(), std::to_string(wait.seconds()));
+  }
+  Reply reply;
+  reply.status = api::status_of(Problem::too_many);
+  reply.headers.emplace_back("retry-after", std::to_string(wait.seconds()));
+  reply.body = "{\"code\":\"sign_in_slow_down\",\"message\":";
+  model::write_json(reply.body, sentence);
+  reply.body += ",\"fields\":[]}";
+  return reply;
+}
+
+Reply session_reply(Read& tx, const Caller& caller, const std::string& area) {
+  Reply reply;
+  model::write_json(reply.body, session_view(tx, caller, area));
+  return reply;
+}
+
+// The password of `account` against its credential; always the same work.
+Result<Checked> check_password(Read& tx, TryKeys keys, const std::optional<Account>& account, const std::string& password) {
+  Checked out;
+  out.keys = std::move(keys);
+  if (wait_for(tx, out.keys).ms > 0) {
+    out.outcome = Outcome::wait;
+    return out;
+  }
+  if (account && account->active) {
+    out.account = account->id;
+    const auto credential =
+        tx.first<Credential>("WHERE area_id = $1 AND account_id = $2", out.keys.area, account->id);
+    if (credential) out.hash = credential->hash;
+  }
+  out.outcome = TRY(verify_password(out.hash, password)) ? Outcome::right : Outcome::wrong;
+  return out;
+}
+
+// On the writer: the answer to give when the password does not count, with its note taken. Tries that ran side by side are
+// told apart here: the first takes the wait, the others find it.
+std::optional<Reply> turn_away(Write& tx, const Caller& caller, const Checked& checked, const Error& wrong) {
+  if (const Wait wait = wait_for(tx, checked.keys); wait.ms > 0) {
+    note_wait(tx, checked.keys, wait);
+    return slow_down(wait, caller);
+  }
+  if (checked.outcome == Outcome::wait) return slow_down(Wait{1000, false}, caller);  // over by now, but not looked at
+  const auto credential =
+      tx.first<Credential>("WHERE area_id = $1 AND account_id = $2", checked.keys.area, checked.account);
+  const bool still_right = checked.outcome == Outcome::right && credential && credential->hash == checked.hash;
+  if (still_right) return std::nullopt;
+  note_failure(tx, checked.keys);
+  return refused(wrong, caller);
+}
+
+Result<Reply> show_session(Read& tx, const Caller& caller, const Nothing&) {
+  return session_reply(tx, caller, caller.area.empty() ? tx.area() : caller.area);
+}
+
+Result<Checked> prepare_sign_in(Read& tx, const Caller& caller, const SignIn& in) {
+  const std::string area = in.area_id.empty() ? tx.area() : in.area_id;
+  if (area.empty()) return fail_field("area_id", "area_needed");
+  const std::string login = normal_login(in.login);
+  const auto account = tx.first<Account>("WHERE area_id = $1 AND login = $2", area, login);
+  Checked checked = TRY(check_password(tx, try_keys(area, login, caller.remote_address), account, in.password));
+  if (checked.outcome == Outcome::right && needs_rehash(checked.hash)) {
+    checked.next_hash = TRY(hash_password(in.password));
+  }
+  return checked;
+}
+
+Result<Reply> sign_in(Write& tx, const Caller& caller, const SignIn&, const Checked& checked) {
+  if (auto refusal = turn_away(tx, caller, checked, fail(Problem::unauthorized, "sign_in_failed"))) {
+    return std::move(*refusal);
+  }
+  const std::string& area = checked.keys.area;
+  if (!checked.next_hash.empty()) {
+    tx.execute("UPDATE credential SET hash = $3 WHERE area_id = $1 AND account_id = $2", area, checked.account,
+               checked.next_hash);
+  }
+  note_success(tx, checked.keys);
+  if (!caller.session.empty()) {  // the next person at the same browser
+    tx.execute("DELETE FROM session WHERE area_id = $1 AND token_hash = $2", caller.area, caller.session);
+  }
+  const std::string cookie = begin_session(tx, area, checked.account, caller.remote_address);
+  const auto session = load_session(tx, area, token_hash_of(cookie));
+  KANAME_ASSERT(session.has_value());
+  Reply reply = session_reply(tx, session->caller, area);
+  reply.headers.emplace_back("set-cookie", session_cookie(cookie, caller.secure));
+  return reply;
+}
+
+Result<Reply> sign_out(Write& tx, const Caller& caller, const Nothing&) {
+  if (!caller.session.empty()) {
+    tx.execute("DELETE FROM session WHERE area_id = $1 AND token_hash = $2", caller.area, caller.session);
+  }
+  Caller nobody;
+  nobody.area = caller.area;
+  nobody.language = caller.language;
+  Reply reply = session_reply(tx, nobody, caller.area.empty() ? tx.area() : caller.area);
+  reply.headers.emplace_back("set-cookie", ended_session_cookie(caller.secure));
+  return reply;
+}
+
+Result<Checked> prepare_password(Read& tx, const Caller& caller, const NewPassword& in) {
+  if (!caller.account_id) return fail(Problem::unauthorized, "sign_in_needed");
+  const auto account = find_account(tx, caller.area, *caller.account_id);
+  if (!account) return fail(Problem::unauthorized, "sign_in_needed");
+  if (const auto fault = password_fault(in.next, account->login); !fault.empty()) return fail_field("next", fault);
+  if (normal_password(in.next) == normal_password(in.current)) return fail_field("next", "password_same");
+  auto keys = try_keys(caller.area, account->login, caller.remote_address);
+  Checked checked = TRY(check_password(tx, std::move(keys), account, in.current));
+  if (checked.outcome == Outcome::right) checked.next_hash = TRY(hash_password(in.next));
+  return checked;
+}
+
+Result<Reply> change_password(Write& tx, const Caller& caller, const NewPassword&, const Checked& checked) {
+  if (auto refusal = turn_away(tx, caller, checked, fail_field("current", "password_wrong"))) return std::move(*refusal);
+  const std::string& area = checked.keys.area;
+  set_password_hash(tx, area, checked.account, checked.next_hash, MustChange::no, caller.session);
+  note_success(tx, checked.keys);
+  const auto session = load_session(tx, area, caller.session);
+  return session_reply(tx, session ? session->caller : caller, area);
+}
+
+api::Endpoint answering_session(api::Endpoint endpoint) {
+  endpoint.out = model::type_of<SessionView>();
+  return endpoint;
+}
+
+}  // namespace
+
+SessionView session_view(Read& tx, const Caller& caller, const std::string& area) {
+  SessionView out;
+  out.signed_in = caller.signed_in();
+  out.server_time = tx.now();
+  out.csrf = csrf_of(caller.session);
+  out.permissions = permissions_of(caller);
+  if (const auto row = tx.first<journal::Area>("WHERE area_id = $1", area)) {
+    out.area = SessionArea{row->area_id, row->name, row->prefecture};
+    out.demo = row->demo;
+  }
+  if (!caller.account_id) return out;
+  if (const auto account = find_account(tx, area, *caller.account_id)) {
+    out.account = SessionAccount{account->id, account->name, account->login};
+  }
+  out.must_change_password = tx.number("SELECT must_change FROM credential WHERE area_id = $1 AND account_id = $2", area,
+                                       *caller.account_id) != 0;
+  for (const api::Grant& grant : caller.grants) {
+    if (std::find(out.roles.begin(), out.roles.end(), grant.role) == out.roles.end()) out.roles.push_back(grant.role);
+    if (!grant.office_id) continue;
+    const auto name = services().office_name ? services().office_name(tx, *grant.office_id) : std::nullopt;
+    out.offices.push_back(SessionOffice{*grant.office_id, name.value_or("")});
+  }
+  return out;
+}
+
+std::vector<api::Endpoint> session_endpoints() {
+  using namespace api;
+  return {
+      answering_session(get("/v1/session", "session.show", "public", "Who is signed in, and what they may do", &show_session)),
+      answering_session(unjournaled(post_prepared("/v1/session", "session.sign_in", "public", "Sign in", &prepare_sign_in, &sign_in))),
+      answering_session(unjournaled(del("/v1/session", "session.sign_out", "public", "Sign out", &sign_out))),
+      answering_session(unjournaled(post_prepared("/v1/session/password", "session.change_password", "signed_in",
+                                                  "Change one's own password", &prepare_password, &change_password))),
+  };
+}
+
+std::vector<api::Endpoint> endpoints() {
+  auto out = session_endpoints();
+  for (auto& endpoint : account_endpoints()) out.push_back(std::move(endpoint));
+  return out;
+}
+
+}  // namespace kaname::trust
