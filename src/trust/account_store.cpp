@@ -126,8 +126,8 @@ std::optional<Account> find_account(Read& tx, const std::string& area, AccountId
 }
 
 std::vector<Membership> present_memberships(Read& tx) {
-  return tx.select<Membership>("WHERE area_id = $1 AND since <= $2 AND (until IS NULL OR until > $2) ORDER BY id", tx.area(),
-                               tx.now());
+  return tx.select<Membership>("WHERE area_id = $1 AND since <= $2 AND (until IS NULL OR until > $2) ORDER BY since, role, id",
+                               tx.area(), tx.now());
 }
 
 void set_password_hash(Write& tx, const std::string& area, AccountId account, std::string hash, MustChange must_change,

@@ -98,6 +98,15 @@ TEST_P(AccountTest, LeaversLoseAccessAtOnce) {
   EXPECT_EQ(ask("account.deactivate", "{}", path(leaver)).status, 409);
 }
 
+TEST_P(AccountTest, InactiveAccountsHaveNoSessionEvenIfOneIsLeft) {
+  const AccountId who = person("mori", {{api::Role::viewer, {}}});
+  ASSERT_EQ(sign_in("mori").status, 200);
+  write(kArea, [&](store::Write& tx) {
+    tx.execute("UPDATE account SET active = 0 WHERE area_id = $1 AND id = $2", kArea, who);
+  });
+  EXPECT_FALSE(caller(request_).signed_in());
+}
+
 TEST_P(AccountTest, RolesChangeAtOnceAndOldOnesStayWithTheirEnd) {
   const AccountId who = person("mori", {{api::Role::coordinator, {}}, {api::Role::viewer, {}}});
   const std::string boss_cookie = request_.cookie;

@@ -2,6 +2,7 @@
 #include "trust/session.h"
 
 #include <mutex>
+#include <tuple>
 
 #include "api/problem.h"
 #include "base/crypto.h"
@@ -147,7 +148,7 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
       " JOIN credential c ON c.area_id = s.area_id AND c.account_id = s.account_id"
       " LEFT JOIN membership m ON m.area_id = s.area_id AND m.account_id = s.account_id AND m.since <= $3"
       " AND (m.until IS NULL OR m.until > $3)"
-      " WHERE s.area_id = $1 AND s.token_hash = $2 ORDER BY m.id",
+      " WHERE s.area_id = $1 AND s.token_hash = $2",
       [&](const model::Row& row) {
         if (!out) {
           out.emplace();
@@ -167,6 +168,9 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
       },
       area, token_hash, tx.now());
   if (!out || !active || !is_live(*out, tx.now())) return std::nullopt;
+  std::sort(out->caller.grants.begin(), out->caller.grants.end(), [](const api::Grant& a, const api::Grant& b) {
+    return std::tie(a.role, a.office_id) < std::tie(b.role, b.office_id);
+  });
   return out;
 }
 
