@@ -16,7 +16,6 @@ namespace kaname::directory {
 namespace {
 
 constexpr int kDayMinutes = 24 * 60;
-constexpr int kHorizonDays = 14;
 constexpr std::int32_t kHoliday = 8;
 
 // A span of one calendar day, with why it may not hold.
@@ -221,16 +220,23 @@ OpenNow open_at(const std::vector<OpenHours>& hours, const std::vector<HoursExce
   return now;
 }
 
+std::optional<Timestamp> opening_on(LocalDate date, const std::vector<OpenHours>& hours,
+                                    const std::vector<HoursException>& exceptions, Timestamp at) {
+  std::optional<Timestamp> first;
+  for (const DaySpan& span : plan_of(hours, exceptions, date).spans) {
+    if (span.doubt != Doubt::none || Timestamp::of(date, span.to / 60, span.to % 60) <= at) continue;
+    const Timestamp from = std::max(at, Timestamp::of(date, span.from / 60, span.from % 60));
+    if (!first || from < *first) first = from;
+  }
+  return first;
+}
+
 std::optional<Timestamp> next_opening(const std::vector<OpenHours>& hours, const std::vector<HoursException>& exceptions,
                                       Timestamp at) {
+  if (hours.empty() && exceptions.empty()) return std::nullopt;
   for (int n = 0; n <= kHorizonDays; ++n) {
-    const LocalDate date = at.tokyo_date().plus_days(n);
-    for (const DaySpan& span : plan_of(hours, exceptions, date).spans) {
-      if (span.doubt != Doubt::none) continue;
-      const Timestamp from = Timestamp::of(date, span.from / 60, span.from % 60);
-      if (from >= at) return from <= at.plus_ms(kHorizonDays * kDayMs) ? std::optional(from) : std::nullopt;
-      if (at < Timestamp::of(date, span.to / 60, span.to % 60)) return at;
-    }
+    const auto from = opening_on(at.tokyo_date().plus_days(n), hours, exceptions, at);
+    if (from) return *from <= at.plus_ms(kHorizonDays * kDayMs) ? from : std::nullopt;
   }
   return std::nullopt;
 }

@@ -29,6 +29,9 @@ enum class Doubt {
 std::string_view doubt_ja(Doubt doubt);
 std::string_view doubt_en(Doubt doubt);
 
+// How far ahead anything is answered.
+inline constexpr int kHorizonDays = 14;
+
 struct OpenState {
   std::optional<bool> open;         // nothing: see doubt
   std::optional<Timestamp> until;   // when open: the end, over midnight too; nothing: no end within 14 days
@@ -60,6 +63,10 @@ OpenNow open_at(const std::vector<OpenHours>& hours, const std::vector<HoursExce
 // The first moment from `at` on, within 14 days, at which it is certainly open; `at` itself when it is open then.
 std::optional<Timestamp> next_opening(const std::vector<OpenHours>& hours, const std::vector<HoursException>& exceptions,
                                       Timestamp at);
+
+// The same on one day alone.
+std::optional<Timestamp> opening_on(LocalDate date, const std::vector<OpenHours>& hours,
+                                    const std::vector<HoursException>& exceptions, Timestamp at);
 
 // "今日 13:00", "11月24日(火) 9:00"; with the year when it is another one than that of `at`.
 std::string moment_text(Timestamp moment, Timestamp at);
