@@ -64,6 +64,14 @@ constexpr auto kMessages = std::to_array<Message>({
     {"account_not_found", "この利用者は見つかりません。", "This account was not found."},
     {"account_inactive", "この利用者は利用を終えています。", "This account is no longer active."},
     {"account_self", "自分自身の利用は終えられません。自分の市町村の役割も外せません。ほかの担当者に頼んでください。", "You cannot end your own account or give up your own municipality role. Ask a colleague."},
+    // ---- hours
+    {"hours_day", "曜日は月〜日と祝日の中から選んでください。", "Choose days from Monday to Sunday and public holidays."},
+    {"hours_day_twice", "同じ曜日が二度あります。一つにしてください。", "The same day is listed twice."},
+    {"hours_time", "時刻は 09:00 のように入力してください。終了は 24:00 まで使えます。", "Write the time like 09:00. The end may be 24:00."},
+    {"hours_order", "開始と終了が同じ時刻です。終了は開始より後にしてください。", "It begins and ends at the same time. The end must be later."},
+    {"hours_midnight", "終了が開始より前です。日をまたぐときは、24:00までと、翌日の00:00からの二つに分けてください。", "The end is before the beginning. Over midnight, write two spans: until 24:00, and from 00:00 on the next day."},
+    {"hours_overlap", "同じ曜日の時間が重なっています。一つにまとめるか、注記（第1・3週など）で分けてください。", "Times of the same day overlap. Join them, or tell them apart by a note (such as first and third week)."},
+    {"period_order", "おわりの日が、はじめの日より前です。", "The last day is before the first day."},
 });
 
 }  // namespace
