@@ -65,7 +65,13 @@ bool has_necessary(SourceKind kind, const std::vector<std::string>& cells) {
   Table table;
   table.rows.push_back({1, cells, {}});
   take_headers(table, 0);
-  return match_headers(kind, table, {}).missing.empty();
+  const HeaderMatching matching = match_headers(kind, table, {});
+  if (!matching.missing.empty()) return false;
+  // A survey needs only a name, which every list has; a question or the town's own number makes it a survey.
+  return kind != SourceKind::survey_csv ||
+         std::any_of(matching.matches.begin(), matching.matches.end(), [](const directory::HeaderMatch& match) {
+           return match.field == "id" || match.field.compare(0, 5, "item:") == 0;
+         });
 }
 
 }  // namespace

@@ -69,6 +69,12 @@ void refuse_ragged(Table& table, directory::SourceFile& file) {
   table.rows = std::move(kept);
 }
 
+std::string one_line(std::string text) {
+  std::erase(text, '\r');
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 void check_numbers(const Row& row, directory::SourceRecord& record) {
   using digits::Check;
   if (!record.corporation_number.empty() && digits::corporation_number(record.corporation_number) != Check::ok) {
@@ -202,7 +208,7 @@ Result<Input> open_table(Table table, const ReadContext& context, directory::Sou
 }
 
 void read_common(const Row& row, const ReadContext& context, directory::SourceRecord& record) {
-  NameAndStatus name = split_status(row.text("name"));
+  NameAndStatus name = split_status(one_line(row.text("name")));
   record.name = std::move(name.name);
   record.status_text = std::move(name.status);
   record.name_kana = split_status(row.text("name_kana")).name;
