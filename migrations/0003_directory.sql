@@ -127,6 +127,7 @@ CREATE TABLE freshness (
   confirmed_at INTEGER NOT NULL,
   next_due TEXT NOT NULL,
   local_edit INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
   PRIMARY KEY (area_id, facility_id, fact_group),
   FOREIGN KEY (area_id, facility_id) REFERENCES facility (area_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -211,8 +212,17 @@ CREATE TABLE merge (
   PRIMARY KEY (area_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- Searches learn from this what has changed since they last looked.
-CREATE INDEX facility_changed ON facility (area_id, changed_seq);
+-- What each edit of a group of facts replaced: the history of a facility and its undo.
+CREATE TABLE facility_change (
+  area_id TEXT NOT NULL,
+  facility_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  fact_group TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  PRIMARY KEY (area_id, facility_id, seq, fact_group)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX service_facility ON service (area_id, facility_id);
 -- Imports find offices by their official number.
 CREATE INDEX service_office_number ON service (area_id, office_number);

@@ -350,6 +350,7 @@ struct Freshness {
   Timestamp confirmed_at;
   LocalDate next_due;
   bool local_edit = false;          // somebody here changed it: imports do not overwrite it
+  std::int64_t seq = 0;             // journal seq of the last change or confirmation of the group
 
   bool operator==(const Freshness&) const = default;
 };
@@ -364,7 +365,8 @@ constexpr auto describe(model::Tag<Freshness>) {
                 field("confirmed_by", &Freshness::confirmed_by, audience("professional") | personal | max_chars(100) | label("確認者", "Confirmed by")),
                 field("confirmed_at", &Freshness::confirmed_at, label("確認日時", "Confirmed at")),
                 field("next_due", &Freshness::next_due, label("次の確認期限", "Next due")),
-                field("local_edit", &Freshness::local_edit, audience("professional") | label("当地で修正", "Edited here")));
+                field("local_edit", &Freshness::local_edit, audience("professional") | label("当地で修正", "Edited here")),
+                field("seq", &Freshness::seq));
 }
 
 }  // namespace kaname::directory

@@ -69,6 +69,7 @@ void erase_facility(Write& tx, FacilityId id) {
   tx.execute("DELETE FROM relation WHERE area_id = $1 AND (from_id = $2 OR to_id = $2)", tx.area(), id);
   tx.execute("DELETE FROM freshness WHERE area_id = $1 AND facility_id = $2", tx.area(), id);
   tx.execute("DELETE FROM facility_zone WHERE area_id = $1 AND facility_id = $2", tx.area(), id);
+  tx.execute("DELETE FROM facility_change WHERE area_id = $1 AND facility_id = $2", tx.area(), id);
   tx.execute("DELETE FROM update_link WHERE area_id = $1 AND facility_id = $2", tx.area(), id);
   tx.execute("DELETE FROM visit WHERE area_id = $1 AND facility_id = $2", tx.area(), id);
   tx.execute("DELETE FROM facility WHERE area_id = $1 AND id = $2", tx.area(), id);
@@ -153,6 +154,7 @@ void confirm(Write& tx, FacilityId id, FactGroup group, FactSource source, std::
   row.confirmed_at = tx.now();
   row.next_due = tx.today().plus_months(kFreshMonths);
   row.local_edit = local_edit == LocalEdit::yes;
+  row.seq = tx.seq();
   if (local_edit == LocalEdit::keep) {
     const auto earlier = tx.first<Freshness>("WHERE area_id = $1 AND facility_id = $2 AND fact_group = $3", tx.area(), id, group);
     row.local_edit = earlier && earlier->local_edit;
@@ -177,7 +179,8 @@ std::vector<model::TypePtr> tables() {
   using model::type_of;
   return {type_of<Facility>(),      type_of<Service>(),  type_of<Capability>(), type_of<Notification>(),
           type_of<ContactWindow>(), type_of<Relation>(), type_of<Freshness>(),  type_of<ZoneSet>(),
-          type_of<Zone>(),          type_of<FacilityZone>(), type_of<UpdateLink>(), type_of<Visit>(), type_of<Merge>()};
+          type_of<Zone>(),          type_of<FacilityZone>(), type_of<UpdateLink>(), type_of<Visit>(), type_of<Merge>(),
+          type_of<FacilityChange>()};
 }
 
 }  // namespace kaname::directory

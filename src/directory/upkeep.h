@@ -116,4 +116,24 @@ constexpr auto describe(model::Tag<Merge>) {
                 field("before", &Merge::before));
 }
 
+// What one act replaced in a group of facts. Table `facility_change`.
+struct FacilityChange {
+  std::string area_id;
+  FacilityId facility_id;
+  std::int64_t seq = 0;
+  FactGroup fact_group = FactGroup::basic;
+  model::RawJson before;
+  model::RawJson after;
+
+  bool operator==(const FacilityChange&) const = default;
+};
+
+constexpr auto describe(model::Tag<FacilityChange>) {
+  using namespace model;
+  return entity("facility_change", "変更の前後", field("area_id", &FacilityChange::area_id, primary_key | max_chars(6)),
+                field("facility_id", &FacilityChange::facility_id, primary_key), field("seq", &FacilityChange::seq, primary_key),
+                field("fact_group", &FacilityChange::fact_group, primary_key), field("before", &FacilityChange::before),
+                field("after", &FacilityChange::after));
+}
+
 }  // namespace kaname::directory

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 #include <tuple>
 
@@ -22,6 +23,12 @@ namespace kaname::model {
 // Carries a type into an overload set: describe(Tag<Visit>{}).
 template <class T>
 struct Tag {};
+
+// A JSON text made elsewhere that is passed through as it is (out) or kept as it came (in).
+struct RawJson {
+  std::string text = "null";
+  bool operator==(const RawJson&) const = default;
+};
 
 enum Flag : std::uint32_t {
   kPrimaryKey = 1U << 0,

@@ -4,11 +4,13 @@
 // then field by field, so that every error names its field.
 
 #include <boost/json/fwd.hpp>
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,12 +23,6 @@
 #include "model/field.h"
 
 namespace kaname::model {
-
-// A JSON text made elsewhere that is passed through as it is (out) or kept as it came (in).
-struct RawJson {
-  std::string text = "null";
-  bool operator==(const RawJson&) const = default;
-};
 
 // Where decoding writes what is wrong; `path` is the dotted field name ("hours.2.open").
 class Problems {
@@ -207,6 +203,32 @@ void read_json(const JsonValue& in, T& out, const Rules&, Problems& problems) {
     detail::read_member(in, f, out, problems);
   });
   detail::refuse_unknown(in, known.data(), count, problems);
+}
+
+// Reads only the members named in `allowed` from an object into `into`; others in the object are reported as unknown.
+template <Described T>
+void read_members(const JsonValue& in, T& into, std::span<const std::string_view> allowed, Problems& problems) {
+  if (!detail::is_object(in, problems)) return;
+  describe(Tag<T>{}).each([&](const auto& f) {
+    if (std::find(allowed.begin(), allowed.end(), f.name) == allowed.end()) return;
+    const JsonValue* found = detail::member(in, f.name);
+    Problems::Inside inside(problems, f.name);
+    if (found) read_json(*found, into.*f.member, f.rules, problems);
+  });
+  detail::refuse_unknown(in, allowed.data(), allowed.size(), problems);
+}
+
+// The named members as a JSON object, in the order of the declaration.
+template <Described T>
+void write_members(std::string& out, const T& value, std::span<const std::string_view> names) {
+  out += '{';
+  bool first = true;
+  describe(Tag<T>{}).each([&](const auto& f) {
+    if (std::find(names.begin(), names.end(), f.name) != names.end()) {
+      detail::write_member(out, first, f.name, value.*f.member);
+    }
+  });
+  out += '}';
 }
 
 template <class T>

@@ -13,6 +13,7 @@
 
 #include "base/function_ref.h"
 #include "model/value.h"
+#include "store/derived.h"
 
 namespace kaname::store {
 
@@ -62,6 +63,10 @@ class Connection {
   // Column names of every unique index and foreign key of `table`, each list in index order.
   virtual std::vector<std::vector<std::string>> unique_and_foreign_keys(std::string_view table) = 0;
 
+  // What the process keeps in memory about this database.
+  Derived& derived() { return *derived_; }
+  void share_derived(std::shared_ptr<Derived> derived) { derived_ = std::move(derived); }
+
   void begin_write();
   void begin_read();
   void commit();
@@ -72,6 +77,8 @@ class Connection {
 
  private:
   void simple(std::string_view sql);
+
+  std::shared_ptr<Derived> derived_ = std::make_shared<Derived>();
 };
 
 }  // namespace kaname::store

@@ -36,8 +36,11 @@ Database::~Database() {
 }
 
 std::unique_ptr<Connection> Database::connect(bool read_only) const {
-  if (engine() == Engine::postgres) return open_postgres(settings_.postgres);
-  return open_sqlite(settings_.sqlite_path, read_only ? Access::read_only : Access::read_write);
+  auto connection = engine() == Engine::postgres
+                        ? open_postgres(settings_.postgres)
+                        : open_sqlite(settings_.sqlite_path, read_only ? Access::read_only : Access::read_write);
+  connection->share_derived(derived_);
+  return connection;
 }
 
 void Database::read(const std::function<void(Connection&)>& work) {

@@ -63,6 +63,7 @@ class Database {
   bool run_job(Job& job);
 
   DatabaseSettings settings_;
+  std::shared_ptr<Derived> derived_ = std::make_shared<Derived>();
   std::unique_ptr<Connection> writer_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;

@@ -94,6 +94,13 @@ class Read {
   Timestamp now() const { return now_; }
   LocalDate today() const { return now_.tokyo_date(); }
   Engine engine() const { return connection_.engine(); }
+  // The same snapshot seen from another area: for public pages, whose area stands in the URL.
+  Read in_area(std::string area) const { return Read(connection_, std::move(area), now_); }
+  // The one T that the process keeps about this database (store/derived.h).
+  template <class T>
+  T& derived() {
+    return connection_.derived().get<T>();
+  }
 
   // Rows of an entity: select<Facility>("WHERE area_id = $1 AND kind = $2 ORDER BY name_kana", tx.area(), kind).
   template <model::Described T, class... Args>
