@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/text_fold.h"
+#include "directory/hours_rules.h"
 
 namespace kaname::directory {
 namespace {
@@ -155,6 +156,10 @@ void add_days(std::vector<std::int32_t>& days, const std::vector<std::int32_t>& 
   std::sort(days.begin(), days.end());
 }
 
+bool name_each_other(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::int32_t day) { return std::find(b.begin(), b.end(), day) != b.end(); });
+}
+
 // Reads tokens into groups; false when they do not make sense together.
 class Grouper {
  public:
@@ -184,6 +189,8 @@ class Grouper {
     ++at_;
     const bool waits = !groups.empty() && groups.back().spans.empty() && (!groups.back().closed || open_closed_);
     if (!waits) groups.emplace_back();
+    // "平日、水曜日は9時～12時": a day named twice is an exception to what was said before, or a slip.
+    if (name_each_other(groups.back().days, days)) return false;
     add_days(groups.back().days, days);
     return true;
   }
@@ -255,6 +262,12 @@ std::vector<Group> groups_of(std::string_view text) {
   const std::vector<Token> tokens = tokens_of(text);
   if (tokens.empty() || !Grouper(tokens).run(groups)) return {};
   join_reversed(groups);
+  // "平日 9:00～17:00 木 9:00～12:00": the second replaces a part of the first, or adds to it; which is not told.
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (groups[i].days != groups[k].days && name_each_other(groups[i].days, groups[k].days)) return {};
+    }
+  }
   return groups;
 }
 
@@ -295,6 +308,9 @@ bool take_behind_weeks(std::string_view& rest, std::int32_t& day) {
 
 ReadHours as_note(std::string_view text) { return {{}, {}, text::trim(text)}; }
 
+// Spans over each other on one day were misread, or mistyped.
+bool keeps_apart(const std::vector<OpenHours>& hours) { return check_hours(hours).empty(); }
+
 }  // namespace
 
 ReadHours read_hours(std::string_view text) {
@@ -313,7 +329,7 @@ ReadHours read_hours(std::string_view text) {
       if (!add_span(out.hours, group.days, span)) return as_note(text);
     }
   }
-  return out;
+  return keeps_apart(out.hours) ? out : as_note(text);
 }
 
 ReadHours read_hours(std::string_view days, std::string_view times) {
@@ -325,7 +341,7 @@ ReadHours read_hours(std::string_view days, std::string_view times) {
   const bool plain = !read.empty() && groups.size() == 1 && groups[0].days.empty() && !groups[0].closed;
   bool all = plain;
   for (std::size_t i = 0; all && i < groups[0].spans.size(); ++i) all = add_span(out.hours, read, groups[0].spans[i]);
-  if (all) return out;
+  if (all && keeps_apart(out.hours)) return out;
   return as_note(day_words + " " + time_words);
 }
 

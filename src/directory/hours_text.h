@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reads the hours that public lists hold as phrases: "平日,祝日", "月曜日～金曜日 ９時〜１７時３０分、土 9:00～12:00". What is
-// not understood to the last word stays a note; nothing is guessed.
+// not understood to the last word stays a note; nothing is guessed. Not for 特記事項 cells: those tell exceptions ("水曜日は
+// 9時～12時"), which read well as hours and are none.
 
 #include <optional>
 #include <string>
