@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { request } from '../api/request.ts';
+import { Button } from '../parts/button.tsx';
+import { Menu } from '../parts/filter_menu.tsx';
+import { Segments } from '../parts/tabs.tsx';
+import { sayProblem } from '../parts/toast.tsx';
+import { useText } from '../parts/use_text.ts';
+import { useSession, useWords } from './context.tsx';
+import { PasswordDialog } from './password_dialog.tsx';
+import { setTextSize, textSize, type TextSize } from './settings.ts';
+
+export function LanguageSwitch() {
+  const { t, lang, setLanguage } = useText();
+  return (
+    <Segments label={t('language')} value={lang} onValue={(next) => void setLanguage(next)}
+      options={[{ value: 'ja', label: t('language.ja') }, { value: 'en', label: t('language.en') }]} />
+  );
+}
+
+export function TextSizeSwitch() {
+  const { t } = useText();
+  const [size, setSize] = useState<TextSize>(textSize());
+  const choose = (next: TextSize) => {
+    setTextSize(next);
+    setSize(next);
+  };
+  return (
+    <Segments label={t('text_size')} value={size} onValue={choose}
+      options={[{ value: 'standard', label: t('text_size.standard') }, { value: 'large', label: t('text_size.large') }, { value: 'huge', label: t('text_size.huge') }]} />
+  );
+}
+
+export function AccountMenu() {
+  const { t } = useText();
+  const session = useSession();
+  const words = useWords();
+  const client = useQueryClient();
+  const [changing, setChanging] = useState(false);
+  const leave = async () => {
+    try {
+      await request('/v1/session', { method: 'DELETE' });
+      client.clear();
+      location.assign('/desk/');
+    } catch (problem) {
+      sayProblem(problem);
+    }
+  };
+  return (
+    <>
+      <Menu icon="person" end label={<span className="desk-only">{session.account?.name}</span>} className="button button--quiet account-button">
+        {(close) => (
+          <div className="stack account-panel">
+            <div>
+              <p><b>{session.account?.name}</b></p>
+              <p className="small soft">{session.roles.map((r) => words.name('Role', r)).join('・')} {session.offices.map((o) => o.name).join('・')}</p>
+            </div>
+            <div className="stack-tight"><span className="small">{t('language')}</span><LanguageSwitch /></div>
+            <div className="stack-tight"><span className="small">{t('text_size')}</span><TextSizeSwitch /></div>
+            <Button icon="key" onClick={() => { close(); setChanging(true); }}>{t('password.change')}</Button>
+            <Button onClick={() => void leave()}>{t('sign_out')}</Button>
+          </div>
+        )}
+      </Menu>
+      {changing && <PasswordDialog onClose={() => setChanging(false)} />}
+    </>
+  );
+}

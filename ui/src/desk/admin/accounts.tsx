@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useGet } from '../../api/queries.ts';
+import { post, sentence } from '../../api/request.ts';
+import type { Account, RoleCode } from '../../api/types.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { Table, type Column } from '../../parts/table.tsx';
+import { say, sayProblem } from '../../parts/toast.tsx';
+import { useText } from '../../parts/use_text.ts';
+import { momentText } from '../../text/format.ts';
+import { useWords } from '../context.tsx';
+import { copy } from '../copy.ts';
+import { PickFacility, type Picked } from '../pick_facility.tsx';
+
+function NewAccount({ onClose }: { onClose: () => void }) {
+  const { t } = useText();
+  const words = useWords();
+  const client = useQueryClient();
+  const [name, setName] = useState('');
+  const [kana, setKana] = useState('');
+  const [login, setLogin] = useState('');
+  const [role, setRole] = useState<RoleCode>('coordinator');
+  const [office, setOffice] = useState<Picked>();
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      const made = await post<{ initial_password: string }>('/v1/accounts', { name, name_kana: kana, login, roles: [{ role, ...(role === 'office' && office ? { facility_id: office.id } : {}) }] });
+      setPassword(made.initial_password);
+      await client.invalidateQueries({ queryKey: ['accounts'] });
+    } catch (error) {
+      setProblem(sentence(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (password) {
+    return (
+      <Dialog title={t('account.made')} onClose={onClose}>
+        <p>{t('account.first_password', { login })}</p>
+        <p className="password nums">{password}</p>
+        <div className="line"><Button look="primary" icon="copy" onClick={() => copy(password)}>{t('copy')}</Button><Button onClick={onClose}>{t('close')}</Button></div>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title={t('account.new')} onClose={onClose}>
+      <form className="stack" onSubmit={(e) => { e.preventDefault(); void save(); }}>
+        {problem && <p className="notice notice--bad" role="alert">{problem}</p>}
+        <TextField label={t('account.name')} must value={name} onValue={setName} autoComplete="off" />
+        <TextField label={t('account.name_kana')} value={kana} onValue={setKana} autoComplete="off" />
+        <TextField label={t('sign_in.login')} must value={login} onValue={setLogin} autoComplete="off" autoCapitalize="none" />
+        <SelectField label={t('account.role')} value={role} onValue={(r) => setRole(r as RoleCode)} choices={words.choices('Role')} />
+        {role === 'office' && <PickFacility label={t('account.office')} picked={office} onPicked={setOffice} />}
+        <div><Button look="primary" type="submit" busy={busy}>{t('account.save')}</Button></div>
+      </form>
+    </Dialog>
+  );
+}
+
+export default function AccountsScreen() {
+  const { t, lang } = useText();
+  const words = useWords();
+  const client = useQueryClient();
+  const [adding, setAdding] = useState(false);
+  const query = useGet<{ items: Account[] }>('accounts', '/v1/accounts');
+  const deactivate = async (account: Account) => {
+    try {
+      await post(`/v1/accounts/${account.id}/deactivate`);
+      await client.invalidateQueries({ queryKey: ['accounts'] });
+      say(t('account.deactivated', { name: account.name }));
+    } catch (problem) {
+      sayProblem(problem);
+    }
+  };
+  const columns: Column<Account>[] = [
+    { id: 'name', label: t('account.name'), head: true, sortBy: (a) => a.name_kana || a.name, cell: (a) => a.name },
+    { id: 'login', label: t('sign_in.login'), sortBy: (a) => a.login, cell: (a) => a.login },
+    { id: 'roles', label: t('account.role'), cell: (a) => a.roles.map((r) => `${words.name('Role', r.role)}${r.facility_name ? ` (${r.facility_name})` : ''}`).join('、') },
+    { id: 'last', label: t('account.last'), sortBy: (a) => a.last_sign_in ?? '', cell: (a) => (a.last_sign_in ? <span className="nums">{momentText(a.last_sign_in, lang)}</span> : t('account.never')) },
+    { id: 'act', label: t('links.state'), cell: (a) => (a.active ? <Button onClick={() => void deactivate(a)} aria-label={t('account.deactivate_who', { name: a.name })}>{t('account.deactivate')}</Button> : <Badge>{t('account.inactive')}</Badge>) },
+  ];
+  return (
+    <>
+      <div className="page-head"><h1>{t('nav.accounts')}</h1><span className="line line-end no-print"><Button look="primary" icon="plus" onClick={() => setAdding(true)}>{t('account.new')}</Button></span></div>
+      <Answer query={query}>{({ items }) => <Table caption={t('nav.accounts')} columns={columns} rows={items} keyOf={(a) => a.id} dense />}</Answer>
+      {adding && <NewAccount onClose={() => setAdding(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkAreaCode } from './area_code.ts';
+
+test('codes of municipalities carry their check digit', () => {
+  for (const code of ['272108', '312011', '131016', '011002', '２７２１０８']) assert.ok(checkAreaCode(code), code);
+  for (const code of ['272109', '27210', '27210a', '']) assert.ok(!checkAreaCode(code), code);
+});

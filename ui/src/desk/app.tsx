@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which screen: the wizard while there is no area, the door while nobody is signed in, else the desk.
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, lazy, useEffect } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { startFeed } from '../api/feed.ts';
+import { useCodesQuery, useSessionQuery } from '../api/queries.ts';
+import { Bones, Empty, Problem } from '../parts/states.tsx';
+import { LinkButton } from '../parts/button.tsx';
+import { Toasts } from '../parts/toast.tsx';
+import { useText } from '../parts/use_text.ts';
+import { Provide } from './context.tsx';
+import { Shell } from './shell.tsx';
+import { SignIn } from './sign_in.tsx';
+
+const Home = lazy(() => import('./home.tsx'));
+const Search = lazy(() => import('./search/search.tsx'));
+const FacilityScreen = lazy(() => import('./facility/facility.tsx'));
+const NewFacility = lazy(() => import('./facility/new_facility.tsx'));
+const FreshnessScreen = lazy(() => import('./fresh/freshness.tsx'));
+const LinksScreen = lazy(() => import('./fresh/links.tsx'));
+const VisitsScreen = lazy(() => import('./fresh/visits.tsx'));
+const ImportsScreen = lazy(() => import('./imports/imports.tsx'));
+const ImportScreen = lazy(() => import('./imports/import_run.tsx'));
+const MatchesScreen = lazy(() => import('./imports/matches.tsx'));
+const ZonesScreen = lazy(() => import('./views/zones.tsx'));
+const OrganisationScreen = lazy(() => import('./views/organisation.tsx'));
+const OutputsScreen = lazy(() => import('./views/outputs.tsx'));
+const StatsScreen = lazy(() => import('./views/stats.tsx'));
+const AccountsScreen = lazy(() => import('./admin/accounts.tsx'));
+const PermissionsScreen = lazy(() => import('./admin/permissions.tsx'));
+const SetupScreen = lazy(() => import('./admin/setup.tsx'));
+
+function NotFound() {
+  const { t } = useText();
+  return <Empty title={t('not_found')}><LinkButton to="/">{t('not_found.home')}</LinkButton></Empty>;
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/search" component={Search} />
+      <Route path="/facilities/new" component={NewFacility} />
+      <Route path="/facilities/:id">{({ id }) => <FacilityScreen id={id} key={id} />}</Route>
+      <Route path="/freshness" component={FreshnessScreen} />
+      <Route path="/links" component={LinksScreen} />
+      <Route path="/visits" component={VisitsScreen} />
+      <Route path="/imports" component={ImportsScreen} />
+      <Route path="/imports/:id">{({ id }) => <ImportScreen id={id} key={id} />}</Route>
+      <Route path="/matches" component={MatchesScreen} />
+      <Route path="/zones" component={ZonesScreen} />
+      <Route path="/organisation" component={OrganisationScreen} />
+      <Route path="/outputs" component={OutputsScreen} />
+      <Route path="/stats" component={StatsScreen} />
+      <Route path="/accounts" component={AccountsScreen} />
+      <Route path="/permissions" component={PermissionsScreen} />
+      <Route component={NotFound} />
+    </Switch>
+  );
+}
+
+function Desk() {
+  const { t } = useText();
+  const client = useQueryClient();
+  const session = useSessionQuery();
+  const signedIn = session.data?.signed_in === true;
+  const codes = useCodesQuery(signedIn);
+  useEffect(() => (signedIn ? startFeed(client) : undefined), [signedIn, client]);
+  if (session.error) return <main className="door"><Problem error={session.error} onRetry={() => void session.refetch()} /></main>;
+  if (!session.data) return <main className="door"><Bones rows={3} /></main>;
+  if (!signedIn) return <SignIn />;
+  if (codes.error) return <main className="door"><Problem error={codes.error} onRetry={() => void codes.refetch()} /></main>;
+  if (!codes.data) return <main className="door"><span className="sr-only">{t('loading')}</span><Bones rows={3} /></main>;
+  return (
+    <Provide session={session.data} codes={codes.data}>
+      <Shell><Suspense fallback={<Bones />}><Screens /></Suspense></Shell>
+    </Provide>
+  );
+}
+
+export function App() {
+  useText();
+  const isSetup = location.pathname.startsWith('/setup');
+  return (
+    <>
+      {isSetup
+        ? <Suspense fallback={<main className="door"><Bones rows={3} /></main>}><SetupScreen /></Suspense>
+        : <Router base="/desk"><Desk /></Router>}
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is working here and the code tables, for every screen below.
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import type { Code, Codes, RoleCode, Session } from '../api/types.ts';
+import { language } from '../i18n/index.ts';
+import { useText } from '../parts/use_text.ts';
+
+type CodeList = { [K in keyof Codes]: Codes[K] extends Code[] ? K : never }[keyof Codes];
+
+export interface Words {
+  codes: Codes;
+  name: (list: CodeList, code: string) => string;
+  item: (code: string) => string;
+  choices: (list: CodeList) => { value: string; label: string }[];
+}
+
+const SessionContext = createContext<Session | null>(null);
+const WordsContext = createContext<Words | null>(null);
+
+function wordsOf(codes: Codes): Words {
+  const maps = new Map<string, Map<string, Code>>();
+  const map = (list: CodeList) => {
+    let found = maps.get(list);
+    if (!found) maps.set(list, (found = new Map(codes[list].map((c) => [c.code, c]))));
+    return found;
+  };
+  const name = (list: CodeList, code: string) => {
+    const found = map(list).get(code);
+    return found ? found[language()] || found.ja : code;
+  };
+  return {
+    codes,
+    name,
+    item: (code) => name('items', code),
+    choices: (list) => codes[list].map((c) => ({ value: c.code, label: c[language()] || c.ja })),
+  };
+}
+
+export function Provide({ session, codes, children }: { session: Session; codes: Codes; children: ReactNode }) {
+  const { lang } = useText();
+  const words = useMemo(() => wordsOf(codes), [codes, lang]);
+  return <SessionContext.Provider value={session}><WordsContext.Provider value={words}>{children}</WordsContext.Provider></SessionContext.Provider>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('outside of a session');
+  return session;
+}
+
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('outside of a session');
+  return words;
+}
+
+// What is offered on the screen. The server decides again on every act.
+export type Right = 'ask' | 'import' | 'stats' | 'accounts' | 'create';
+const OFFERED: Record<RoleCode, Right[]> = {
+  town: ['ask', 'import', 'stats', 'accounts', 'create'],
+  coordinator: ['ask', 'import', 'stats', 'create'],
+  prefecture: ['stats'],
+  office: [],
+  viewer: ['stats'],
+};
+
+export const useMay = () => {
+  const { roles } = useSession();
+  return (right: Right) => roles.some((role) => OFFERED[role]?.includes(right));
+};

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
+import type { Acceptance, Capability, CapabilityItem } from '../../../api/types.ts';
+import { AnswerButtons } from '../../../parts/answer_buttons.tsx';
+import { IconButton } from '../../../parts/button.tsx';
+import { Check } from '../../../parts/field.tsx';
+import { useText } from '../../../parts/use_text.ts';
+import { useWords } from '../../context.tsx';
+import type { FormProps } from '../group_card.tsx';
+import { grouped } from '../views_lists.tsx';
+import { EditShell } from './edit_shell.tsx';
+import { useEdit, type Edit, type EditConfig } from './use_edit.ts';
+
+interface Answered { answer: Acceptance; note: string }
+
+const CONFIG: EditConfig = {
+  group: 'capabilities',
+  path: 'capabilities',
+  read: (page) => Object.fromEntries(page.capabilities.map((c) => [c.item, { answer: c.answer, note: c.note }])),
+  write: (values) => ({ capabilities: Object.entries(values).map(([item, v]): Capability => ({ item, ...(v as Answered) })) }),
+};
+
+function ItemLine({ item, edit }: { item: CapabilityItem; edit: Edit }) {
+  const { t } = useText();
+  const words = useWords();
+  const now = edit.values[item.code] as Answered | undefined;
+  const name = words.item(item.code);
+  return (
+    <div className="cap-line">
+      <span>{name}</span>
+      <AnswerButtons label={name} value={now?.answer} onValue={(answer) => edit.set({ [item.code]: { answer, note: now?.note ?? '' } })} />
+      {now && (
+        <>
+          <input className="input" value={now.note} aria-label={t('caps.note', { item: name })} placeholder={t('caps.note_example')}
+            onChange={(e) => edit.set({ [item.code]: { ...now, note: e.target.value } })} />
+          <IconButton icon="close" label={t('caps.clear', { item: name })} onClick={() => edit.remove(item.code)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+export function CapabilitiesForm({ page, onDone }: FormProps) {
+  const { t } = useText();
+  const words = useWords();
+  const edit = useEdit(page, CONFIG, onDone);
+  const [all, setAll] = useState(false);
+  const kinds = new Set([page.facility.kind, ...page.services.map((s) => s.kind)]);
+  const items = words.codes.items.filter((i) => all || edit.values[i.code] || !i.kinds?.length || i.kinds.some((k) => kinds.has(k)));
+  const show = (_: string, value: unknown) => (value ? `${words.name('Acceptance', (value as Answered).answer)} ${(value as Answered).note}` : '');
+  return (
+    <EditShell edit={edit} group="capabilities" label={words.item} show={show}>
+      {grouped(items).map(([group, list]) => (
+        <fieldset key={group} className="stack-tight">
+          <legend><h3>{group}</h3></legend>
+          {list.map((item) => <ItemLine key={item.code} item={item} edit={edit} />)}
+        </fieldset>
+      ))}
+      <Check label={t('caps.all')} checked={all} onChecked={setAll} />
+    </EditShell>
+  );
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// One facility: whom to call now on top, then its groups of facts, each with its source, age and audience.
+import { useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import { useFacility } from '../../api/queries.ts';
+import type { FacilityPage, FactGroup } from '../../api/types.ts';
+import { Button, LinkButton } from '../../parts/button.tsx';
+import { Badge, Fictional, StatusBadge } from '../../parts/badge.tsx';
+import { Menu } from '../../parts/filter_menu.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useText } from '../../parts/use_text.ts';
+import { dateText } from '../../text/format.ts';
+import { AskDialog } from '../fresh/ask_dialog.tsx';
+import { useMay, useWords } from '../context.tsx';
+import { CallNow } from './call_now.tsx';
+import { CopyText } from './copy_text.tsx';
+import { GroupCard } from './group_card.tsx';
+import { HistoryDialog } from './history.tsx';
+import { StatusDialog } from './status_dialog.tsx';
+
+const ORDER: FactGroup[] = ['capabilities', 'windows', 'hours', 'contact', 'place', 'basic', 'notifications', 'relations'];
+type Open = 'history' | 'text' | 'status' | 'ask' | null;
+
+function Head({ page, onOpen }: { page: FacilityPage; onOpen: (what: Open) => void }) {
+  const { t, lang } = useText();
+  const words = useWords();
+  const may = useMay();
+  const f = page.facility;
+  return (
+    <header className="facility-head">
+      <div className="stack-tight grow">
+        <p className="small soft">{f.name_kana}</p>
+        <h1>{f.name} {f.fictional && <Fictional />} <StatusBadge status={f.status} /></h1>
+        <p className="line">
+          <b>{words.name('FacilityKind', f.kind)}</b>
+          {page.zones.map((z) => <Link key={z.id} to={`/search?zone=${z.id}`}>{z.name}</Link>)}
+          {f.round_the_clock && <Badge tone="good">{t('facility.24h')}</Badge>}
+          {f.opened_on && <span className="small soft">{t('facility.opened', { date: dateText(f.opened_on, lang) })}</span>}
+          {f.closed_on && <span className="small">{t('facility.closed', { date: dateText(f.closed_on, lang) })}</span>}
+          {f.successor_id && <Link to={`/facilities/${f.successor_id}`}>{t('facility.successor')}</Link>}
+        </p>
+      </div>
+      <div className="line no-print">
+        <Menu label={t('export')} icon="print" end>
+          {(close) => (
+            <div onClick={close}>
+              <button type="button" className="menu__item" onClick={() => setTimeout(() => print(), 50)}><Icon name="print" />{t('export.print')}</button>
+              <a className="menu__item" href={`/v1/facilities/${f.id}.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('export.pdf')}</a>
+              <a className="menu__item" href={`/v1/facilities/${f.id}.pdf?fax=1`} target="_blank" rel="noopener"><Icon name="fax" />{t('facility.fax_sheet')}</a>
+            </div>
+          )}
+        </Menu>
+        <Button icon="copy" onClick={() => onOpen('text')}>{t('facility.copy_out')}</Button>
+        <Button icon="history" onClick={() => onOpen('history')}>{t('facility.history')}</Button>
+        {may('ask') && <Button icon="mail" look="primary" onClick={() => onOpen('ask')}>{t('facility.ask')}</Button>}
+        {page.may_edit && may('create') && <Button look="quiet" onClick={() => onOpen('status')}>{t('facility.status')}</Button>}
+      </div>
+    </header>
+  );
+}
+
+function Page({ page }: { page: FacilityPage }) {
+  const { t } = useText();
+  const words = useWords();
+  const wanted = new URLSearchParams(useSearch()).get('edit') as FactGroup | null;
+  const [open, setOpen] = useState<Open>(null);
+  const f = page.facility;
+  const groups = ORDER.filter((g) => g !== 'notifications' || page.notifications.length > 0);
+  return (
+    <>
+      <Head page={page} onOpen={setOpen} />
+      <CallNow id={f.id} answer={page.callable} hours={page.hours_now} phone={f.phone} fax={f.fax} />
+      <div className="facility-layout">
+        <div className="stack">
+          {groups.map((group) => <GroupCard key={group} group={group} page={page} startOpen={wanted === group} />)}
+          <footer className="foot">
+            {page.credits.map((credit) => <p key={credit}>{credit}</p>)}
+            {page.raw_sources.length > 0 && (
+              <details className="no-print"><summary>{t('facility.raw')}</summary>
+                {page.raw_sources.map((raw) => <div key={raw.kind + raw.key}><p className="small"><b>{raw.source_name}</b> {raw.key}</p><pre className="raw">{raw.raw}</pre></div>)}
+              </details>
+            )}
+            {page.merged_from.length > 0 && <p>{t('facility.merged_from', { names: page.merged_from.map((m) => m.name).join('、') })}</p>}
+          </footer>
+        </div>
+        <aside className="facility-aside no-print" aria-label={t('facility.contents')}>
+          <nav className="toc">
+            {groups.map((group) => {
+              const fresh = page.freshness.find((x) => x.fact_group === group);
+              return (
+                <a key={group} href={`#g-${group}`}>
+                  <span>{words.name('FactGroup', group)}</span>
+                  {fresh && <span className={`small ${fresh.stale ? 'age--stale' : 'soft'}`}>{fresh.age_words}</span>}
+                </a>
+              );
+            })}
+          </nav>
+          {f.lat !== undefined && f.lng !== undefined && (
+            <LinkButton icon="map" to={`/search?${new URLSearchParams({ near: `${f.lat},${f.lng}`, near_name: f.name, radius: '2000', sort: 'distance' })}`}>{t('facility.nearby')}</LinkButton>
+          )}
+        </aside>
+      </div>
+      {open === 'history' && <HistoryDialog id={f.id} onClose={() => setOpen(null)} />}
+      {open === 'text' && <CopyText id={f.id} onClose={() => setOpen(null)} />}
+      {open === 'status' && <StatusDialog facility={f} onClose={() => setOpen(null)} />}
+      {open === 'ask' && <AskDialog facilities={[{ id: f.id, name: f.name }]} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+export default function FacilityScreen({ id }: { id: string }) {
+  const query = useFacility(id);
+  return <Answer query={query}>{(page) => <Page page={page} />}</Answer>;
+}

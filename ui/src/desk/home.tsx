@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// 今日の机: what waits for me, most urgent first, each line with the one act that finishes it.
+import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useGet } from '../api/queries.ts';
+import type { ImportRun, MatchPair, StaleFacility, UpdateLink, Visits } from '../api/types.ts';
+import { Button, LinkButton } from '../parts/button.tsx';
+import { Icon, type IconName } from '../parts/icons.tsx';
+import { Bones, Empty } from '../parts/states.tsx';
+import { useText } from '../parts/use_text.ts';
+import { dateOf, dateText, isStampToday, shortDate } from '../text/format.ts';
+import { useMay, useSession, useWords } from './context.tsx';
+import { AskDialog } from './fresh/ask_dialog.tsx';
+import { useListKeys } from './hooks.ts';
+
+function Waiting({ icon, children, act }: { icon: IconName; children: ReactNode; act: ReactNode }) {
+  return <li className="waiting-line"><Icon name={icon} /><div className="grow">{children}</div><div className="line">{act}</div></li>;
+}
+
+function Block({ title, children, more }: { title: string; children: ReactNode; more?: ReactNode }) {
+  return <section className="card"><div className="card__head"><h2>{title}</h2><span className="line-end">{more}</span></div>{children}</section>;
+}
+
+function CoordinatorDesk() {
+  const { t, lang } = useText();
+  const words = useWords();
+  const [asking, setAsking] = useState<{ id: string; name: string }[]>();
+  const stale = useGet<{ total: number; items: StaleFacility[] }>('freshness', '/v1/freshness?stale=1&limit=6');
+  const links = useGet<{ items: UpdateLink[]; counts: Partial<Record<UpdateLink['state'], number>> }>('links', '/v1/update-links?state=');
+  const matches = useGet<{ total: number; items: MatchPair[] }>('matches', '/v1/matches');
+  const imports = useGet<{ items: ImportRun[] }>('imports', '/v1/imports');
+  useListKeys('.waiting-line a, .waiting-line button');
+  if (!stale.data && !stale.error) return <Bones rows={4} />;
+  const open = (imports.data?.items ?? []).filter((r) => ['previewed', 'applying', 'stopped'].includes(r.state));
+  const answered = (links.data?.items ?? []).filter((l) => l.answered_at && isStampToday(l.answered_at));
+  const late = (links.data?.items ?? []).filter((l) => (l.state === 'waiting' || l.state === 'opened') && !l.reminded_at && l.expires_at.slice(0, 10) <= dateOf(new Date(Date.now() + 3 * 86_400_000)));
+  const waiting = (matches.data?.total ?? 0) + open.length + late.length;
+  const unasked = (stale.data?.items ?? []).filter((s) => !s.link);
+  return (
+    <div className="home">
+      <div className="stack">
+        <Block title={t('home.now', { count: waiting })}>
+          {waiting === 0 && <p className="soft">{t('home.now.none')}</p>}
+          <ul className="waiting-list">
+            {open.map((run) => <Waiting key={run.id} icon="import" act={<LinkButton to={`/imports/${run.id}`}>{t('home.import.open')}</LinkButton>}><b>{run.source_name || run.file_name}</b><br /><span className="small soft">{t('home.import', { count: run.rows_read })} {t(`import_state.${run.state}`)}</span></Waiting>)}
+            {(matches.data?.total ?? 0) > 0 && <Waiting icon="merge" act={<LinkButton to="/matches">{t('home.matches.open')}</LinkButton>}><b>{t('home.matches', { count: matches.data!.total })}</b><br /><span className="small soft">{matches.data!.items.slice(0, 2).map((m) => m.left.name).join('、')}</span></Waiting>}
+            {late.slice(0, 5).map((l) => <Waiting key={l.id} icon="link" act={<LinkButton to="/links?state=waiting">{t('links.remind')}</LinkButton>}><b>{l.facility_name}</b><br /><span className="small soft">{t('home.link_due', { date: shortDate(l.expires_at, lang) })}</span></Waiting>)}
+          </ul>
+        </Block>
+        <Block title={t('home.stale', { count: stale.data?.total ?? 0 })} more={<Link to="/freshness">{t('home.all')}</Link>}>
+          {stale.data?.items.length === 0 && <p className="soft">{t('fresh.none')}</p>}
+          <ul className="waiting-list">
+            {unasked.slice(0, 6).map((s) => (
+              <Waiting key={s.facility.id} icon="clock" act={<Button onClick={() => setAsking([s.facility])} aria-label={t('fresh.ask_one', { name: s.facility.name })}>{t('fresh.ask')}</Button>}>
+                <Link to={`/facilities/${s.facility.id}`}>{s.facility.name}</Link> <span className="small soft">{words.name('FacilityKind', s.facility.kind)}</span><br />
+                <span className="small soft">{t('home.stale_line', { date: shortDate(s.oldest_confirmed_at, lang), groups: s.groups.filter((g) => g.stale).map((g) => words.name('FactGroup', g.fact_group)).slice(0, 3).join('・') })}</span>
+              </Waiting>
+            ))}
+          </ul>
+          {unasked.length > 1 && <div className="line"><Button look="primary" icon="mail" onClick={() => setAsking(unasked.map((s) => s.facility))}>{t('home.ask_all', { count: unasked.length })}</Button></div>}
+        </Block>
+      </div>
+      <div className="stack">
+        <Block title={t('home.answers', { count: answered.length })} more={<Link to="/links">{t('home.all')}</Link>}>
+          {answered.length === 0 && <p className="soft">{t('home.answers.none')}</p>}
+          <ul className="waiting-list">
+            {answered.slice(0, 6).map((l) => <Waiting key={l.id} icon="check" act={<LinkButton to={`/facilities/${l.facility_id}`}>{t('home.read')}</LinkButton>}><b>{l.facility_name}</b></Waiting>)}
+          </ul>
+          <p className="small soft">{t('home.link_counts', { waiting: links.data?.counts.waiting ?? 0, opened: links.data?.counts.opened ?? 0, answered: links.data?.counts.answered ?? 0 })}</p>
+        </Block>
+        <Coverage />
+      </div>
+      {asking && <AskDialog facilities={asking} onClose={() => setAsking(undefined)} />}
+    </div>
+  );
+}
+
+function Coverage() {
+  const { t } = useText();
+  const now = new Date();
+  const year = now.getMonth() < 3 ? now.getFullYear() - 1 : now.getFullYear();
+  const visits = useGet<Visits>('visits', `/v1/visits?year=${year}`);
+  if (!visits.data) return null;
+  const c = visits.data.coverage;
+  return (
+    <Block title={t('home.visits')} more={<Link to="/visits">{t('home.all')}</Link>}>
+      <p className="figure"><b className="nums">{t('visit.percent', { percent: c.percent.toFixed(1) })}</b> {t('visit.coverage', { visited: c.visited, total: c.total })}</p>
+    </Block>
+  );
+}
+
+function OfficeDesk() {
+  const { t } = useText();
+  const { offices } = useSession();
+  if (offices.length === 0) return <Empty title={t('home.viewer')}><LinkButton look="primary" to="/search" icon="search">{t('nav.search')}</LinkButton></Empty>;
+  return (
+    <Block title={t('home.offices')}>
+      <ul className="waiting-list">{offices.map((o) => <Waiting key={o.id} icon="file" act={<LinkButton look="primary" to={`/facilities/${o.id}`}>{t('home.office.check')}</LinkButton>}><b>{o.name}</b><br /><span className="small soft">{t('home.office.lead')}</span></Waiting>)}</ul>
+    </Block>
+  );
+}
+
+export default function Home() {
+  const { t, lang } = useText();
+  const may = useMay();
+  const { account } = useSession();
+  return (
+    <>
+      <div className="page-head"><h1>{t('home.title')}</h1><p className="soft">{dateText(new Date().toISOString(), lang)}　{t('home.hello', { name: account?.name ?? '' })}</p></div>
+      {may('ask') ? <CoordinatorDesk /> : <OfficeDesk />}
+    </>
+  );
+}

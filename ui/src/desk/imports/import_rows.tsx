@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from 'wouter';
+import { useGet } from '../../api/queries.ts';
+import type { ImportRow, ImportRowState } from '../../api/types.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Answer, Empty } from '../../parts/states.tsx';
+import { Pages } from '../../parts/table.tsx';
+import { useText } from '../../parts/use_text.ts';
+
+const LIMIT = 50;
+
+function Row({ row }: { row: ImportRow }) {
+  const { t } = useText();
+  return (
+    <li className="import-row">
+      <p className="line">
+        <span className="small soft nums">{t('row.line', { line: row.line })}</span>
+        <b>{row.facility_id ? <Link to={`/facilities/${row.facility_id}`}>{row.name || t('row.nameless')}</Link> : row.name || t('row.nameless')}</b>
+      </p>
+      {row.refused && <p className="row-refused">{row.refused.message}</p>}
+      {row.differences.length > 0 && (
+        <table className="table table--dense diff">
+          <caption className="sr-only">{t('row.differences', { name: row.name })}</caption>
+          <thead><tr><th scope="col">{t('row.field')}</th><th scope="col">{t('row.before')}</th><th scope="col">{t('row.after')}</th></tr></thead>
+          <tbody>
+            {row.differences.map((d) => (
+              <tr key={d.field}><th scope="row">{d.label} {d.kept_local && <Badge tone="info">{t('row.kept_local')}</Badge>}</th>
+                <td>{d.before || <span className="soft">{t('empty_value')}</span>}</td><td>{d.kept_local ? <del>{d.after}</del> : <ins>{d.after || t('empty_value')}</ins>}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {row.warnings.map((w) => <p key={w.code + w.column} className="small"><Badge tone="warn">{t('row.warning')}</Badge> {w.message} <span className="soft">{w.column}: {w.value}</span></p>)}
+      {row.candidates.map((c) => <p key={c.facility_id} className="small"><Link to={`/facilities/${c.facility_id}`}>{c.name}</Link> <span className="soft">{c.address} {c.reasons.join('・')}</span></p>)}
+    </li>
+  );
+}
+
+export function ImportRows({ id, state, offset, onOffset }: { id: string; state: ImportRowState; offset: number; onOffset: (offset: number) => void }) {
+  const { t } = useText();
+  const rows = useGet<{ total: number; items: ImportRow[] }>('imports', `/v1/imports/${id}/rows?state=${state}&offset=${offset}&limit=${LIMIT}`);
+  return (
+    <Answer query={rows}>{(data) => (data.items.length === 0 ? <Empty title={t('row.none')} /> : (
+      <div className="stack">
+        <p className="small soft">{t(`row_state.${state}.lead`)}</p>
+        <ol className="import-rows">{data.items.map((row) => <Row key={`${row.line}-${row.name}`} row={row} />)}</ol>
+        <Pages total={data.total} offset={offset} limit={LIMIT} onOffset={onOffset} />
+      </div>
+    ))}</Answer>
+  );
+}

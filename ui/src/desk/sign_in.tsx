@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door. Password managers and paste work; nothing to solve.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useGet } from '../api/queries.ts';
+import { post, sentence, setCsrf } from '../api/request.ts';
+import type { Area, Session } from '../api/types.ts';
+import { Button } from '../parts/button.tsx';
+import { SelectField, TextField } from '../parts/field.tsx';
+import { BrandMark } from '../parts/icons.tsx';
+import { useText } from '../parts/use_text.ts';
+import { LanguageSwitch } from './account_menu.tsx';
+
+export function SignIn() {
+  const { t } = useText();
+  const client = useQueryClient();
+  const areas = useGet<Area[]>('areas', '/v1/areas');
+  const setup = useGet<{ needed: boolean }>('setup', '/v1/setup');
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [area, setArea] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    document.title = t('sign_in.title');
+  });
+  useEffect(() => {
+    if (setup.data?.needed) location.assign('/setup');
+  }, [setup.data]);
+  const list = areas.data ?? [];
+  const enter = async () => {
+    setBusy(true);
+    setProblem('');
+    try {
+      const session = await post<Session>('/v1/session', { login, password, ...(list.length > 1 ? { area_id: area || list[0]!.area_id } : {}) });
+      setCsrf(session.csrf);
+      client.setQueryData(['session'], session);
+    } catch (error) {
+      setProblem(sentence(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="door">
+      <form className="card door__card" onSubmit={(e) => { e.preventDefault(); void enter(); }}>
+        <div className="door__mark"><BrandMark /><h1>{t('app')} <span className="small soft">{list.length === 1 ? list[0]!.name : ''}</span></h1></div>
+        <p className="soft">{t('sign_in.lead')}</p>
+        {problem && <p className="notice notice--bad" role="alert">{problem}</p>}
+        {list.length > 1 && (
+          <SelectField label={t('sign_in.area')} value={area || list[0]!.area_id} onValue={setArea}
+            choices={list.map((a) => ({ value: a.area_id, label: `${a.prefecture} ${a.name}` }))} />
+        )}
+        <TextField label={t('sign_in.login')} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} value={login} onValue={setLogin} />
+        <TextField label={t('sign_in.password')} name="password" type="password" autoComplete="current-password" value={password} onValue={setPassword} />
+        <Button look="primary" big type="submit" busy={busy}>{t('sign_in.enter')}</Button>
+        <LanguageSwitch />
+      </form>
+    </main>
+  );
+}

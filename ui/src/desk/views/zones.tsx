@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// 圏域 and how many of what lie in each; every number leads to its list.
+import { Link } from 'wouter';
+import { useGet, useZones } from '../../api/queries.ts';
+import type { Counts, Zone } from '../../api/types.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { Table, type Column } from '../../parts/table.tsx';
+import { useText } from '../../parts/use_text.ts';
+import { useWords } from '../context.tsx';
+
+export default function ZonesScreen() {
+  const { t } = useText();
+  const words = useWords();
+  const zones = useZones();
+  const counts = useGet<Counts>('counts', '/v1/counts');
+  const zoneColumns: Column<Zone>[] = [
+    { id: 'name', label: t('filter.zone'), head: true, sortBy: (z) => z.position, cell: (z) => <Link to={`/search?zone=${z.id}`}>{z.name}</Link> },
+    { id: 'center', label: t('zones.center'), cell: (z) => (z.center_id ? <Link to={`/facilities/${z.center_id}`}>{z.center_name ?? t('zones.center')}</Link> : '') },
+    { id: 'note', label: t('zones.note'), cell: (z) => z.note },
+    { id: 'count', label: t('zones.count'), number: true, sortBy: (z) => z.count, cell: (z) => <Link to={`/search?zone=${z.id}`}>{z.count}</Link> },
+  ];
+  return (
+    <>
+      <div className="page-head"><h1>{t('nav.zones')}</h1><span className="line line-end no-print"><LinkButton to="/search?view=map" icon="map">{t('zones.map')}</LinkButton></span></div>
+      <Answer query={zones}>{(data) => (
+        <>
+          {data.sets.map((set) => (
+            <section className="stack-tight" key={set.id}>
+              <h2>{set.name} <span className="small soft">{words.name('ZoneSetKind', set.kind)} {set.source_name}</span></h2>
+              <Table caption={set.name} columns={zoneColumns} rows={data.zones.filter((z) => z.zone_set_id === set.id)} keyOf={(z) => z.id} dense />
+            </section>
+          ))}
+        </>
+      )}</Answer>
+      <h2>{t('zones.counts')}</h2>
+      <Answer query={counts}>{(data) => {
+        const kinds = words.codes.FacilityKind.filter((k) => data.total[k.code]);
+        const cell = (row: Counts['rows'][number], kind: string) => (row.counts[kind] ? <Link to={`/search?${new URLSearchParams({ ...(row.zone_id ? { zone: row.zone_id } : {}), kind })}`}>{row.counts[kind]}</Link> : <span className="soft">0</span>);
+        const columns: Column<Counts['rows'][number]>[] = [
+          { id: 'zone', label: t('filter.zone'), head: true, cell: (r) => r.name },
+          ...kinds.map((k): Column<Counts['rows'][number]> => ({ id: k.code, label: words.name('FacilityKind', k.code), number: true, sortBy: (r) => r.counts[k.code] ?? 0, cell: (r) => cell(r, k.code) })),
+        ];
+        return <div className="tall-heads"><Table caption={t('zones.counts')} columns={columns} rows={[...data.rows, { zone_id: '', name: t('total'), counts: data.total }]} keyOf={(r) => r.zone_id + r.name} dense /></div>;
+      }}</Answer>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Flat catalogues, {name} for values, one plural form in English by a key ending in ".one".
+import ja from '../../i18n/ja.json';
+
+export type Language = 'ja' | 'en';
+export type Key = keyof typeof ja;
+type Catalogue = Record<string, string>;
+
+const KEY = 'kaname.lang';
+const catalogues: Partial<Record<Language, Catalogue>> = { ja };
+const listeners = new Set<() => void>();
+let current: Language = 'ja';
+
+export function language(): Language {
+  return current;
+}
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function stored(): Language {
+  try {
+    return localStorage.getItem(KEY) === 'en' ? 'en' : 'ja';
+  } catch {
+    return 'ja';
+  }
+}
+
+export async function setLanguage(next: Language): Promise<void> {
+  if (next === 'en' && !catalogues.en) catalogues.en = (await import('../../i18n/en.json')).default;
+  current = next;
+  document.documentElement.lang = next;
+  try {
+    localStorage.setItem(KEY, next);
+  } catch {
+    // Storage is switched off: the choice holds for this page.
+  }
+  listeners.forEach((listener) => listener());
+}
+
+export const startLanguage = () => setLanguage(stored());
+
+export function t(key: Key, values: Record<string, string | number> = {}): string {
+  const catalogue: Catalogue = catalogues[current] ?? ja;
+  const one = values['n'] === 1 ? catalogue[`${key}.one`] : undefined;
+  const text = one ?? catalogue[key] ?? (ja as Catalogue)[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// The five groups of the link page: how each is said in words and how it is changed.
+import type { Acceptance, Capability, Code, ContactWindow, Facility, Service } from '../api/types.ts';
+import { uuid7 } from '../api/uuid.ts';
+import { language, t, type Key } from '../i18n/index.ts';
+import { checkHours, hoursText, tidyHours } from '../text/hours.ts';
+import { h, labelled, svg } from './dom.ts';
+import { hoursForm } from './hours_form.ts';
+import type { LinkGroup, LinkModel } from './model.ts';
+import type { Editor } from './section.ts';
+
+const ANSWERS: Acceptance[] = ['yes', 'conditional', 'no', 'ask'];
+const SHAPES: Record<Acceptance, string> = {
+  yes: '<circle cx="10" cy="10" r="7"/>', conditional: '<path d="M10 3.5 17.5 16.5h-15z"/>', no: '<path d="M4.5 4.5l11 11M15.5 4.5l-11 11"/>',
+  ask: '<path d="M3 4h14v10H9l-4 3.5V14H3z"/>',
+};
+const shape = (answer: Acceptance) => svg(`<svg xmlns="http://www.w3.org/2000/svg" class="mark__shape" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linejoin="round" aria-hidden="true">${SHAPES[answer]}</svg>`);
+
+export type KindName = (kind: string) => string;
+export const kindNames = (codes: Code[]): KindName => {
+  const map = new Map(codes.map((c) => [c.code, c]));
+  return (kind) => map.get(kind)?.[language()] ?? kind;
+};
+
+const facts = (rows: [string, string][]) => {
+  const shown = rows.filter(([, value]) => value !== '');
+  if (shown.length === 0) return h('p', { class: 'soft' }, t('group.nothing'));
+  return h('dl', { class: 'facts' }, ...shown.map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', {}, value))));
+};
+
+export function hoursEditor(model: LinkModel, kindName: KindName): Editor {
+  const draft = model.draft<Service[]>('hours');
+  let services = structuredClone(draft ?? model.page.services);
+  const body = () => (services.every((s) => checkHours(s.hours).every((p) => !p))
+    ? { services: services.map(({ area_id: _a, facility_id: _f, ...s }) => ({ ...s, hours: tidyHours(s.hours) })) } : undefined);
+  const changed = () => model.changed('hours', services, body);
+  return {
+    draft: draft !== undefined,
+    now: () => {
+      services = structuredClone(model.page.services);
+      return facts(services.map((s) => [kindName(s.kind), [hoursText(s.hours, language()), s.hours_note].filter(Boolean).join(' ') || t('hours.none')]));
+    },
+    form: () => h('div', { class: 'stack' }, ...services.map((s) => h('fieldset', { class: 'subform stack-tight' },
+      h('legend', {}, h('h3', {}, kindName(s.kind))),
+      hoursForm(s.hours, changed),
+      labelled(t('s.hours_note'), s.hours_note, (v) => { s.hours_note = v; changed(); }),
+      h('div', { class: 'field' }, h('span', { class: 'field__label' }, t('s.accepts_new')),
+        answerButtons(t('s.accepts_new'), s.accepts_new, (a) => { s.accepts_new = a; changed(); })))),
+    ),
+  };
+}
+
+function answerButtons(label: string, value: Acceptance | undefined, onAnswer: (answer: Acceptance) => void): HTMLElement {
+  const box = h('div', { class: 'answers', role: 'group', 'aria-label': label });
+  for (const answer of ANSWERS) {
+    const button = h('button', { class: 'answer', type: 'button', 'aria-pressed': String(value === answer) }, shape(answer), t(`accept.${answer}`));
+    button.addEventListener('click', () => {
+      for (const other of box.children) other.setAttribute('aria-pressed', String(other === button));
+      onAnswer(answer);
+    });
+    box.append(button);
+  }
+  return box;
+}
+
+export function capabilitiesEditor(model: LinkModel): Editor {
+  const draft = model.draft<Capability[]>('capabilities');
+  let list = structuredClone(draft ?? model.page.capabilities);
+  const name = (code: string) => model.page.items.find((i) => i.code === code)?.[language()] ?? code;
+  const set = (item: string, part: Partial<Capability>) => {
+    const found = list.find((c) => c.item === item);
+    if (found) Object.assign(found, part);
+    else list.push({ item, answer: 'ask', note: '', ...part });
+    model.changed('capabilities', list, () => ({ capabilities: list.map(({ item: i, answer, note }) => ({ item: i, answer, note })) }));
+  };
+  const line = (code: string) => {
+    const now = list.find((c) => c.item === code);
+    const note = labelled(t('caps.note', { item: name(code) }), now?.note ?? '', (v) => set(code, { note: v }), { placeholder: t('caps.note_example') });
+    note.classList.add('cap-note');
+    note.hidden = now?.answer !== 'conditional' && !now?.note;
+    return h('div', { class: 'cap-line' }, h('b', {}, name(code)),
+      answerButtons(name(code), now?.answer, (answer) => { set(code, { answer }); note.hidden = answer !== 'conditional' && note.querySelector('input')!.value === ''; }), note);
+  };
+  return {
+    draft: draft !== undefined,
+    now: () => {
+      list = structuredClone(model.page.capabilities);
+      if (list.length === 0) return h('p', { class: 'soft' }, t('link.caps.none'));
+      return h('ul', { class: 'caps' }, ...list.map((c) => h('li', { class: 'line' }, h('span', {}, name(c.item)),
+        h('span', { class: `mark mark--${c.answer}` }, shape(c.answer), h('b', {}, t(`accept.${c.answer}`)), c.note && h('span', { class: 'mark__note' }, t('paren', { text: c.note }))))));
+    },
+    form: () => h('div', { class: 'stack-tight' }, ...model.page.items.map((i) => line(i.code))),
+  };
+}
+
+export function windowsEditor(model: LinkModel): Editor {
+  const draft = model.draft<ContactWindow[]>('windows');
+  let list = structuredClone(draft ?? model.page.windows);
+  const body = () => (list.every((w) => w.person.trim() && checkHours(w.hours).every((p) => !p))
+    ? { windows: list.map(({ area_id: _a, facility_id: _f, ...w }, position) => ({ ...w, hours: tidyHours(w.hours), position })) } : undefined);
+  const changed = () => model.changed('windows', list, body);
+  const title = (w: ContactWindow) => [w.department, w.role, w.person].filter(Boolean).join(' ');
+  const one = (w: ContactWindow, redraw: () => void) => {
+    const phone = w.channels.find((c) => c.kind === 'phone');
+    return h('fieldset', { class: 'subform stack-tight' }, h('legend', {}, h('h3', {}, title(w) || t('w.new'))),
+      labelled(t('w.person'), w.person, (v) => { w.person = v; changed(); }),
+      labelled(t('w.role'), w.role, (v) => { w.role = v; changed(); }),
+      hoursForm(w.hours, changed),
+      labelled(t('link.w.phone'), phone?.value ?? '', (v) => {
+        const found = w.channels.find((c) => c.kind === 'phone');
+        if (found) found.value = v;
+        else w.channels.unshift({ kind: 'phone', value: v, note: '' });
+        changed();
+      }, { inputmode: 'tel', placeholder: t('w.channel_own') }),
+      h('div', {}, h('button', { class: 'button button--quiet', type: 'button', onClick: () => { list.splice(list.indexOf(w), 1); redraw(); changed(); } }, t('w.remove'))));
+  };
+  return {
+    draft: draft !== undefined,
+    now: () => {
+      list = structuredClone(model.page.windows);
+      return list.length === 0 ? h('p', { class: 'soft' }, t('link.windows.none')) : facts(list.map((w) => [title(w), hoursText(w.hours, language())]));
+    },
+    form: () => {
+      const box = h('div', { class: 'stack' });
+      const add = () => {
+        list.push({ id: uuid7(), person: '', role: '', department: '', for_whom: '', purposes: '', hours: [{ days: [1, 2, 3, 4, 5], open: '09:00', close: '17:00', note: '' }], channels: [], leave: [], audience: 'professional', note: '', position: list.length });
+        draw();
+      };
+      const draw = () => box.replaceChildren(...list.map((w) => one(w, draw)), h('div', {}, h('button', { class: 'button', type: 'button', onClick: add }, `＋ ${t('w.add')}`)));
+      draw();
+      return box;
+    },
+  };
+}
+
+type TextKey = 'phone' | 'fax' | 'mail' | 'url' | 'name' | 'name_kana' | 'corporation_name' | 'public_note' | 'professional_note' | 'languages';
+
+function fieldsEditor(model: LinkModel, group: LinkGroup, keys: TextKey[], whole: (f: Facility) => object): Editor {
+  const draft = model.draft<Facility>(group);
+  let values = structuredClone(draft ?? model.page.facility);
+  const label = (key: TextKey) => t(`f.${key}` as Key);
+  return {
+    draft: draft !== undefined,
+    now: () => {
+      values = structuredClone(model.page.facility);
+      return facts(keys.map((key) => [label(key), values[key]]));
+    },
+    form: () => h('div', { class: 'stack-tight' }, ...keys.map((key) => labelled(label(key), values[key], (v) => {
+      values[key] = key === 'phone' || key === 'fax' ? v.normalize('NFKC') : v;
+      model.changed(group, values, () => (group === 'basic' && !values.name.trim() ? undefined : whole(values)));
+    }, key === 'phone' || key === 'fax' ? { inputmode: 'tel' } : key === 'mail' ? { inputmode: 'email' } : {}))),
+  };
+}
+
+export const contactEditor = (model: LinkModel) => fieldsEditor(model, 'contact', ['phone', 'fax', 'mail', 'url'],
+  ({ phone, phone_extension, fax, fax_verified, mail, url }) => ({ phone, phone_extension, fax, fax_verified, mail, url }));
+
+export const basicEditor = (model: LinkModel) => fieldsEditor(model, 'basic', ['name', 'name_kana', 'corporation_name', 'languages', 'public_note', 'professional_note'],
+  (f) => ({
+    name: f.name, name_kana: f.name_kana, alternate_name: f.alternate_name, kind: f.kind, corporation_name: f.corporation_name,
+    corporation_number: f.corporation_number, medical_number: f.medical_number, ...(f.beds === undefined ? {} : { beds: f.beds }), round_the_clock: f.round_the_clock,
+    languages: f.languages, public_note: f.public_note, professional_note: f.professional_note, town_note: f.town_note, ...(f.opened_on ? { opened_on: f.opened_on } : {}),
+  }));

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers, places and times as people read them. Times are always those of Japan, whatever the computer says.
+import type { LocalDate, Timestamp } from '../api/types.ts';
+import { shortWareki, wareki } from './wareki.ts';
+
+const clock = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+export const dateOf = (at: Timestamp | Date): LocalDate => day.format(typeof at === 'string' ? new Date(at) : at);
+export const timeOf = (at: Timestamp | Date): string => clock.format(typeof at === 'string' ? new Date(at) : at);
+
+export function dateText(at: LocalDate | Timestamp, language: 'ja' | 'en'): string {
+  const date = at.length > 10 ? dateOf(at) : at;
+  return language === 'ja' ? wareki(date) : date;
+}
+
+export function shortDate(at: LocalDate | Timestamp, language: 'ja' | 'en'): string {
+  const date = at.length > 10 ? dateOf(at) : at;
+  return language === 'ja' ? shortWareki(date) : date;
+}
+
+export function momentText(at: Timestamp, language: 'ja' | 'en'): string {
+  return `${dateText(at, language)} ${timeOf(at)}`;
+}
+
+export function distanceText(metres: number): string {
+  if (metres < 1000) return `${Math.max(10, Math.round(metres / 10) * 10)} m`;
+  return `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} km`;
+}
+
+export const countText = (n: number): string => n.toLocaleString('ja-JP');
+
+// "072-868-0015" → "tel:0728680015"
+export const telHref = (phone: string): string => `tel:${phone.normalize('NFKC').replace(/[^\d+#*]/g, '')}`;
+
+export function isStampToday(at: Timestamp, now: Date = new Date()): boolean {
+  return dateOf(at) === dateOf(now);
+}
