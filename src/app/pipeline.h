@@ -27,14 +27,13 @@
 #include "api/service.h"
 #include "journal/journal.h"
 #include "store/database.h"
-#include "trust/trust.h"
 
 namespace kaname::app {
 
 class Pipeline final : public api::Service {
  public:
-  // `endpoints` and the others must outlive the pipeline.
-  Pipeline(store::Database& database, const std::vector<api::Endpoint>& endpoints, const trust::Services& trust);
+  // Both must outlive the pipeline.
+  Pipeline(store::Database& database, const std::vector<api::Endpoint>& endpoints);
   ~Pipeline() override;
 
   api::Lane lane(const api::Request& request) const override;
@@ -64,12 +63,11 @@ class Pipeline final : public api::Service {
   void queue(std::shared_ptr<Work> work);
   bool work_on(store::Connection& connection, Work& work);
   Result<api::Answer> carry_out(store::Connection& connection, Work& work);
-  Result<api::Answer> carry_out_act(store::Connection& connection, Work& work);
+  Result<api::Answer> carry_out_act(store::Connection& connection, Work& work, Timestamp now);
   void finish(Work& work, bool committed, const store::DatabaseError* error);
 
   store::Database& database_;
   const std::vector<api::Endpoint>& endpoints_;
-  const trust::Services& trust_;
   api::Router router_;
   std::function<Timestamp()> clock_ = &Timestamp::now;
   std::function<void(const api::FeedEvents&)> listener_;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/house.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "app/area_api.h"
+#include "base/crypto.h"
+#include "bridges/endpoints.h"
+#include "directory/endpoints.h"
+#include "directory/link_right.h"
+#include "directory/papers/papers_api.h"
+#include "journal/journal.h"
+#include "outreach/endpoints.h"
+#include "store/blobs.h"
+#include "trust/account.h"
+#include "trust/endpoints.h"
+#include "trust/services.h"
+
+namespace kaname::app {
+namespace {
+
+void add(std::vector<api::Endpoint>& to, std::vector<api::Endpoint> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void add(std::vector<model::TypePtr>& to, const std::vector<model::TypePtr>& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+// The key that signs links, made at the first start. Readable by the program's user only.
+std::string link_key(const std::string& folder) {
+  const std::string path = folder + "/link.key";
+  std::ifstream in(path, std::ios::binary);
+  std::string key((std::istreambuf_iterator<char>(in)), {});
+  if (key.size() == trust::LinkSigner::kKeyBytes) return key;
+  if (!key.empty()) throw std::runtime_error("リンクの鍵 " + path + " が壊れています。バックアップから戻してください。");
+  key = crypto::random_bytes(trust::LinkSigner::kKeyBytes);
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  const bool written = file >= 0 && write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && fsync(file) == 0;
+  if (file >= 0) close(file);
+  if (!written) throw std::runtime_error("データの置き場所に書き込めません: " + folder);
+  return key;
+}
+
+void install_trust(const HouseSettings& settings) {
+  auto services = std::make_shared<trust::Services>();
+  services->sessions = {settings.session_idle_ms, settings.session_absolute_ms};
+  services->links = std::make_shared<trust::LinkSigner>(link_key(settings.data_folder));
+  services->link_right = &directory::link_right;
+  services->office_name = &directory::office_name;
+  trust::install(std::move(services));
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> all_endpoints() {
+  std::vector<api::Endpoint> out;
+  add(out, area_endpoints());
+  add(out, trust::endpoints());
+  add(out, directory::endpoints());
+  add(out, directory::papers::paper_endpoints());
+  add(out, bridges::endpoints());
+  add(out, outreach::endpoints());
+  return out;
+}
+
+std::vector<model::TypePtr> history_tables() {
+  std::vector<model::TypePtr> out = {model::type_of<journal::Area>(), model::type_of<journal::Entry>(), model::type_of<journal::Body>(),
+                                     model::type_of<journal::About>()};
+  add(out, trust::history_tables());
+  add(out, directory::tables());
+  add(out, bridges::tables());
+  return out;
+}
+
+std::vector<model::TypePtr> all_tables() {
+  std::vector<model::TypePtr> out = journal::tables();
+  out.push_back(model::type_of<store::Blob>());
+  add(out, trust::all_tables());
+  add(out, directory::tables());
+  add(out, bridges::tables());
+  return out;
+}
+
+House::House(HouseSettings settings) : settings_(std::move(settings)) {
+  if (settings_.data_folder.empty()) throw std::runtime_error("データの置き場所（data）を指定してください。");
+  std::filesystem::create_directories(settings_.data_folder);
+  std::filesystem::permissions(settings_.data_folder, std::filesystem::perms::owner_all);
+  install_trust(settings_);
+  store::DatabaseSettings database;
+  database.postgres = settings_.postgres;
+  database.sqlite_path = settings_.data_folder + "/kaname.db";
+  database_ = std::make_unique<store::Database>(std::move(database));
+  endpoints_ = all_endpoints();
+  pipeline_ = std::make_unique<Pipeline>(*database_, endpoints_);
+  assets_ = settings_.ui_dir.empty() ? embedded_assets() : folder_assets(settings_.ui_dir);
+}
+
+// The writer stops first: jobs in its queue still call into the pipeline.
+House::~House() { database_->stop(); }
+
+}  // namespace kaname::app
