@@ -99,6 +99,8 @@ TEST(Callable, TimesAndHolidays) {
             "2026-11-23T03:00", "☎ 今かけてよい 24時間 24時間電話（072-800-0001）"},
            {"hours not told", [](Place& p) { only_nishimura(p), p.windows[0].hours.clear(); }, "2026-11-20T10:00",
             "☎ 時間の登録なし 管理者 西村（072-800-0001）"},
+           {"a doubt that says more comes before hours not told", [](Place& p) { p.windows[0].hours.clear(); }, "2026-11-23T10:00",
+            "☎ 祝日は要確認 看護主任 森（072-800-0001）・確実なのは 11月24日(火) 9:00 から"},
            {"some weeks", [](Place& p) { only_nishimura(p), p.windows[0].hours = {{{3}, "13:00", "15:00", "第2・4週のみ"}}; },
             "2026-11-18T14:00", "☎ 次は 11月25日(水) 13:00 から 管理者 西村（072-800-0001）"},
            {"position decides, not the order in the list", [](Place& p) { p.windows[0].position = 9; }, "2026-11-20T10:00",
