@@ -104,8 +104,9 @@ class Canvas {
   const std::vector<Shape>& shapes() const { return shapes_; }
 
  private:
-  Canvas& add(Shape shape) {
-    shapes_.push_back(std::move(shape));
+  template <class T>
+  Canvas& add(T&& shape) {
+    shapes_.emplace_back(std::forward<T>(shape));
     return *this;
   }
 
