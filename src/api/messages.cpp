@@ -72,6 +72,29 @@ constexpr auto kMessages = std::to_array<Message>({
     {"hours_midnight", "終了が開始より前です。日をまたぐときは、24:00までと、翌日の00:00からの二つに分けてください。", "The end is before the beginning. Over midnight, write two spans: until 24:00, and from 00:00 on the next day."},
     {"hours_overlap", "同じ曜日の時間が重なっています。一つにまとめるか、注記（第1・3週など）で分けてください。", "Times of the same day overlap. Join them, or tell them apart by a note (such as first and third week)."},
     {"period_order", "おわりの日が、はじめの日より前です。", "The last day is before the first day."},
+    // ---- directory
+    {"facility_unknown", "その事業所はありません。削除されたか、アドレスが違います。", "There is no such facility."},
+    {"changed_meanwhile", "開いているあいだに、ほかの人が同じ項目を直しました。両方の内容を見くらべて選んでください。", "Someone else changed these facts meanwhile. Please compare and choose."},
+    {"nothing_to_undo", "元に戻せる変更が見つかりません。", "There is nothing to undo."},
+    {"url_shape", "http:// または https:// で始まるアドレスを入力してください。", "Please enter an address beginning with http:// or https://."},
+    {"mail_shape", "メールアドレスの形で入力してください。例: info@example.jp", "Please enter a mail address, e.g. info@example.jp."},
+    {"place_half", "緯度と経度は両方入れるか、両方とも空にしてください。", "Give both latitude and longitude, or neither."},
+    {"town_only", "この項目は市の担当者だけが書けます。", "Only the municipality may write this."},
+    {"successor_itself", "引き継ぎ先に自分自身は選べません。", "A facility cannot succeed itself."},
+    {"professionals_only", "この絞り込みは専門職だけが使えます。ログインしてください。", "This filter is for professionals. Please sign in."},
+    {"not_place", "場所は「緯度,経度」の形で、日本の中を指定してください。", "Give a place in Japan as \"latitude,longitude\"."},
+    {"geometry_malformed", "境界の形を読み取れません。GeoJSONのPolygonかMultiPolygonにしてください。", "The outline cannot be read. Use a GeoJSON Polygon or MultiPolygon."},
+    {"date_in_future", "まだ来ていない日付です。", "This day has not come yet."},
+    {"link_unknown", "このお願いは見つかりません。", "There is no such request."},
+    {"link_needed", "お送りしたリンクから開いてください。", "Please open the page by the link you received."},
+    {"link_revoked", "このリンクは取り消されました。市の担当へお問い合わせください。", "This link was withdrawn. Please ask the municipality."},
+    {"link_expired", "このリンクは期限が切れました。市の担当へ新しいリンクを頼んでください。", "This link has expired. Please ask the municipality for a new one."},
+    // ---- areas
+    {"already_set_up", "すでに始まっています。ログインしてください。", "This installation is already set up. Please sign in."},
+    {"area_code_shape", "全国地方公共団体コードを数字6桁で入力してください。例: 272108", "Please enter the municipality code in 6 digits, e.g. 272108."},
+    {"sample_not_empty", "データの置き場所が空ではありません。見本は空の置き場所に入れてください。", "The data folder is not empty. Load the sample into an empty one."},
+    {"sample_missing", "見本データのフォルダが見つかりません。", "The sample folder was not found."},
+    {"sample_stopped", "見本の準備を途中で止めました。データの置き場所を空にして、やり直せます。", "Loading was stopped. Empty the data folder to start again."},
 });
 
 }  // namespace

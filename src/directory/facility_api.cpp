@@ -23,8 +23,9 @@ Result<CallAnswer> callable(Read& tx, const api::Caller& caller, const CallableI
 }
 
 Result<TextAnswer> copy_text(Read& tx, const api::Caller& caller, const FacilityRef& in) {
-  const FacilityParts p = TRY(get_parts(tx, in.id));
-  return TextAnswer{facility_text(p.facility, p.services, p.capabilities, p.windows, p.freshness, tx.now(), audience_of(caller))};
+  FacilityParts p = TRY(get_parts(tx, in.id));
+  FacilityTextSource source{std::move(p.facility), std::move(p.services), std::move(p.capabilities), std::move(p.windows), std::move(p.freshness)};
+  return TextAnswer{facility_text(std::move(source), tx.now(), audience_of(caller))};
 }
 
 // Label of a field of a group, for people.
@@ -57,10 +58,10 @@ std::vector<FieldChange> differences(const FacilityChange& change) {
   return out;
 }
 
-bool may_see(Audience audience, std::string_view field_name) {
+bool may_see_field(Audience audience, std::string_view field_name) {
   static const auto facility = model::type_of<Facility>();
   for (const auto& f : facility->fields) {
-    if (f.name == field_name) return f.rules.audience != "town" || audience == Audience::town;
+    if (f.name == field_name) return may_see(audience, f.rules.audience);
   }
   return true;
 }
@@ -73,7 +74,7 @@ Result<HistoryAnswer> history(Read& tx, const api::Caller& caller, const Facilit
     HistoryEntry row{entry.seq, entry.at, entry.who, entry.act, {}};
     for (const auto& change : tx.select<FacilityChange>("WHERE area_id = $1 AND facility_id = $2 AND seq = $3", tx.area(), in.id, entry.seq)) {
       for (FieldChange& difference : differences(change)) {
-        if (may_see(audience, difference.field)) row.changes.push_back(std::move(difference));
+        if (may_see_field(audience, difference.field)) row.changes.push_back(std::move(difference));
       }
     }
     out.entries.push_back(std::move(row));
@@ -100,17 +101,10 @@ Result<FacilityPage> page_of(Read& tx, const api::Caller& caller, FacilityId id)
   FacilityPage page;
   page.callable = whom_to_call(parts.facility, parts.windows, parts.services, tx.now(), audience);
   if (!parts.services.empty()) page.hours_now = open_at(parts.services[0].hours, parts.services[0].exceptions, tx.now());
-  keep_audience(parts.facility, audience);
-  for (auto& row : parts.services) keep_audience(row, audience);
-  for (const auto& row : parts.windows) {
-    if (row.audience <= audience) page.windows.push_back(row);
-  }
-  if (audience != Audience::everyone) page.capabilities = std::move(parts.capabilities);
+  keep_audience(parts, audience);
   for (Freshness& row : parts.freshness) {
-    FreshnessView view{row.fact_group, row.source, row.source_name, row.confirmed_by, row.confirmed_at, row.next_due, row.local_edit,
-                       is_stale(row.next_due, tx.today()), freshness_line(row, tx.now())};
-    if (audience == Audience::everyone) view.confirmed_by.clear();
-    page.freshness.push_back(std::move(view));
+    page.freshness.push_back({row.fact_group, row.source, row.source_name, row.confirmed_by, row.confirmed_at, row.next_due, row.local_edit,
+                              is_stale(row.next_due, tx.today()), freshness_line(row, tx.now())});
   }
   page.relations = relations_of(tx, id);
   tx.rows("SELECT z.id, z.name, s.name FROM facility_zone f JOIN zone z ON z.area_id = f.area_id AND z.id = f.zone_id"
@@ -121,7 +115,9 @@ Result<FacilityPage> page_of(Read& tx, const api::Caller& caller, FacilityId id)
           tx.area(), id);
   page.facility = std::move(parts.facility);
   page.services = std::move(parts.services);
+  page.capabilities = std::move(parts.capabilities);
   page.notifications = std::move(parts.notifications);
+  page.windows = std::move(parts.windows);
   page.may_edit = trust::require(caller, "facility.edit", id.uuid).has_value();
   return page;
 }

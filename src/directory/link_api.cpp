@@ -48,13 +48,11 @@ Result<LinkPage> page_for_link(Read& tx, const api::Caller& caller, const Update
   LinkPage page;
   FacilityParts parts = TRY(get_parts(tx, link.facility_id));
   page.items = questions_for(parts);
-  keep_audience(parts.facility, Audience::professional);
+  keep_audience(parts, Audience::professional);
   page.facility = parts.facility;
   page.services = parts.services;
   page.capabilities = parts.capabilities;
-  for (const ContactWindow& window : parts.windows) {
-    if (window.audience != Audience::town) page.windows.push_back(window);
-  }
+  page.windows = parts.windows;
   for (const Freshness& row : parts.freshness) {
     page.freshness.push_back({row.fact_group, row.source, row.source_name, {}, row.confirmed_at, row.next_due, row.local_edit,
                               is_stale(row.next_due, tx.today()), freshness_line(row, tx.now())});

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "directory/town_for_tests.h"
+#include "directory/zone_rules.h"
+
+namespace kaname::directory {
+namespace {
+
+constexpr const char* kWest =
+    R"({"type":"Polygon","coordinates":[[[135.60,34.80],[135.65,34.80],[135.65,34.90],[135.60,34.90],[135.60,34.80]]]})";
+constexpr const char* kEast =
+    R"({"type":"MultiPolygon","coordinates":[[[[135.65,34.80],[135.70,34.80],[135.70,34.90],[135.65,34.90],[135.65,34.80]]]]})";
+
+TEST(PolygonFromGeojson, ReadsBothShapesAndRefusesTheRest) {
+  EXPECT_TRUE(polygon_from_geojson(kWest)->contains({34.85, 135.62}));
+  EXPECT_TRUE(polygon_from_geojson(kEast)->contains({34.85, 135.68}));
+  for (const char* wrong : {"", "{}", "[]", R"({"type":"Point","coordinates":[1,2]})", R"({"type":"Polygon","coordinates":[[["a","b"]]]})"}) {
+    EXPECT_FALSE(polygon_from_geojson(wrong)) << wrong;
+  }
+}
+
+TEST(LabelPlace, LiesInsideAlsoInABentZone) {
+  const auto bent = polygon_from_geojson(
+      R"({"type":"Polygon","coordinates":[[[0,0],[10,0],[10,1],[1,1],[1,9],[10,9],[10,10],[0,10],[0,0]]]})");
+  EXPECT_TRUE(bent->contains(label_place(*bent)));
+}
+
+class ZoneTest : public testing::Town {};
+
+TEST_P(ZoneTest, FacilitiesFallIntoZonesByPlace) {
+  add("西の薬局", "にしのやっきょく", "pharmacy", 34.85, 135.62);
+  done("zone.add_set", {{"name", "日常生活圏域"}, {"zones", {{{"name", "西圏域"}, {"note", "西小学校"}, {"geometry", kWest}},
+                                                              {{"name", "東圏域"}, {"geometry", kEast}}}}});
+  add("東の薬局", "ひがしのやっきょく", "pharmacy", 34.85, 135.68);
+  const auto zones = read("zone.list", testing::json::object{});
+  EXPECT_EQ(zones.at("zones").at(0).at("count").to_number<int>(), 1);
+  EXPECT_EQ(zones.at("zones").at(1).at("count").to_number<int>(), 1);
+  const std::string west(zones.at("zones").at(0).at("id").as_string());
+  EXPECT_EQ(names({{"zone", {west}}}), std::vector<std::string>{"西の薬局"});
+  EXPECT_EQ(names({{"q", "西小学校"}}), std::vector<std::string>{"西の薬局"}) << "a zone is meant by its school district too";
+  const auto wrong = act("zone.add_set", {{"name", "x"}, {"zones", {{{"name", "y"}, {"geometry", "{}"}}}}}, officer_);
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().fields[0].code, "geometry_malformed");
+}
+
+TEST_P(ZoneTest, CountsByKindAndYears) {
+  const std::string id = add("古い医院", "ふるいいいん", "clinic", 34.85, 135.62);
+  set(id, "basic", {{"name", "古い医院"}, {"opened_on", "2010-04-01"}});
+  done("zone.add_set", {{"name", "日常生活圏域"}, {"zones", {{{"name", "西圏域"}, {"geometry", kWest}}}}});
+  done("facility.status", {{"id", id}, {"status", "closed"}, {"closed_on", "2024-03-31"}});
+  const auto openings = read("stats.openings", testing::json::object{});
+  ASSERT_EQ(openings.at("rows").as_array().size(), 1u);
+  EXPECT_EQ(openings.at("rows").at(0).at("closed").to_number<int>(), 1);
+  EXPECT_EQ(openings.at("rows").at(0).at("year").to_number<int>(), 2024);
+  const auto load = read("stats.load", testing::json::object{});
+  EXPECT_EQ(load.at("rows").at(0).at("providers").to_number<int>(), 0);
+  EXPECT_EQ(load.at("rows").at(0).at("ten_years_ago").to_number<int>(), 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, ZoneTest, ::testing::ValuesIn(store::testing::engines()), store::testing::name);
+
+}  // namespace
+}  // namespace kaname::directory
