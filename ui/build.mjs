@@ -128,6 +128,8 @@ async function build(minify) {
   const built = [];
   for (const entry of ENTRIES) built.push([entry, await bundle(entry, minify)]);
   await writeFile(path.join(dist, 'favicon.svg'), await readFile(path.join(root, 'src/parts/mark.svg')));
+  await mkdir(path.join(dist, 'public'), { recursive: true });
+  await writeFile(path.join(dist, 'public/site.css'), await readFile(path.join(root, 'public/site.css')));
   const sizes = await gzipSizes();
   const complaints = built.flatMap(([entry, result]) => report(entry, result, sizes));
   for (const line of complaints) console.error(`too large: ${line}`);

@@ -34,7 +34,7 @@ function CoordinatorDesk() {
   const open = (imports.data?.items ?? []).filter((r) => ['previewed', 'applying', 'stopped'].includes(r.state));
   const answered = (links.data?.items ?? []).filter((l) => l.answered_at && isStampToday(l.answered_at));
   const late = (links.data?.items ?? []).filter((l) => (l.state === 'waiting' || l.state === 'opened') && !l.reminded_at && l.expires_at.slice(0, 10) <= dateOf(new Date(Date.now() + 3 * 86_400_000)));
-  const waiting = (matches.data?.total ?? 0) + open.length + late.length;
+  const waiting = ((matches.data?.total ?? 0) > 0 ? 1 : 0) + open.length + late.length;
   const unasked = (stale.data?.items ?? []).filter((s) => !s.link);
   return (
     <div className="home">

@@ -16,6 +16,8 @@ const SHAPES: Record<Acceptance, string> = {
 };
 const shape = (answer: Acceptance) => svg(`<svg xmlns="http://www.w3.org/2000/svg" class="mark__shape" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linejoin="round" aria-hidden="true">${SHAPES[answer]}</svg>`);
 
+const word = (answer: Acceptance) => (t(`accept.${answer}`).length === 1 ? h('span', { class: 'sr-only' }, t(`accept.${answer}`)) : h('b', {}, t(`accept.${answer}`)));
+
 export type KindName = (kind: string) => string;
 export const kindNames = (codes: Code[]): KindName => {
   const map = new Map(codes.map((c) => [c.code, c]));
@@ -53,7 +55,7 @@ export function hoursEditor(model: LinkModel, kindName: KindName): Editor {
 function answerButtons(label: string, value: Acceptance | undefined, onAnswer: (answer: Acceptance) => void): HTMLElement {
   const box = h('div', { class: 'answers', role: 'group', 'aria-label': label });
   for (const answer of ANSWERS) {
-    const button = h('button', { class: 'answer', type: 'button', 'aria-pressed': String(value === answer) }, shape(answer), t(`accept.${answer}`));
+    const button = h('button', { class: 'answer', type: 'button', 'aria-pressed': String(value === answer) }, shape(answer), word(answer));
     button.addEventListener('click', () => {
       for (const other of box.children) other.setAttribute('aria-pressed', String(other === button));
       onAnswer(answer);
@@ -87,7 +89,7 @@ export function capabilitiesEditor(model: LinkModel): Editor {
       list = structuredClone(model.page.capabilities);
       if (list.length === 0) return h('p', { class: 'soft' }, t('link.caps.none'));
       return h('ul', { class: 'caps' }, ...list.map((c) => h('li', { class: 'line' }, h('span', {}, name(c.item)),
-        h('span', { class: `mark mark--${c.answer}` }, shape(c.answer), h('b', {}, t(`accept.${c.answer}`)), c.note && h('span', { class: 'mark__note' }, t('paren', { text: c.note }))))));
+        h('span', { class: `mark mark--${c.answer}` }, shape(c.answer), word(c.answer), c.note && h('span', { class: 'mark__note' }, t('paren', { text: c.note }))))));
     },
     form: () => h('div', { class: 'stack-tight' }, ...model.page.items.map((i) => line(i.code))),
   };

@@ -93,13 +93,18 @@ function useSelection(map: LibreMap | null, points: MapPoint[], selected: string
 export function KindMap({ points, outlines, boundary, zones, selected, onSelect, onOpen, kindName, label }: KindMapProps) {
   const { t } = useText();
   const { box, map, broken } = useMap();
-  const home = boundary ? extent(boundary) : undefined;
+  const home = extent(outlines?.features.length ? outlines : (boundary ?? NOTHING));
   useEffect(() => void fill(map, 'points', { type: 'FeatureCollection', features: points.map(feature) }), [map, points]);
-  useEffect(() => void fill(map, 'zones', tinted(outlines)), [map, outlines]);
+  useEffect(() => {
+    fill(map, 'zones', tinted(outlines));
+    // The zones say where the area ends more exactly than the simplified outline of the country's file.
+    map?.setLayoutProperty('area-line', 'visibility', outlines?.features.length ? 'none' : 'visible');
+    map?.setLayoutProperty('area', 'visibility', outlines?.features.length ? 'none' : 'visible');
+  }, [map, outlines]);
   useEffect(() => {
     fill(map, 'boundary', boundary ?? NOTHING);
     if (map && home) map.fitBounds(home, { padding: 16, animate: false });
-  }, [map, boundary]);
+  }, [map, boundary, outlines]);
   useZoneLabels(map, zones);
   useSelection(map, points, selected, onSelect);
   const chosen = points.find((p) => p.id === selected);

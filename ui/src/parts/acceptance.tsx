@@ -18,6 +18,13 @@ export function AcceptanceShape({ answer }: { answer: Acceptance }) {
   );
 }
 
+// In Japanese ○ and × are their own words: the shape is drawn once, the word is for screen readers.
+export function AcceptanceWord({ answer }: { answer: Acceptance }) {
+  const { t } = useText();
+  const word = t(`accept.${answer}`);
+  return word.length === 1 ? <span className="sr-only">{word}</span> : <b>{word}</b>;
+}
+
 export function AcceptanceMark({ answer, item, note }: { answer: Acceptance; item?: string; note?: string }) {
   const { t } = useText();
   return (
@@ -25,7 +32,7 @@ export function AcceptanceMark({ answer, item, note }: { answer: Acceptance; ite
       {item && <span>{item}</span>}
       <span className={`mark mark--${answer}`}>
         <AcceptanceShape answer={answer} />
-        <b>{t(`accept.${answer}`)}</b>
+        <AcceptanceWord answer={answer} />
         {note && <span className="mark__note">{t('paren', { text: note })}</span>}
       </span>
     </span>

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, type KeyboardEvent } from 'react';
 import type { Acceptance } from '../api/types.ts';
-import { AcceptanceShape } from './acceptance.tsx';
-import { useText } from './use_text.ts';
+import { AcceptanceShape, AcceptanceWord } from './acceptance.tsx';
 
 const ANSWERS: Acceptance[] = ['yes', 'conditional', 'no', 'ask'];
 
 // ○ 条件付 × 要相談 as a group of radio buttons; the arrows move, one tap answers.
 export function AnswerButtons({ value, onValue, label }: { value: Acceptance | undefined; onValue: (value: Acceptance) => void; label: string }) {
-  const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -23,7 +21,7 @@ export function AnswerButtons({ value, onValue, label }: { value: Acceptance | u
       {ANSWERS.map((answer, i) => (
         <button key={answer} type="button" role="radio" className="answer" aria-checked={value === answer}
           tabIndex={value === answer || (!value && i === 0) ? 0 : -1} onClick={() => onValue(answer)}>
-          <AcceptanceShape answer={answer} />{t(`accept.${answer}`)}
+          <AcceptanceShape answer={answer} /><AcceptanceWord answer={answer} />
         </button>
       ))}
     </div>

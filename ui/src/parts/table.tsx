@@ -10,6 +10,7 @@ export interface Column<Row> {
   sortBy?: (row: Row) => string | number;
   number?: boolean;
   head?: boolean; // names the row
+  rem?: number; // not narrower than this; the table then scrolls inside itself
 }
 
 interface TableProps<Row> {
@@ -45,7 +46,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, dense, selected, sho
       <table className={`table ${dense ? 'table--dense' : ''}`}>
         <caption className={showCaption ? undefined : 'sr-only'}>{caption}</caption>
         <thead>
-          <tr>{columns.map((c) => <th key={c.id} scope="col" className={c.number ? 'num' : undefined} aria-sort={ariaSort(c.id)}>{head(c)}</th>)}</tr>
+          <tr>{columns.map((c) => <th key={c.id} scope="col" className={c.number ? 'num' : undefined} style={c.rem ? { minWidth: `${c.rem}rem` } : undefined} aria-sort={ariaSort(c.id)}>{head(c)}</th>)}</tr>
         </thead>
         <tbody>
           {shown.map((row) => (

@@ -42,9 +42,11 @@ export function CallNow({ id, answer, hours, phone, fax }: { id: string; answer:
           {answer.next && !answer.open && <span> {t('call.next', { next: answer.next })}</span>}
           <span className="small soft block">{hours.open === true ? t('open.now') : hours.open === false ? t('open.closed') : ''} {hours.line}</span>
         </p>
-        {number && <a className="button button--primary tel-big nums" href={telHref(number)}><Icon name="phone" />{number}</a>}
-        {fax && <span className="nums nowrap">{t('call.fax', { fax })}</span>}
-        <Button look="quiet" className="no-print" aria-expanded={later} onClick={() => setLater(!later)}>{t('call.other_time')}</Button>
+        <span className="call-now__numbers">
+          {number && <a className="button button--primary tel-big nums" href={telHref(number)}><Icon name="phone" />{number}</a>}
+          <span className="line"><span className="nums nowrap">{fax && t('call.fax', { fax })}</span>
+            <Button look="quiet" className="no-print" aria-expanded={later} onClick={() => setLater(!later)}>{t('call.other_time')}</Button></span>
+        </span>
       </div>
       {later && <Later id={id} />}
     </section>

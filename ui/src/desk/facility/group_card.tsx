@@ -61,18 +61,20 @@ export function GroupCard({ group, page, startOpen }: { group: FactGroup; page: 
   const name = words.name('FactGroup', group);
   return (
     <section className="card fact" id={`g-${group}`} aria-labelledby={`h-${group}`}>
-      <div className="card__head">
+      <div className="fact__head">
         <h2 id={`h-${group}`}>{name}</h2>
-        {fresh && <Age words={fresh.age_words} stale={fresh.stale} title={[momentText(fresh.confirmed_at, lang), fresh.confirmed_by].filter(Boolean).join(' ')} />}
-        {fresh?.source_name && <span className="small soft">{fresh.source_name}</span>}
-        {fresh?.local_edit && <Badge tone="info">{t('group.local_edit')}</Badge>}
-        <Badge>{words.name('Audience', audience)}</Badge>
         {page.may_edit && Form && !editing && (
-          <span className="line line-end no-print">
+          <span className="line no-print">
             <ConfirmButton page={page} group={group} />
             <Button icon="edit" aria-label={t('group.edit_what', { name })} onClick={() => setEditing(true)}>{t('group.edit')}</Button>
           </span>
         )}
+        <p className="fact__source">
+          {fresh && <Age words={fresh.age_words} stale={fresh.stale} title={[momentText(fresh.confirmed_at, lang), fresh.confirmed_by].filter(Boolean).join(' ')} />}
+          {fresh?.source_name && <span>{fresh.source_name}</span>}
+          {fresh?.local_edit && <Badge tone="info">{t('group.local_edit')}</Badge>}
+          <Badge>{words.name('Audience', audience)}</Badge>
+        </p>
       </div>
       {editing && Form ? <Form page={page} onDone={() => setEditing(false)} /> : <Shown page={page} />}
     </section>

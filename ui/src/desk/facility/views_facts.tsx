@@ -9,11 +9,11 @@ import { useWords } from '../context.tsx';
 
 export type Fact = [label: string, value: ReactNode, audience?: Audience] | false;
 
-export function Facts({ facts }: { facts: Fact[] }) {
+export function Facts({ facts, quiet }: { facts: Fact[]; quiet?: boolean }) {
   const { t } = useText();
   const words = useWords();
   const shown = facts.filter((f): f is Exclude<Fact, false> => f !== false && f[1] !== '' && f[1] !== undefined && f[1] !== null);
-  if (shown.length === 0) return <p className="soft">{t('group.nothing')}</p>;
+  if (shown.length === 0) return quiet ? null : <p className="soft">{t('group.nothing')}</p>;
   return (
     <dl className="facts">
       {shown.map(([label, value, audience]) => (

@@ -66,7 +66,8 @@ export function ServicesView({ page }: { page: FacilityPage }) {
         <div key={s.id ?? i} className="service">
           <h3 className="line">{words.name('FacilityKind', s.kind)} <AcceptanceMark item={t('s.accepts_new')} answer={s.accepts_new} />{s.closed_on && <Badge tone="plain">{t('s.closed', { date: dateText(s.closed_on, lang) })}</Badge>}</h3>
           <WeekGrid hours={s.hours} />
-          <Facts facts={[
+          <p className="week-words">{hoursText(s.hours, lang)}</p>
+          <Facts quiet facts={[
             [t('s.hours_note'), s.hours_note],
             [t('s.exceptions'), s.exceptions.map((e) => `${shortDate(e.from, lang)}${e.to === e.from ? '' : `〜${shortDate(e.to, lang)}`} ${e.closed ? t('s.closed_day') : ''}${e.note}`).join('、')],
             [t('s.specialities'), s.specialities.map((x) => `${x.name}${x.hours.length ? ` (${hoursText(x.hours, lang)})` : ''}`).join('、')],

@@ -38,7 +38,7 @@ export default function FreshnessScreen() {
   };
   const columns: Column<StaleFacility>[] = [
     { id: 'pick', label: t('fresh.pick'), cell: (r) => <Check label={<span className="sr-only">{t('fresh.pick_one', { name: r.facility.name })}</span>} checked={chosen.has(r.facility.id)} onChecked={(on) => toggle(r.facility, on)} /> },
-    { id: 'name', label: t('col.name'), head: true, sortBy: (r) => r.facility.name, cell: (r) => <Link className="result__name" to={`/facilities/${r.facility.id}`}>{r.facility.name}</Link> },
+    { id: 'name', label: t('col.name'), head: true, rem: 12, sortBy: (r) => r.facility.name, cell: (r) => <Link className="result__name" to={`/facilities/${r.facility.id}`}>{r.facility.name}</Link> },
     { id: 'kind', label: t('col.kind'), sortBy: (r) => words.name('FacilityKind', r.facility.kind), cell: (r) => words.name('FacilityKind', r.facility.kind) },
     { id: 'age', label: t('fresh.oldest'), sortBy: (r) => r.oldest_confirmed_at, cell: (r) => <span className="nowrap nums">{shortDate(r.oldest_confirmed_at, lang)}</span> },
     { id: 'due', label: t('fresh.due'), sortBy: (r) => r.due, cell: (r) => <span className="nowrap nums">{shortDate(r.due, lang)}</span> },

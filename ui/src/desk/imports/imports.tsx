@@ -12,7 +12,7 @@ import { Icon } from '../../parts/icons.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { momentText } from '../../text/format.ts';
+import { shortDate, timeOf } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 
 interface Stored { sha256: string; size: number; guess: { kind?: string }; name: string }
@@ -109,9 +109,9 @@ export default function ImportsScreen() {
   const runs = useGet<{ items: ImportRun[] }>('imports', '/v1/imports');
   const n = (id: string, label: string, value: (r: ImportRun) => number): Column<ImportRun> => ({ id, label, number: true, sortBy: value, cell: value });
   const columns: Column<ImportRun>[] = [
-    { id: 'at', label: t('import.at'), sortBy: (r) => r.created_at, cell: (r) => <span className="nums">{momentText(r.created_at, lang)}</span> },
-    { id: 'file', label: t('import.file'), head: true, sortBy: (r) => r.file_name, cell: (r) => <Link to={`/imports/${r.id}`}>{r.source_name || r.file_name}</Link> },
-    { id: 'kind', label: t('import.kind'), cell: (r) => words.name('SourceKind', r.kind) },
+    { id: 'at', label: t('import.at'), sortBy: (r) => r.created_at, cell: (r) => <span className="nums nowrap">{shortDate(r.created_at, lang)} {timeOf(r.created_at)}</span> },
+    { id: 'file', label: t('import.file'), head: true, rem: 12, sortBy: (r) => r.file_name, cell: (r) => <Link to={`/imports/${r.id}`}>{r.source_name || r.file_name}</Link> },
+    { id: 'kind', label: t('import.kind'), rem: 10, cell: (r) => words.name('SourceKind', r.kind) },
     { id: 'state', label: t('links.state'), cell: (r) => <RunState state={r.state} /> },
     n('read', t('import.read'), (r) => r.rows_read), n('applied', t('import.applied'), (r) => r.rows_applied), n('same', t('import.unchanged'), (r) => r.rows_unchanged),
     n('queued', t('import.queued'), (r) => r.rows_queued), n('refused', t('import.refused'), (r) => r.rows_refused),

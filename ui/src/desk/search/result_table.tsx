@@ -19,16 +19,16 @@ export function ResultTable({ rows }: { rows: FacilityRow[] }) {
   const tel = (number: string) => number && <a className="tel nowrap nums" href={telHref(number)}>{number}</a>;
   const columns: Column<FacilityRow>[] = [
     {
-      id: 'name', label: t('col.name'), head: true, sortBy: (r) => r.name_kana || r.name,
+      id: 'name', label: t('col.name'), head: true, rem: 13, sortBy: (r) => r.name_kana || r.name,
       cell: (r) => <><Link className="result__name" to={`/facilities/${r.id}`}>{r.name}</Link> {r.fictional && <Fictional />} <StatusBadge status={r.status} /></>,
     },
-    { id: 'kind', label: t('col.kind'), sortBy: (r) => words.name('FacilityKind', r.kind), cell: (r) => words.name('FacilityKind', r.kind) },
-    { id: 'zone', label: t('col.zone'), sortBy: zoneOf, cell: zoneOf },
-    { id: 'address', label: t('col.address'), sortBy: (r) => r.address, cell: (r) => r.address },
+    { id: 'kind', label: t('col.kind'), rem: 7, sortBy: (r) => words.name('FacilityKind', r.kind), cell: (r) => words.name('FacilityKind', r.kind) },
+    { id: 'zone', label: t('col.zone'), rem: 6, sortBy: zoneOf, cell: zoneOf },
+    { id: 'address', label: t('col.address'), rem: 10, sortBy: (r) => r.address, cell: (r) => r.address },
     { id: 'phone', label: t('col.phone'), cell: (r) => tel(r.phone) },
     { id: 'fax', label: t('col.fax'), cell: (r) => <span className="nowrap nums">{r.fax}</span> },
-    { id: 'caps', label: t('col.caps'), cell: (r) => r.capabilities.slice(0, 4).map((c) => <div key={c.item}><AcceptanceMark item={words.item(c.item)} answer={c.answer} note={c.note} /></div>) },
-    { id: 'call', label: t('col.call'), cell: (r) => r.callable?.line.replace(/^☎\s*/, '') ?? r.hours_line },
+    { id: 'caps', label: t('col.caps'), rem: 13, cell: (r) => r.capabilities.slice(0, 4).map((c) => <div key={c.item}><AcceptanceMark item={words.item(c.item)} answer={c.answer} note={c.note} /></div>) },
+    { id: 'call', label: t('col.call'), rem: 12, cell: (r) => r.callable?.line.replace(/^☎\s*/, '') ?? r.hours_line },
     { id: 'age', label: t('col.age'), sortBy: (r) => r.confirmed_at ?? '', cell: (r) => <RowAge row={r} /> },
   ];
   if (rows.some((r) => r.distance_m !== undefined)) {

@@ -12,6 +12,7 @@ import { Pages } from '../../parts/table.tsx';
 import { Segments } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { countText, dateText } from '../../text/format.ts';
+import { useMay } from '../context.tsx';
 import { useListKeys, useScrollMemory, useWide } from '../hooks.ts';
 import { Exports } from './exports.tsx';
 import { Filters } from './filters.tsx';
@@ -70,6 +71,7 @@ export default function Search() {
   const result = useResults(query.api);
   const wide = useWide();
   const words = useFilterWords(query);
+  const may = useMay();
   return (
     <>
       <h1 className="sr-only">{t('search.title')}</h1>
@@ -86,7 +88,7 @@ export default function Search() {
           <Segments label={t('search.view')} value={query.view} onValue={(view) => query.set({ view: view === 'list' ? '' : view, offset: query.get('offset') })}
             options={[{ value: 'list', label: t('search.view.list') }, { value: 'map', label: t('search.view.map') }, { value: 'table', label: t('search.view.table') }]} />
           <Exports filters={query.filters} />
-          <LinkButton to="/facilities/new" icon="plus">{t('facility.new')}</LinkButton>
+          {may('create') && <span className="desk-only"><LinkButton to="/facilities/new" icon="plus">{t('facility.new')}</LinkButton></span>}
         </div>
       </div>
       <div className={result.isPlaceholderData ? 'waiting' : ''}>

@@ -11,7 +11,7 @@ import { useText } from '../../parts/use_text.ts';
 import { useWords } from '../context.tsx';
 import { placeTree, type Placed } from './tree.ts';
 
-const BOX = { width: 230, height: 52, gapX: 90, gapY: 14 };
+const BOX = { width: 230, height: 52, gapX: 130, gapY: 14 };
 
 function Chart({ data }: { data: Organisation }) {
   const { t } = useText();
