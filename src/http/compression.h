@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Which coding a client takes, and gzip for the answers made on the spot (files come compressed from the build).
-// An endpoint whose answer mixes a secret with text an attacker can choose turns this off for itself with the
-// header "content-encoding: identity" (BREACH, CVE-2013-3587).
+// Which coding a client takes, and gzip for the answers made on the spot (files come compressed from the
+// build). An endpoint whose answer mixes a secret with text an attacker can choose turns this off for
+// itself with the header "content-encoding: identity" (BREACH, CVE-2013-3587).
 
 #include <string>
 #include <string_view>

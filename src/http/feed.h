@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The live feed of one io thread: who listens to which area, and what waits to be written to each. A commit is
-// announced once to each thread; its frames are shared, never copied for a listener.
+// The live feed of one io thread: who listens to which area, and what waits to be written to each. A commit
+// is announced once to each thread; its frames are shared, never copied for a listener.
 
 #include <boost/asio/buffer.hpp>
 #include <deque>
@@ -20,7 +20,8 @@ namespace kaname::http {
 // The connection a listener writes to. All calls on the io thread.
 class FeedSink {
  public:
-  // Writes all of it and then calls Listener::wrote(), never before it returns. The bytes stay good until then.
+  // Writes all of it and then calls Listener::wrote(), never before it returns. The bytes stay good until
+  // then.
   virtual void write_feed(const std::vector<asio::const_buffer>& frames) = 0;
   // Ends the connection soon; the client comes back with its Last-Event-ID.
   virtual void end_feed() = 0;

@@ -14,11 +14,14 @@ namespace {
 
 // Images may be data: and blob:, workers blob:, because MapLibre draws its icons and starts its worker so.
 constexpr std::string_view kSecurityHeaders =
-    "content-security-policy: default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
+    "content-security-policy: default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' "
+    "data: blob:; "
+    "worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action "
+    "'self'; "
     "object-src 'none'\r\n"
     "x-content-type-options: nosniff\r\n"
-    "permissions-policy: camera=(self), geolocation=(self), microphone=(self), payment=(), usb=(), serial=(), "
+    "permissions-policy: camera=(self), geolocation=(self), microphone=(self), payment=(), usb=(), "
+    "serial=(), "
     "bluetooth=(), browsing-topics=()\r\n"
     "cross-origin-opener-policy: same-origin\r\n"
     "cross-origin-resource-policy: same-origin\r\n";
@@ -47,8 +50,9 @@ void append_header(std::string& out, std::string_view name, std::string_view val
 
 // Headers that are ours alone: two of them would make the message mean two things.
 bool is_framing(std::string_view name) {
-  for (const std::string_view ours : {std::string_view("content-length"), std::string_view("transfer-encoding"),
-                                      std::string_view("connection"), std::string_view("content-type")}) {
+  for (const std::string_view ours :
+       {std::string_view("content-length"), std::string_view("transfer-encoding"),
+        std::string_view("connection"), std::string_view("content-type")}) {
     if (same_token(name, ours)) return true;
   }
   return false;
@@ -68,36 +72,66 @@ void append_connection(std::string& out, const HeadFacts& facts) {
 
 std::string_view reason(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 302: return "Found";
-    case 303: return "See Other";
-    case 304: return "Not Modified";
-    case 308: return "Permanent Redirect";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 410: return "Gone";
-    case 412: return "Precondition Failed";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 417: return "Expectation Failed";
-    case 422: return "Unprocessable Content";
-    case 428: return "Precondition Required";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    case 505: return "HTTP Version Not Supported";
-    default: return "Unknown";
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
+    case 204:
+      return "No Content";
+    case 302:
+      return "Found";
+    case 303:
+      return "See Other";
+    case 304:
+      return "Not Modified";
+    case 308:
+      return "Permanent Redirect";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 409:
+      return "Conflict";
+    case 410:
+      return "Gone";
+    case 412:
+      return "Precondition Failed";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 417:
+      return "Expectation Failed";
+    case 422:
+      return "Unprocessable Content";
+    case 428:
+      return "Precondition Required";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    default:
+      return "Unknown";
   }
 }
 
@@ -121,7 +155,8 @@ std::string_view FixedHeaders::referrer_policy(std::string_view path) const {
   return "same-origin";
 }
 
-void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed, const HeadFacts& facts) {
+void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed,
+                 const HeadFacts& facts) {
   out += "HTTP/1.1 ";
   append_number(out, static_cast<std::size_t>(answer.status));
   out += ' ';
@@ -133,7 +168,8 @@ void render_head(std::string& out, const api::Answer& answer, const FixedHeaders
   out += "\r\n";
   if (fixed.on()) {
     out += fixed.block(facts.secure);
-    if (!find_header(answer, "referrer-policy")) append_header(out, "referrer-policy", facts.referrer_policy);
+    if (!find_header(answer, "referrer-policy"))
+      append_header(out, "referrer-policy", facts.referrer_policy);
   }
   for (const auto& header : answer.headers) {
     if (!is_framing(header.first)) append_header(out, header.first, header.second);
@@ -158,9 +194,9 @@ std::string http_date(std::int64_t unix_seconds) {
   const std::time_t time = static_cast<std::time_t>(unix_seconds);
   std::tm utc{};
   gmtime_r(&time, &utc);
-  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[static_cast<std::size_t>(utc.tm_wday)], utc.tm_mday,
-                     kMonths[static_cast<std::size_t>(utc.tm_mon)], utc.tm_year + 1900, utc.tm_hour, utc.tm_min,
-                     utc.tm_sec);
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[static_cast<std::size_t>(utc.tm_wday)],
+                     utc.tm_mday, kMonths[static_cast<std::size_t>(utc.tm_mon)], utc.tm_year + 1900,
+                     utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
 }  // namespace kaname::http

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The head of an answer, rendered by hand into a reused string: status line, the fixed block of security headers,
-// the answer's own headers, length.
+// The head of an answer, rendered by hand into a reused string: status line, the fixed block of security
+// headers, the answer's own headers, length.
 
 #include <cstddef>
 #include <optional>
@@ -40,15 +40,16 @@ class FixedHeaders {
 struct HeadFacts {
   std::string_view referrer_policy;
   std::string_view request_id;
-  std::string_view date;                     // "Fri, 20 Nov 2026 09:05:00 GMT"
-  std::optional<std::size_t> length;         // nothing: a stream that ends with the connection
+  std::string_view date;              // "Fri, 20 Nov 2026 09:05:00 GMT"
+  std::optional<std::size_t> length;  // nothing: a stream that ends with the connection
   bool keep_alive = true;
   bool http10 = false;
   bool secure = false;
 };
 
 // Appends to `out`. Header values are written without control characters, whatever the answer holds.
-void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed, const HeadFacts& facts);
+void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed,
+                 const HeadFacts& facts);
 
 // An HTTP date of seconds since 1970 UTC (RFC 9110 5.6.7).
 std::string http_date(std::int64_t unix_seconds);

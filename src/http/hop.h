@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The two ways off the io thread and back: to the pool of long reads and to the writer. The coroutine that waits is
-// always resumed by post() on its own thread, after the awaiting call has returned (llvm issue 56301), and its frame
-// stays where it is until then: what a hop refers to may live in it.
+// The two ways off the io thread and back: to the pool of long reads and to the writer. The coroutine that
+// waits is always resumed by post() on its own thread, after the awaiting call has returned (llvm issue
+// 56301), and its frame stays where it is until then: what a hop refers to may live in it.
 
 #include <atomic>
 #include <boost/asio/async_result.hpp>

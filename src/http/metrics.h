@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Counting, and the page where Prometheus reads the counts. Each io thread counts for itself; only the page adds up.
+// Counting, and the page where Prometheus reads the counts. Each io thread counts for itself; only the page
+// adds up.
 
 #include <array>
 #include <atomic>
@@ -66,6 +67,7 @@ class Metrics {
 };
 
 // Prometheus text format 0.0.4.
-std::string metrics_page(const Metrics::Totals& totals, const Counters& counters, const std::vector<Gauge>& gauges);
+std::string metrics_page(const Metrics::Totals& totals, const Counters& counters,
+                         const std::vector<Gauge>& gauges);
 
 }  // namespace kaname::http

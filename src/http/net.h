@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The words of Asio as this folder uses them: concrete executor types everywhere (any_io_executor costs 2 us a request).
+// The words of Asio as this folder uses them: concrete executor types everywhere (any_io_executor costs 2
+// us a request).
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_socket_acceptor.hpp>

@@ -37,9 +37,10 @@ TEST(Target, TakesApartAndDecodes) {
 
 TEST(Target, RefusesWhatCouldMeanTwoThings) {
   for (const std::string_view text :
-       {"", "*", "a/b", "host:443", "http://host", "http://host?x", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/../etc",
-        "/a/../b", "/a/..", "/.", "/a/./b", "/%2e%2e/etc", "/a%2Fb", "/a%5Cb", "/a\\b", "/%FF", "/%E8%A6",
-        "/%C0%AF", "/%ED%A0%80", "/%F4%90%80%80", "/\x7f"}) {
+       {"",        "*",       "a/b",         "host:443",      "http://host", "http://host?x", "/%",
+        "/%4",     "/%zz",    "/%00",        "/a%0Ab",        "/../etc",     "/a/../b",       "/a/..",
+        "/.",      "/a/./b",  "/%2e%2e/etc", "/a%2Fb",        "/a%5Cb",      "/a\\b",         "/%FF",
+        "/%E8%A6", "/%C0%AF", "/%ED%A0%80",  "/%F4%90%80%80", "/\x7f"}) {
     EXPECT_FALSE(parse_target(text)) << text;
   }
 }
@@ -106,8 +107,10 @@ TEST(Head, DateAndMetricsText) {
   Metrics::Totals totals;
   metrics.add_to(totals);
   metrics.add_to(totals);
-  const std::string page = metrics_page(totals, Counters{}, {Gauge{"queue", "Waiting.", [] { return 2.5; }}});
-  EXPECT_NE(page.find("kaname_http_requests_total{act=\"a\\\"b\",class=\"2xx\"} 2\n"), std::string::npos) << page;
+  const std::string page =
+      metrics_page(totals, Counters{}, {Gauge{"queue", "Waiting.", [] { return 2.5; }}});
+  EXPECT_NE(page.find("kaname_http_requests_total{act=\"a\\\"b\",class=\"2xx\"} 2\n"), std::string::npos)
+      << page;
   EXPECT_NE(page.find("_bucket{le=\"0.0005\"} 0\n"), std::string::npos);
   EXPECT_NE(page.find("_bucket{le=\"0.001\"} 2\n"), std::string::npos);
   EXPECT_NE(page.find("_bucket{le=\"+Inf\"} 4\n"), std::string::npos);
@@ -138,7 +141,8 @@ class Reader : public ::testing::Test {
 TEST_F(Reader, SameRequestInPiecesOfAnySize) {
   constexpr std::string_view kText =
       "POST /v1/x?q=1 HTTP/1.1\r\nHost: h\r\nCookie: a=1\r\nCookie: b=2\r\nIdempotency-Key: k\r\n"
-      "X-Kaname-Csrf: c\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;ext=1\r\n world\r\n0\r\nCookie: evil\r\n\r\n";
+      "X-Kaname-Csrf: c\r\nX-Kaname-Link: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;ext=1\r\n "
+      "world\r\n0\r\nCookie: evil\r\n\r\n";
   for (std::size_t piece = 1; piece <= kText.size(); ++piece) {
     reader_.begin();
     ASSERT_EQ(feed(kText, piece), RequestReader::Step::complete) << piece;
@@ -146,6 +150,7 @@ TEST_F(Reader, SameRequestInPiecesOfAnySize) {
     EXPECT_EQ(reader_.request().cookie, "a=1; b=2");
     EXPECT_EQ(reader_.request().idempotency_key, "k");
     EXPECT_EQ(reader_.request().csrf, "c");
+    EXPECT_EQ(reader_.request().link_token, "t");
     EXPECT_EQ(reader_.request().query, "q=1");
     EXPECT_TRUE(reader_.wants().keep_alive);
     EXPECT_EQ(memory_, 11U);
@@ -246,7 +251,8 @@ TEST_F(Reader, AllBodiesTogetherHaveALimit) {
 
 TEST_F(Reader, ProxyIsBelievedOnlyWhenTrusted) {
   constexpr std::string_view kText =
-      "GET / HTTP/1.1\r\nHost: h\r\nX-Forwarded-For: 10.0.0.1, 192.0.2.7\r\nX-Forwarded-Proto: https\r\n\r\n";
+      "GET / HTTP/1.1\r\nHost: h\r\nX-Forwarded-For: 10.0.0.1, 192.0.2.7\r\nX-Forwarded-Proto: "
+      "https\r\n\r\n";
   ASSERT_EQ(feed(kText, 1000), RequestReader::Step::complete);
   EXPECT_EQ(reader_.request().remote_address, "");
   EXPECT_FALSE(reader_.request().secure);
@@ -257,7 +263,8 @@ TEST_F(Reader, ProxyIsBelievedOnlyWhenTrusted) {
   EXPECT_EQ(reader_.request().remote_address, "192.0.2.7");
   EXPECT_TRUE(reader_.request().secure);
   reader_.begin();
-  ASSERT_EQ(feed("GET / HTTP/1.1\r\nHost: h\r\nX-Forwarded-For: <script>\r\n\r\n", 1000), RequestReader::Step::complete);
+  ASSERT_EQ(feed("GET / HTTP/1.1\r\nHost: h\r\nX-Forwarded-For: <script>\r\n\r\n", 1000),
+            RequestReader::Step::complete);
   EXPECT_EQ(reader_.request().remote_address, "");
 }
 

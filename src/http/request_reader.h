@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Bytes of a connection in, api::Request out, one after the other, within the limits. Owns the connection's read
-// buffer; knows nothing of sockets, so that a test feeds it byte by byte.
+// Bytes of a connection in, api::Request out, one after the other, within the limits. Owns the connection's
+// read buffer; knows nothing of sockets, so that a test feeds it byte by byte.
 
 #include <atomic>
 #include <boost/beast/http/basic_parser.hpp>
@@ -69,7 +69,8 @@ class RequestReader {
    private:
     using ErrorCode = boost::beast::error_code;
     using View = boost::beast::string_view;
-    void on_request_impl(boost::beast::http::verb method, View text, View target, int version, ErrorCode& ec) override;
+    void on_request_impl(boost::beast::http::verb method, View text, View target, int version,
+                         ErrorCode& ec) override;
     void on_response_impl(int, View, int, ErrorCode&) override {}
     void on_field_impl(boost::beast::http::field name, View name_text, View value, ErrorCode& ec) override;
     void on_header_impl(ErrorCode&) override {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Where a request goes: to a page this floor answers itself (files, redirects, health, metrics), to the live feed,
-// or to the service on one of its lanes.
+// Where a request goes: to a page this floor answers itself (files, redirects, health, metrics), to the
+// live feed, or to the service on one of its lanes.
 
 #include "http/request_reader.h"
 #include "http/state.h"

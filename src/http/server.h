@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The HTTP/1.1 server: api::Service and the files of the screens, on a port. All a program needs to know of this
-// folder; no asio in sight. See docs/http.md.
+// The HTTP/1.1 server: api::Service and the files of the screens, on a port. All a program needs to know of
+// this folder; no asio in sight. See docs/http.md.
 
 #include <chrono>
 #include <cstdint>
@@ -23,10 +23,12 @@ class Server {
   // Stops without grace when stop() was not called.
   ~Server();
 
-  // Listens and returns; answers come from its own threads. Throws std::runtime_error when the address is taken.
+  // Listens and returns; answers come from its own threads. Throws std::runtime_error when the address is
+  // taken.
   void start();
-  // Accepts nothing more, lets requests in flight finish for `grace`, ends feeds and idle connections at once, then
-  // closes what is left. Work already handed to the service is waited for even beyond `grace`: it cannot be undone.
+  // Accepts nothing more, lets requests in flight finish for `grace`, ends feeds and idle connections at
+  // once, then closes what is left. Work already handed to the service is waited for even beyond `grace`:
+  // it cannot be undone.
   void stop(std::chrono::milliseconds grace);
 
   std::uint16_t port() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// CPU time the server spends on one request with a 55-byte JSON answer: 64 keep-alive connections in a closed loop
-// from a second process, one io thread here. Prints user + system microseconds; not a test, nothing fails.
+// CPU time the server spends on one request with a 55-byte JSON answer: 64 keep-alive connections in a
+// closed loop from a second process, one io thread here. Prints user + system microseconds; not a test,
+// nothing fails.
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -37,7 +38,9 @@ class OneAnswer final : public api::Service {
     return answer;
   }
   void submit(api::Request, std::function<void(api::Answer)> done) override { done({}); }
-  Result<api::FeedTicket> open_feed(const api::Request&) override { return fail(Problem::not_found, "none"); }
+  Result<api::FeedTicket> open_feed(const api::Request&) override {
+    return fail(Problem::not_found, "none");
+  }
   api::FeedEvents events_after(const api::FeedTicket&) override { return {}; }
   bool feed_allowed(const api::Request&) override { return false; }
   void on_commit(std::function<void(const api::FeedEvents&)>) override {}
@@ -79,7 +82,9 @@ class NoFiles final : public api::AssetSource {
   }
 }
 
-double micros(const timeval& time) { return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec); }
+double micros(const timeval& time) {
+  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
+}
 
 struct Cost {
   double user;
@@ -109,9 +114,9 @@ void measure(const char* name, bool security_headers, int seconds) {
   std::this_thread::sleep_for(std::chrono::seconds(seconds));
   const Cost after = cpu_now();
   const auto requests = static_cast<double>(server.counters().requests - requests_before);
-  std::printf("%-28s %9.0f requests/s   %.2f CPU us/request (user %.2f, system %.2f)\n", name, requests / seconds,
-              (after.user - before.user + after.system - before.system) / requests, (after.user - before.user) / requests,
-              (after.system - before.system) / requests);
+  std::printf("%-28s %9.0f requests/s   %.2f CPU us/request (user %.2f, system %.2f)\n", name,
+              requests / seconds, (after.user - before.user + after.system - before.system) / requests,
+              (after.user - before.user) / requests, (after.system - before.system) / requests);
   ::kill(client, SIGTERM);
   ::waitpid(client, nullptr, 0);
   server.stop(std::chrono::milliseconds(100));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// One connection from its first byte to its last: requests in order, their answers, or a live feed. The coroutines
-// of the house are in session.cpp and worker.cpp, nowhere else.
+// One connection from its first byte to its last: requests in order, their answers, or a live feed. The
+// coroutines of the house are in session.cpp and worker.cpp, nowhere else.
 
 #include <memory>
 #include <string>
@@ -20,6 +20,7 @@ struct Peer {
 };
 
 // Serves the connection until it ends; with TLS when `context` is given.
-void start_session(Worker& worker, Socket socket, Peer peer, const std::shared_ptr<asio::ssl::context>& context);
+void start_session(Worker& worker, Socket socket, Peer peer,
+                   const std::shared_ptr<asio::ssl::context>& context);
 
 }  // namespace kaname::http

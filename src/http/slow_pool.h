@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A few threads for long reads (PDF, export), so that they never hold up an io thread. Bounded: a full queue is a
-// "busy" answer now instead of a late one.
+// A few threads for long reads (PDF, export), so that they never hold up an io thread. Bounded: a full
+// queue is a "busy" answer now instead of a late one.
 
 #include <condition_variable>
 #include <cstddef>

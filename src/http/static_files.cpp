@@ -23,12 +23,14 @@ void set_header(api::Answer& answer, std::string_view name, std::string_view val
   answer.headers.emplace_back(std::string(name), std::string(value));
 }
 
-// "identity" is an endpoint's way to say that its answer must not be compressed; it is no coding of the wire.
+// "identity" is an endpoint's way to say that its answer must not be compressed; it is no coding of the
+// wire.
 bool coding_is_settled(api::Answer& answer) {
   const auto coding = find_header(answer, "content-encoding");
   if (!coding) return false;
   if (same_token(*coding, "identity")) {
-    std::erase_if(answer.headers, [](const auto& header) { return same_token(header.first, "content-encoding"); });
+    std::erase_if(answer.headers,
+                  [](const auto& header) { return same_token(header.first, "content-encoding"); });
   }
   return true;
 }
@@ -46,7 +48,8 @@ void compress(api::Answer& answer, const Codings& codings) {
 
 }  // namespace
 
-const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings, std::string_view path) {
+const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings,
+                             std::string_view path) {
   if (const api::Asset* asset = source.find(path)) return asset;
   if (has_extension(path)) return nullptr;
   for (const std::string& root : settings.app_roots) {
@@ -61,7 +64,8 @@ Reply reply_with(const api::Asset& asset, const Codings& codings) {
   reply.answer.content_type = asset.content_type;
   reply.file = &asset.bytes;
   if (!asset.etag.empty()) set_header(reply.answer, "etag", asset.etag);
-  set_header(reply.answer, "cache-control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+  set_header(reply.answer, "cache-control",
+             asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (asset.gzip.empty() && asset.brotli.empty()) return reply;
   set_header(reply.answer, "vary", "accept-encoding");
   if (codings.brotli && !asset.brotli.empty()) {

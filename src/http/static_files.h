@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The screens and other files inside the program: which asset a path means, in which coding, and whether the
-// browser has it already.
+// The screens and other files inside the program: which asset a path means, in which coding, and whether
+// the browser has it already.
 
 #include <string>
 #include <string_view>
@@ -15,7 +15,8 @@ namespace kaname::http {
 
 // The asset of a path, or the index page of the program below whose root it stands ("/desk/people/7").
 // nullptr when it is neither.
-const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings, std::string_view path);
+const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings,
+                             std::string_view path);
 
 // An answer whose bytes may lie in an asset instead of in the answer.
 struct Reply {

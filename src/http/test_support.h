@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// For the tests of this folder: a service that answers from memory, files from a map, and a client that writes any
-// bytes it likes to a socket.
+// For the tests of this folder: a service that answers from memory, files from a map, and a client that
+// writes any bytes it likes to a socket.
 
 #include <atomic>
 #include <condition_variable>
@@ -52,6 +52,7 @@ class FakeService final : public api::Service {
 
   std::atomic<bool> feeds_on_pool = false;
   std::atomic<bool> feed_good = true;
+  std::atomic<std::size_t> frame_padding = 0;  // makes each event larger
   std::atomic<int> answered = 0;
   std::atomic<int> feed_checks = 0;
 
@@ -104,6 +105,7 @@ class Client {
 
   int fd_ = -1;
   std::string buffer_;
+  std::vector<char> part_;
 };
 
 // Settings with short deadlines, one thread, any port.

@@ -9,8 +9,8 @@
 
 namespace kaname::http {
 
-// TLS 1.2 and 1.3, only with forward secrecy and authenticated ciphers. Throws std::runtime_error that names the
-// file when it cannot be used.
+// TLS 1.2 and 1.3, only with forward secrecy and authenticated ciphers. Throws std::runtime_error that
+// names the file when it cannot be used.
 std::shared_ptr<boost::asio::ssl::context> make_tls_context(const Settings& settings);
 
 }  // namespace kaname::http

@@ -31,10 +31,12 @@ constexpr std::string_view kBusy =
     "{\"code\":\"busy\",\"message\":\"混み合っています。しばらくお待ちください。\"}";
 static_assert(kBusy.size() - kBusy.find('{') == 91);
 
-// Often enough to be exact within a quarter of the shortest deadline, and for the second in the Date header.
+// Often enough to be exact within a quarter of the shortest deadline, and for the second in the Date
+// header.
 Milliseconds sweep_interval(const Settings& settings) {
-  const Milliseconds shortest = std::min({settings.header_deadline, settings.body_deadline, settings.write_deadline,
-                                          settings.idle_deadline, settings.feed_heartbeat, settings.feed_recheck});
+  const Milliseconds shortest =
+      std::min({settings.header_deadline, settings.body_deadline, settings.write_deadline,
+                settings.idle_deadline, settings.feed_heartbeat, settings.feed_recheck});
   return std::clamp(shortest / 4, Milliseconds(20), Milliseconds(500));
 }
 
@@ -138,6 +140,7 @@ void Worker::welcome(Socket socket, const Tcp::endpoint& peer) {
   who.loopback = peer.address().is_loopback();
   ErrorCode ignored;
   socket.set_option(Tcp::no_delay(true), ignored);
+  socket.non_blocking(true, ignored);
   if (state_.gate.enter(who.gate_key)) {
     ++metrics_.accepted;
     start_session(*this, std::move(socket), std::move(who), tls_);
@@ -154,7 +157,6 @@ Task<void> Worker::turn_away(Socket socket) {
   ++turning_away_;
   ErrorCode error;
   auto quiet = asio::redirect_error(use_task, error);
-  socket.non_blocking(true, error);
   socket.write_some(asio::buffer(kBusy), error);
   socket.shutdown(Socket::shutdown_send, error);
   Timer pause(context_.get_executor());

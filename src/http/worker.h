@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// One io thread: its acceptor, its connections, its listeners, and the sweep that looks at their deadlines. A
-// connection never changes thread, so nothing here is locked; other threads come in by post() alone.
+// One io thread: its acceptor, its connections, its listeners, and the sweep that looks at their deadlines.
+// A connection never changes thread, so nothing here is locked; other threads come in by post() alone.
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ssl/context.hpp>
