@@ -62,7 +62,7 @@ TEST(Limits, BadBytesGetAClearAnswerAndTheEnd) {
   for (const Case& c : std::vector<Case>{
            {"hello\r\n\r\n", 400, "bad_request"},
            {"GET /%zz HTTP/1.1\r\nHost: h\r\n\r\n", 400, "bad_request"},
-           {"GET /" + std::string(10'000, 'a') + " HTTP/1.1\r\nHost: h\r\n\r\n", 414, "target_too_long"},
+           {"GET /" + std::string(10'000, 'a') + " HTTP/1.1\r\nHost: h\r\n\r\n", 414, "too_long"},
            {"GET / HTTP/1.1\r\nHost: h\r\nA: " + std::string(17'000, 'a') + "\r\n\r\n", 431,
             "headers_too_large"},
            {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, "bad_request"}}) {

@@ -128,7 +128,7 @@ bool RequestReader::refuse_header() {
   const std::string_view waiting(buffer_.data() + begin_, end_ - begin_);
   const bool first_line_read = bytes_ > 0 || waiting.find('\n') != std::string_view::npos;
   if (first_line_read) return refuse(431, Problem::too_large, "headers_too_large");
-  return refuse(414, Problem::too_large, "target_too_long");
+  return refuse(414, Problem::too_large, "too_long");
 }
 
 RequestReader::Step RequestReader::after_header() {
@@ -160,7 +160,7 @@ bool RequestReader::refuse(int status, Problem problem, std::string_view code) {
 }
 
 bool RequestReader::take_target(std::string_view text) {
-  if (text.size() > settings_.max_target) return refuse(414, Problem::too_large, "target_too_long");
+  if (text.size() > settings_.max_target) return refuse(414, Problem::too_large, "too_long");
   auto target = parse_target(text);
   if (!target) {
     // "OPTIONS *" and "CONNECT host:443" are well formed, only not served.
@@ -211,7 +211,7 @@ bool RequestReader::take_field(field name, std::string_view name_text, std::stri
       return same_token(value, "chunked") || refuse(501, Problem::invalid, "bad_request");
     case field::content_encoding:
       return same_token(value, "identity") ||
-             refuse(415, Problem::invalid, "content_encoding_not_supported");
+             refuse(415, Problem::invalid, "bad_request");
     case field::expect:
       expects_continue_ = same_token(value, "100-continue");
       return expects_continue_ || refuse(417, Problem::invalid, "bad_request");

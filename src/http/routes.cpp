@@ -30,7 +30,7 @@ api::Answer redirect_to(const std::string& target, const std::string& query) {
 }
 
 api::Answer metrics(const ServerState& state, const api::Request& request, bool allowed) {
-  if (!allowed) return refuse(state, request, Refusal{404, Problem::not_found, "not_found"});
+  if (!allowed) return refuse(state, request, Refusal{404, Problem::not_found, "not_here"});
   api::Answer answer;
   answer.act = "metrics";
   answer.content_type = "text/plain; version=0.0.4; charset=utf-8";
