@@ -34,10 +34,10 @@ TEST_P(EditTest, EveryWrongFieldIsNamed) {
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().code, "invalid_input");
   EXPECT_EQ(wrong.error().fields, (std::vector<FieldError>{{"url", "url_shape"}, {"mail", "mail_shape"}}));
-  const auto hours = edit("hours", {{{"kind", "pharmacy"}, {"hours", {{{"days", {1}}, {"open", "25:00"}, {"close", "9:00"}}}}}}, officer_);
+  const auto hours = edit("hours", testing::json::parse(R"([{"kind":"pharmacy","hours":[{"days":[1],"open":"25:00","close":"9:00"}]}])"), officer_);
   ASSERT_FALSE(hours);
   EXPECT_EQ(hours.error().fields[0].field, "0.hours.0.open");
-  EXPECT_FALSE(edit("capabilities", {{{"item", "no_such_item"}, {"answer", "yes"}}}, officer_));
+  EXPECT_FALSE(edit("capabilities", testing::json::parse(R"([{"item":"no_such_item","answer":"yes"}])"), officer_));
   EXPECT_FALSE(edit("notifications", testing::json::array{}, officer_)) << "official lists are not edited by hand";
 }
 
@@ -83,7 +83,8 @@ TEST_P(EditTest, AnOfficeEditsItsOwnRecordOnly) {
   EXPECT_FALSE(edit("relations", testing::json::array{}, own));
   const auto page = read("facility.show", {{"id", id_}});
   for (const auto& row : page.at("freshness").as_array()) {
-    if (row.at("fact_group").as_string() == "contact") EXPECT_EQ(row.at("source").as_string(), "facility");
+    if (row.at("fact_group").as_string() != "contact") continue;
+    EXPECT_EQ(row.at("source").as_string(), "facility");
   }
 }
 
@@ -118,7 +119,7 @@ TEST_P(EditTest, TablesAreWhatTheEntitiesSay) {
 class LinkTest : public EditTest {
  protected:
   LinkTest() {
-    const auto asked = done("update_link.ask", {{"facility_ids", {id_}}, {"note", "お願いします"}});
+    const auto asked = done("update_link.ask", {{"facility_ids", testing::json::array{testing::json::string(id_)}}, {"note", "お願いします"}});
     link_.area = kArea;
     link_.link_id = Uuid::parse(std::string(asked.at("items").at(0).at("link").at("id").as_string()));
     link_.link_subject = Uuid::parse(id_);
@@ -157,7 +158,7 @@ TEST_P(LinkTest, RevokedAndExpiredLinksOpenNothing) {
 }
 
 TEST_P(LinkTest, VisitsAndStaleFacts) {
-  done("visit.log", {{"facility_id", id_}, {"visited_on", "2026-11-19"}, {"note", "変更なし"}, {"confirmed_groups", {"contact"}}});
+  done("visit.log", {{"facility_id", id_}, {"visited_on", "2026-11-19"}, {"note", "変更なし"}, {"confirmed_groups", testing::json::array{"contact"}}});
   const auto visits = read("visit.list", testing::json::object{});
   EXPECT_EQ(visits.at("percent").to_number<double>(), 100.0);
   EXPECT_FALSE(act("visit.log", {{"facility_id", id_}, {"visited_on", "2027-01-01"}}, officer_)) << "a visit to come is no visit";

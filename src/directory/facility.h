@@ -215,7 +215,7 @@ constexpr auto describe(model::Tag<Capability>) {
   return entity("capability", "対応できること",
                 field("area_id", &Capability::area_id, primary_key | max_chars(6)),
                 field("facility_id", &Capability::facility_id, primary_key | references("facility")),
-                field("item", &Capability::item, primary_key | max_chars(60) | label("項目", "Item")),
+                field("item", &Capability::item, primary_key | required | max_chars(60) | label("項目", "Item")),
                 field("answer", &Capability::answer, audience("professional") | label("回答", "Answer")),
                 field("note", &Capability::note, audience("professional") | max_chars(400) | label("条件・補足", "Condition")));
 }
@@ -236,7 +236,7 @@ constexpr auto describe(model::Tag<Notification>) {
   using namespace model;
   return entity("notification", "届出", field("area_id", &Notification::area_id, primary_key | max_chars(6)),
                 field("facility_id", &Notification::facility_id, primary_key | references("facility")),
-                field("symbol", &Notification::symbol, primary_key | max_chars(40) | label("記号", "Symbol")),
+                field("symbol", &Notification::symbol, primary_key | required | max_chars(40) | label("記号", "Symbol")),
                 field("name", &Notification::name, max_chars(200) | label("届出", "Notification")),
                 field("since", &Notification::since, label("算定開始", "Since")),
                 field("as_of", &Notification::as_of, label("現在", "As of")));
@@ -333,7 +333,7 @@ constexpr auto describe(model::Tag<Relation>) {
   return entity("relation", "連携", field("area_id", &Relation::area_id, primary_key | max_chars(6)),
                 field("id", &Relation::id, primary_key),
                 field("from_id", &Relation::from_id, references("facility") | label("から", "From")),
-                field("to_id", &Relation::to_id, references("facility") | label("へ", "To")),
+                field("to_id", &Relation::to_id, required | references("facility") | label("へ", "To")),
                 field("role", &Relation::role, label("役割", "Role")),
                 field("since", &Relation::since, label("開始", "Since")), field("until", &Relation::until, label("終了", "Until")),
                 field("note", &Relation::note, max_chars(400) | label("注記", "Note")));

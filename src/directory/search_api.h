@@ -33,6 +33,7 @@ struct SearchInput {
   std::int64_t offset = 0;
   std::int64_t limit = 50;
   std::string paper;                      // for printed maps only: A3 or A4
+  bool fax = false;                       // for prints only: drawn so that it survives a FAX
 };
 
 constexpr auto describe(model::Tag<SearchInput>) {
@@ -45,7 +46,8 @@ constexpr auto describe(model::Tag<SearchInput>) {
                 field("fresh", &SearchInput::fresh, max_chars(10)), field("status", &SearchInput::status),
                 field("accepts", &SearchInput::accepts), field("kana", &SearchInput::kana, max_chars(4)),
                 field("sort", &SearchInput::sort, max_chars(20)), field("offset", &SearchInput::offset, between(0, 10'000)),
-                field("limit", &SearchInput::limit, between(1, 200)), field("paper", &SearchInput::paper, max_chars(2)));
+                field("limit", &SearchInput::limit, between(1, 200)), field("paper", &SearchInput::paper, max_chars(2)),
+                field("fax", &SearchInput::fax));
 }
 
 // What each word of a free text may mean: an item (胃瘻), a kind (訪問看護), a zone (牧野), or just text.

@@ -10,12 +10,12 @@ class SearchTest : public testing::Town {
  protected:
   SearchTest() {
     makino_ = add("牧野訪問看護ステーション", "まきのほうもんかんごすてーしょん", "home_nursing");
-    set(makino_, "capabilities", {{{"item", "gastrostomy"}, {"answer", "yes"}, {"note", ""}},
-                                  {{"item", "tracheostomy"}, {"answer", "conditional"}, {"note", "平日のみ"}}});
+    set_list(makino_, "capabilities", R"([{"item":"gastrostomy","answer":"yes"},
+                                          {"item":"tracheostomy","answer":"conditional","note":"平日のみ"}])");
     kita_ = add("北訪問看護", "きたほうもんかんご", "home_nursing");
-    set(kita_, "capabilities", {{{"item", "gastrostomy"}, {"answer", "no"}, {"note", ""}}});
+    set_list(kita_, "capabilities", R"([{"item":"gastrostomy","answer":"no"}])");
     clinic_ = add("髙橋クリニック", "たかはしくりにっく", "clinic", 34.90, 135.70);
-    set(clinic_, "hours", {{{"kind", "clinic"}, {"hours", {{{"days", {1, 2, 3, 4, 5}}, {"open", "09:00"}, {"close", "12:00"}}}}}});
+    set_list(clinic_, "hours", R"([{"kind":"clinic","hours":[{"days":[1,2,3,4,5],"open":"09:00","close":"12:00"}]}])");
   }
   std::string makino_, kita_, clinic_;
 };
@@ -34,10 +34,10 @@ TEST_P(SearchTest, VariantsKanaAndWidthAreOne) {
 }
 
 TEST_P(SearchTest, CapabilityFilterKnowsItsAnswers) {
-  EXPECT_EQ(names({{"cap", {"gastrostomy:no"}}}), Names{"北訪問看護"});
-  EXPECT_EQ(names({{"cap", {"tracheostomy:yes"}}}), Names{});
-  EXPECT_EQ(names({{"cap", {"tracheostomy:yes+conditional"}}}), Names{"牧野訪問看護ステーション"});
-  EXPECT_EQ(names({{"cap", {"gastrostomy:perhaps"}}}), Names{"invalid_input"});
+  EXPECT_EQ(names({{"cap", testing::json::array{"gastrostomy:no"}}}), Names{"北訪問看護"});
+  EXPECT_EQ(names({{"cap", testing::json::array{"tracheostomy:yes"}}}), Names{});
+  EXPECT_EQ(names({{"cap", testing::json::array{"tracheostomy:yes+conditional"}}}), Names{"牧野訪問看護ステーション"});
+  EXPECT_EQ(names({{"cap", testing::json::array{"gastrostomy:perhaps"}}}), Names{"invalid_input"});
 }
 
 TEST_P(SearchTest, OrderIsByReadingAndPagesJoin) {
@@ -62,7 +62,7 @@ TEST_P(SearchTest, OpenNowFollowsTheClock) {
 }
 
 TEST_P(SearchTest, FacetsCountWhatAFilterWouldShow) {
-  const auto facets = read("facility.search", {{"kind", {"clinic"}}}).at("facets");
+  const auto facets = read("facility.search", {{"kind", testing::json::array{"clinic"}}}).at("facets");
   std::map<std::string, std::int64_t> kinds;
   for (const auto& row : facets.at("kind").as_array()) kinds[row.at("code").as_string().c_str()] = row.at("count").to_number<std::int64_t>();
   EXPECT_EQ(kinds["clinic"], 1);
@@ -72,7 +72,7 @@ TEST_P(SearchTest, FacetsCountWhatAFilterWouldShow) {
 TEST_P(SearchTest, ClosedOnesAreHiddenUnlessAskedFor) {
   done("facility.status", {{"id", kita_}, {"status", "closed"}, {"closed_on", "2026-11-01"}});
   EXPECT_EQ(names({{"q", "訪看"}}), Names{"牧野訪問看護ステーション"});
-  EXPECT_EQ(names({{"status", {"closed"}}}), Names{"北訪問看護"});
+  EXPECT_EQ(names({{"status", testing::json::array{"closed"}}}), Names{"北訪問看護"});
 }
 
 TEST_P(SearchTest, AnEditIsFoundAtOnce) {
@@ -86,7 +86,7 @@ TEST_P(SearchTest, StrangersFindNothingThatIsNotPublic) {
   set(makino_, "basic", {{"name", "牧野訪問看護ステーション"}, {"professional_note", "裏口から入る"}});
   EXPECT_EQ(names({{"q", "裏口"}}), Names{"牧野訪問看護ステーション"});
   EXPECT_EQ(names({{"q", "裏口"}}, stranger()), Names{});
-  EXPECT_EQ(names({{"cap", {"gastrostomy"}}}, stranger()), Names{"professionals_only"});
+  EXPECT_EQ(names({{"cap", testing::json::array{"gastrostomy"}}}, stranger()), Names{"professionals_only"});
 }
 
 TEST_P(SearchTest, RowsAnswerWithoutOpening) {

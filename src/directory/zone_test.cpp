@@ -35,9 +35,9 @@ TEST_P(ZoneTest, FacilitiesFallIntoZonesByPlace) {
   EXPECT_EQ(zones.at("zones").at(0).at("count").to_number<int>(), 1);
   EXPECT_EQ(zones.at("zones").at(1).at("count").to_number<int>(), 1);
   const std::string west(zones.at("zones").at(0).at("id").as_string());
-  EXPECT_EQ(names({{"zone", {west}}}), std::vector<std::string>{"西の薬局"});
+  EXPECT_EQ(names({{"zone", testing::json::array{testing::json::string(west)}}}), std::vector<std::string>{"西の薬局"});
   EXPECT_EQ(names({{"q", "西小学校"}}), std::vector<std::string>{"西の薬局"}) << "a zone is meant by its school district too";
-  const auto wrong = act("zone.add_set", {{"name", "x"}, {"zones", {{{"name", "y"}, {"geometry", "{}"}}}}}, officer_);
+  const auto wrong = act("zone.add_set", {{"name", "x"}, {"zones", testing::json::array{testing::json::object{{"name", "y"}, {"geometry", "{}"}}}}}, officer_);
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().fields[0].code, "geometry_malformed");
 }
@@ -45,7 +45,7 @@ TEST_P(ZoneTest, FacilitiesFallIntoZonesByPlace) {
 TEST_P(ZoneTest, CountsByKindAndYears) {
   const std::string id = add("古い医院", "ふるいいいん", "clinic", 34.85, 135.62);
   set(id, "basic", {{"name", "古い医院"}, {"opened_on", "2010-04-01"}});
-  done("zone.add_set", {{"name", "日常生活圏域"}, {"zones", {{{"name", "西圏域"}, {"geometry", kWest}}}}});
+  done("zone.add_set", {{"name", "日常生活圏域"}, {"zones", testing::json::array{testing::json::object{{"name", "西圏域"}, {"geometry", kWest}}}}});
   done("facility.status", {{"id", id}, {"status", "closed"}, {"closed_on", "2024-03-31"}});
   const auto openings = read("stats.openings", testing::json::object{});
   ASSERT_EQ(openings.at("rows").as_array().size(), 1u);

@@ -177,7 +177,7 @@ void read_member(const JsonValue& in, const F& f, T& out, Problems& problems) {
   Problems::Inside inside(problems, f.name);
   if (found) {
     read_json(*found, out.*f.member, f.rules, problems);
-  } else if (f.rules.has(kRequired) || f.rules.has(kPrimaryKey)) {
+  } else if (f.rules.has(kRequired)) {
     problems.add("required");
   }  // else the default of the struct stays
 }
