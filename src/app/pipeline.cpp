@@ -410,6 +410,15 @@ Result<std::string> Pipeline::act(const Caller& caller, std::string_view act_nam
   work->request.idempotency_key = key.empty() ? random_uuid().text() : key;
   work->input.body = work->request.body;
   std::optional<Error> refused;
+  if (work->endpoint->prepare) {
+    database_.read([&](store::Connection& connection) {
+      store::Read tx(connection, caller.area, clock_());
+      auto prepared = work->endpoint->prepare(tx, caller, work->input);
+      if (prepared) work->input.prepared = std::move(*prepared);
+      if (!prepared) refused = prepared.error();
+    });
+    if (refused) return *refused;
+  }
   std::string out;
   const bool kept = database_.write([&](store::Connection& connection) {
     auto answer = carry_out(connection, *work);
