@@ -132,9 +132,9 @@ TEST(CareServiceCsv, WarnsOfWhatCannotBeTrusted) {
                         Case{"53.41", "-8.24", "072-841-1221", "", "", "coordinates_doubtful", false},
                         Case{"北緯", "135.65", "072-841-1221", "", "", "coordinates_doubtful", false},
                         Case{"34.81", "135.65", "2712403472", "", "", "phone_shape", true},
-                        Case{"34.81", "135.65", "072-841-1221", "www.example.jp", "", "url_shape", true},
-                        Case{"34.81", "135.65", "072-841-1221", "javascript:alert(1)", "", "url_shape", true},
-                        Case{"34.81", "135.65", "072-841-1221", "なし", "", "url_shape", true},
+                        Case{"34.81", "135.65", "072-841-1221", "www.example.jp", "", "url_unusable", true},
+                        Case{"34.81", "135.65", "072-841-1221", "javascript:alert(1)", "", "url_unusable", true},
+                        Case{"34.81", "135.65", "072-841-1221", "なし", "", "url_unusable", true},
                         Case{"34.81", "135.65", "072-841-1221", "", "多数", "number_shape", true},
                         Case{"34.81", "135.65", "", "", "", "", true}}) {
     const std::string line = "272108,1,大阪府,枚方市,見本,カナ,訪問介護,大阪府枚方市大垣内町2,," + c.lat + "," + c.lng + "," + c.phone +

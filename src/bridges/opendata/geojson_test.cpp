@@ -99,12 +99,12 @@ TEST(Geojson, SaysWhatIsWrongWithAFile) {
   for (const auto& [bytes, code] : {std::pair<std::string, std::string>{"", "file_empty"},
                                     {"   ", "file_empty"},
                                     {"<!DOCTYPE html><html>", "file_not_table"},
-                                    {R"({"type":"FeatureCollection","features":[)", "json_malformed"},
+                                    {R"({"type":"FeatureCollection","features":[)", "file_json_malformed"},
                                     {R"({"type":"FeatureCollection","features":[]})", "file_empty"},
                                     {R"({"type":"Topology"})", "file_not_geojson"},
                                     {R"([1,2,3])", "file_not_geojson"},
-                                    {"{\"a\":\"\xff\"}", "json_malformed"},
-                                    {std::string(100, '['), "json_malformed"}}) {
+                                    {"{\"a\":\"\xff\"}", "file_json_malformed"},
+                                    {std::string(100, '['), "file_json_malformed"}}) {
     for (const SourceKind kind : {SourceKind::facility_geojson, SourceKind::zone_geojson}) {
       const auto file = read_source(kind, bytes, "x.geojson", hirakata());
       ASSERT_FALSE(file) << bytes;

@@ -42,7 +42,7 @@ Result<json::value> parse(std::string_view bytes) {
   options.max_depth = 32;
   boost::system::error_code error;
   json::value value = json::parse(json::string_view(bytes.data(), bytes.size()), error, {}, options);
-  if (error) return json_error("json_malformed");
+  if (error) return json_error("file_json_malformed");
   return value;
 }
 

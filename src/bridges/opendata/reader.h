@@ -30,7 +30,7 @@ struct ReadContext {
 //   column_unsafe     a column of codes holds numbers that a spreadsheet has rounded (1.23E+12)
 //   file_empty, file_not_table (HTML, PDF …), file_not_geojson, file_encoding
 //   csv_malformed     `fields` says on which line
-//   zip_damaged, zip_too_large, zip_no_table, xlsx_damaged, json_malformed
+//   zip_damaged, zip_too_large, zip_no_table, xlsx_damaged, file_json_malformed
 Result<directory::SourceFile> read_source(directory::SourceKind kind, std::string_view bytes,
                                           std::string_view file_name, const ReadContext& context);
 

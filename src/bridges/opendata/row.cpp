@@ -98,13 +98,13 @@ void read_contact(const Row& row, directory::SourceRecord& record) {
   if (is_web_address(url)) {
     record.url = url;
   } else if (!url.empty()) {
-    row.warn(record, "url_shape", "url");
+    row.warn(record, "url_unusable", "url");
   }
   const std::string mail = row.text("mail");
   if (mail.find('@') != std::string::npos) {
     record.mail = mail;
   } else if (!mail.empty()) {
-    row.warn(record, "mail_shape", "mail");
+    row.warn(record, "mail_unusable", "mail");
   }
 }
 
