@@ -37,7 +37,7 @@ constexpr auto kTable = std::to_array<Setting>({
      "Key file of the backups; empty: backup.key in the data folder. Keep a copy elsewhere."},
     {"tile_url", &Settings::tile_url, 0, 0, "", false, false, "背景地図のタイルのURL（{z}/{x}/{y}）。空なら同梱の白地図だけを使います。", "URL of map tiles ({z}/{x}/{y}); empty uses only the enclosed outline map."},
     {"log_level", &Settings::log_level, 0, 0, "debug info warn error", false, false, "記録の詳しさ。", "How much is logged."},
-    {"demo", &Settings::demo, 0, 0, "", false, false, "見本のアカウントを起動時に表示するか。", "Show the demo accounts at the start."},
+    {"demo", &Settings::demo, 0, 0, "", false, false, "見本のエリアがあるとき、起動時に見本のアカウントを表示するか。", "Show the accounts of a demonstration area at the start."},
     {"ui_dir", &Settings::ui_dir, 0, 0, "", false, false, "開発用: 画面をこのフォルダーから出します。", "Development: serve the screens from this folder."},
 });
 

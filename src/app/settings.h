@@ -35,7 +35,7 @@ struct Settings {
   std::string backup_key_file;
   std::string tile_url;
   std::string log_level = "info";
-  bool demo = false;
+  bool demo = true;
   std::string ui_dir;
 };
 
