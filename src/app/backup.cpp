@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 
@@ -110,12 +111,14 @@ std::pair<BackupHeader, std::vector<std::string>> take_copy(const store::Databas
   return out;
 }
 
+// Numbers go up within a day, so that the newest is always the last.
 std::string next_name(const std::string& folder, Timestamp now) {
-  const std::string date = now.tokyo_date().text();
-  for (int number = 1;; ++number) {
-    const std::string name = fmt::format("kaname-{}-{:02}.kbk", date, number);
-    if (!fs::exists(folder + "/" + name)) return folder + "/" + name;
+  const std::string start = fmt::format("{}/kaname-{}-", folder, now.tokyo_date().text());
+  int number = 1;
+  for (const std::string& path : list_backups(folder)) {
+    if (path.starts_with(start)) number = std::max(number, std::atoi(path.c_str() + start.size()) + 1);
   }
+  return fmt::format("{}{:02}.kbk", start, number);
 }
 
 std::vector<std::string> remove_old(const std::string& folder, std::int64_t keep) {

@@ -67,7 +67,8 @@ TEST_P(SealTest, ComesBackByteForByte) {
   const BackupHeader read = read_backup_header(folder_ / "x.kbk");
   EXPECT_EQ(read.areas, header().areas);
   EXPECT_EQ(read.parts[0].size, static_cast<std::int64_t>(bytes.size()));
-  if (bytes.size() > 100) EXPECT_EQ(read_all(folder_ / "x.kbk").find(bytes.substr(0, 100)), std::string::npos) << "not encrypted";
+  if (bytes.size() < 100) return;
+  EXPECT_EQ(read_all(folder_ / "x.kbk").find(bytes.substr(0, 100)), std::string::npos) << "not encrypted";
 }
 INSTANTIATE_TEST_SUITE_P(Sizes, SealTest, ::testing::Values(0U, 1U, 65'536U - 3U, 65'536U, 65'537U, 3U * 65'536U, 1'000'003U));
 
