@@ -49,7 +49,7 @@ export function AccountMenu() {
   };
   return (
     <>
-      <Menu icon="person" end label={<span className="desk-only">{session.account?.name}</span>} className="button button--quiet account-button">
+      <Menu icon="person" end label={<><span className="sr-only">{t('account.menu')}</span><span className="desk-only">{session.account?.name}</span></>} className="button button--quiet account-button">
         {(close) => (
           <div className="stack account-panel">
             <div>

@@ -33,7 +33,7 @@ const SetupScreen = lazy(() => import('./admin/setup.tsx'));
 
 function NotFound() {
   const { t } = useText();
-  return <Empty title={t('not_found')}><LinkButton to="/">{t('not_found.home')}</LinkButton></Empty>;
+  return <Empty title={t('not_found')} isPage><LinkButton to="/">{t('not_found.home')}</LinkButton></Empty>;
 }
 
 function Screens() {

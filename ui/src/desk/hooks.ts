@@ -38,12 +38,11 @@ addEventListener('popstate', () => {
 });
 
 // The Back button finds the list where it was left.
-export function useScrollMemory(ready: boolean): void {
+export function useScrollMemory(): void {
   useEffect(() => {
-    if (!ready) return;
     const key = `kaname.scroll.${location.href}`;
     const kept = Number(sessionStorage.getItem(key) ?? 0);
-    if (cameBack && kept) requestAnimationFrame(() => scrollTo(0, kept));
+    if (cameBack && kept) setTimeout(() => scrollTo(0, kept), 0);
     const keep = () => sessionStorage.setItem(`kaname.scroll.${location.href}`, String(scrollY));
     addEventListener('scrollend', keep);
     document.addEventListener('click', keep, true);
@@ -51,6 +50,12 @@ export function useScrollMemory(ready: boolean): void {
       removeEventListener('scrollend', keep);
       document.removeEventListener('click', keep, true);
     };
-  }, [ready]);
+  }, []);
 }
-export const isComingBack = () => cameBack;
+
+// A new page begins at its top.
+export function useTop(path: string): void {
+  useEffect(() => {
+    if (!cameBack) scrollTo(0, 0);
+  }, [path]);
+}

@@ -11,6 +11,7 @@ import { useText } from '../parts/use_text.ts';
 import { momentText, timeOf } from '../text/format.ts';
 import { AccountMenu } from './account_menu.tsx';
 import { useSession } from './context.tsx';
+import { useTop } from './hooks.ts';
 import { KeyHelp } from './key_help.tsx';
 import { PLACES, PlaceLinks } from './places.tsx';
 import { goTo, suggestionPath } from './search/query.ts';
@@ -72,6 +73,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [top, setTop] = useState<'help' | 'more' | null>(null);
   const main = useRef<HTMLElement>(null);
   useKeys(() => setTop('help'));
+  useTop(path);
   useEffect(() => {
     document.title = session.area ? t('title.area', { area: session.area.name }) : t('app');
   }, [path, lang, session.area, t]);
@@ -79,9 +81,9 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <div className="shell">
       <a className="skip" href="#main" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
-      <div className="head-wrap">
+      <header className="head-wrap">
         {session.demo && <p className="demo">{t('demo')}</p>}
-        <header className="head">
+        <div className="head">
           <Link to="/" className="head__brand" aria-label={t('app.home')}><BrandMark /><span>{t('app')}</span></Link>
           <span className="head__area">{session.area?.name}</span>
           {!path.startsWith('/search') && (
@@ -95,8 +97,8 @@ export function Shell({ children }: { children: ReactNode }) {
             <IconButton icon="help" label={t('help.open')} onClick={() => setTop('help')} className="desk-only" />
             <AccountMenu />
           </div>
-        </header>
-      </div>
+        </div>
+      </header>
       <nav className="nav" aria-label={t('nav.label')}><div className="nav__inner"><PlaceLinks /></div></nav>
       <main className="main" id="main" tabIndex={-1} ref={main}>
         {children}

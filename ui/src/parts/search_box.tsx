@@ -76,7 +76,7 @@ export function SearchBox({ label, placeholder, value, onSearch, onPick, isMain,
     }
   };
   return (
-    <div className="search-box" role="search">
+    <div className="search-box" role={isMain ? 'search' : undefined}>
       <label className="sr-only" htmlFor={`${id}-in`}>{label}</label>
       <input ref={input} id={`${id}-in`} data-main-search={isMain || undefined} className="input" type="text" enterKeyHint="search" autoComplete="off" role="combobox"
         aria-expanded={shown} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}

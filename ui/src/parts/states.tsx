@@ -16,11 +16,11 @@ export function Bones({ rows = 5 }: { rows?: number }) {
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export function Empty({ title, isPage, children }: { title: string; isPage?: boolean; children?: ReactNode }) {
   return (
     <div className="empty">
       <BrandMark />
-      <p><b>{title}</b></p>
+      {isPage ? <h1>{title}</h1> : <p><b>{title}</b></p>}
       {children}
     </div>
   );

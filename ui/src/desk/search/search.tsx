@@ -42,7 +42,7 @@ function Nothing({ query }: { query: Query }) {
 function Results({ query, result, wide }: { query: Query; result: SearchResult; wide: boolean }) {
   const [selected, setSelected] = useState<string>();
   useListKeys('.result__name');
-  useScrollMemory(true);
+  useScrollMemory();
   const kana = new Map((result.facets.kana ?? []).map((f) => [f.code, f.count]));
   const withMap = query.view === 'map' || (query.view === 'list' && wide);
   const shows = result.total > SHOWS_KANA_BAR || query.get('kana') !== '';

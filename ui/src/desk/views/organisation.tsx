@@ -36,11 +36,11 @@ function Chart({ data }: { data: Organisation }) {
           );
         })}
         {placed.nodes.map((n) => (
-          <a key={n.id} href={`/desk/facilities/${n.id}`} tabIndex={-1} aria-hidden="true">
+          <g key={n.id}>
             <rect x={n.x} y={n.y} width={BOX.width} height={BOX.height} rx="8" fill="#fff" stroke="#0017c1" strokeWidth="1.2" />
             <text x={n.x + 12} y={n.y + 22} fontSize="13" fontWeight="700" fill="#1a1a1a">{n.name.length > 16 ? `${n.name.slice(0, 15)}…` : n.name}</text>
             <text x={n.x + 12} y={n.y + 41} fontSize="11.5" fill="#555">{words.name('FacilityKind', n.kind)}{n.zone ? ` / ${n.zone}` : ''}</text>
-          </a>
+          </g>
         ))}
       </svg>
     </div>

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every route, in both languages, at the desk and on a phone: axe finds nothing, nothing scrolls sideways, targets are
+// large enough, no script error, nothing refused by the content security policy.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { DESK, PHONE, api, close, complaintsOfAxe, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
+
+const ROUTES = [
+  '/desk/', '/desk/search', '/desk/search?view=map', '/desk/search?view=table&kind=home_nursing', '/desk/facilities/new', '/desk/freshness', '/desk/links',
+  '/desk/visits', '/desk/imports', '/desk/matches', '/desk/matches?tab=merges', '/desk/zones', '/desk/organisation', '/desk/outputs',
+  '/desk/stats', '/desk/stats?tab=newcomers', '/desk/stats?tab=load', '/desk/accounts', '/desk/permissions', '/desk/no-such-page',
+];
+const SIGNED_OUT = ['/desk/', '/setup', '/link/no-such-token'];
+
+after(close);
+
+async function inspect(page, problems, size) {
+  await page.waitForTimeout(150);
+  const found = [
+    ...(await complaintsOfAxe(page)), ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
+    ...(await smallTargets(page, size === PHONE ? 44 : 24)).map((t) => `small target: ${t}`), ...problems,
+  ];
+  assert.equal(found.length, 0, `${page.url()}\n${found.join('\n')}`);
+}
+
+for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
+  for (const lang of ['ja', 'en']) {
+    for (const where of ROUTES) {
+      test(`${where} ${lang} ${device}`, async () => {
+        const { context, page, problems } = await visit(where, { size, lang });
+        await inspect(page, problems, size);
+        await context.close();
+      });
+    }
+    for (const where of SIGNED_OUT) {
+      test(`${where} signed out ${lang} ${device}`, async () => {
+        const { context, page, problems } = await visit(where, { size, lang, signedIn: false });
+        await inspect(page, problems, size);
+        await context.close();
+      });
+    }
+    test(`facility page, its forms and the link page ${lang} ${device}`, async () => {
+      const { context, page, problems, session } = await visit('/desk/search?kind=home_nursing&callable=now', { size, lang });
+      const id = (await api(context, session, 'GET', '/v1/facilities?kind=home_nursing&limit=1')).items[0].id;
+      for (const query of ['', '?edit=hours', '?edit=capabilities', '?edit=windows', '?edit=contact', '?edit=place', '?edit=basic', '?edit=relations']) {
+        await page.goto(new URL(`/desk/facilities/${id}${query}`, page.url()).href);
+        await settled(page);
+        await inspect(page, problems, size);
+      }
+      const { links } = await api(context, session, 'POST', '/v1/update-links', { facility_ids: [id] });
+      await page.goto(new URL(new URL(links[0].url).pathname, page.url()).href);
+      await page.waitForSelector('.link-card');
+      await inspect(page, problems, PHONE);
+      for (const button of await page.locator('.link-buttons .button:not(.button--primary)').all()) await button.click().catch(() => undefined);
+      await inspect(page, problems, PHONE);
+      await context.close();
+    });
+  }
+}
