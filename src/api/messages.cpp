@@ -129,6 +129,28 @@ constexpr auto kMessages = std::to_array<Message>({
     {"sample_not_empty", "データの置き場所が空ではありません。見本は空の置き場所に入れてください。", "The data folder is not empty. Load the sample into an empty one."},
     {"sample_missing", "見本データのフォルダが見つかりません。", "The sample folder was not found."},
     {"sample_stopped", "見本の準備を途中で止めました。データの置き場所を空にして、やり直せます。", "Loading was stopped. Empty the data folder to start again."},
+    // ---- imports: the file
+    // ---- imports: a row
+    {"row_too_long", "長すぎる値があります（名称は200文字までなど）。元のファイルを直してください。", "A value is too long (a name has at most 200 characters). Please correct the file."},
+    {"row_facility_unknown", "この番号の資源がまだありません。先に施設票を取り込んでください。", "There is no facility with this number yet. Import the facility list first."},
+    // ---- imports: a value that could not be trusted
+    {"facility_is_closed", "当地では廃止になっている資源です。再開したのかを確かめてください。", "This facility is closed here. Please check whether it has opened again."},
+    {"service_vanished", "前の名簿にあったサービスが、今度はありません。終わったのかを確かめてください。", "A service of the earlier list is missing now. Please check whether it has ended."},
+    // ---- imports: the run
+    {"import_unknown", "この取り込みは見つかりません。一覧から選び直してください。", "This import was not found. Please choose from the list."},
+    {"import_state", "この取り込みは、いまその操作ができる状態ではありません。画面を読み込み直してください。", "This import is not in a state for that. Please reload the page."},
+    {"import_not_running", "この取り込みは、いま動いていません。画面を読み込み直してください。", "This import is not at work. Please reload the page."},
+    {"import_kind_unknown", "ファイルの種類が見出しから分かりません。種類を選んでください。", "The headers do not tell the kind of file. Please choose it."},
+    {"blob_unknown", "預かったファイルが見つかりません。もう一度ファイルを選んでください。", "The kept file was not found. Please choose the file again."},
+    {"vanish_many", "前の名簿の3分の1を超える資源がこのファイルにありません。名簿の一部とみなし、休廃止の候補にはしませんでした。", "More than a third of the earlier list is missing. The file was taken for a part of it, and nothing was marked as possibly closed."},
+    {"geocode_no_places", "位置の表として読める行がありません。「住所・緯度・経度・段階」をタブで区切った表を選んでください。", "No line could be read as a place. Choose a tab-separated table of address, latitude, longitude and level."},
+    {"match_unknown", "この確認は見つかりません。一覧から選び直してください。", "This question was not found. Please choose from the list."},
+    {"match_decided", "ほかの人がもう決めました。画面を読み込み直してください。", "Somebody has decided already. Please reload the page."},
+    {"match_open", "まだ決めていないので、元に戻すものがありません。", "It is not decided yet, so there is nothing to take back."},
+    {"match_candidate_gone", "候補の資源がもうありません。「別」を選ぶか、どの資源かを選んでください。", "The candidates are gone. Choose \"different\", or which facility it is."},
+    {"merge_unknown", "この統合は見つかりません。一覧から選び直してください。", "This merge was not found. Please choose from the list."},
+    {"merge_undone", "この統合は、もう元に戻してあります。", "This merge was taken apart already."},
+    {"merge_same", "同じ資源どうしは統合できません。別の資源を選んでください。", "A facility cannot be merged with itself. Please choose another."},
 });
 
 }  // namespace

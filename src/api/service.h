@@ -28,6 +28,7 @@ struct Request {
   std::string idempotency_key;   // Idempotency-Key header: a UUID chosen by the client
   std::string csrf;              // X-Kaname-Csrf header
   std::string link_token;        // X-Kaname-Link header: a signed link instead of a session
+  std::string file_name;         // X-File-Name header of an uploaded file, percent-decoded; empty when absent
   std::string origin;            // Origin header; empty when absent
   std::string host;
   std::string accept_language;

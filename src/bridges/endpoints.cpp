@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridges/endpoints.h"
 
+#include "bridges/imports/import_tables.h"
+#include "bridges/imports/run_api.h"
+
 namespace kaname::bridges {
 
-std::vector<api::Endpoint> endpoints() { return {}; }
+std::vector<api::Endpoint> endpoints() {
+  std::vector<api::Endpoint> out;
+  for (auto table : {run_endpoints(), match_endpoints(), merge_endpoints(), geocode_endpoints()}) {
+    out.insert(out.end(), std::make_move_iterator(table.begin()), std::make_move_iterator(table.end()));
+  }
+  return out;
+}
 
-std::vector<model::TypePtr> tables() { return {}; }
+std::vector<model::TypePtr> tables() {
+  using model::type_of;
+  return {type_of<ImportRun>(),     type_of<ImportRow>(), type_of<SourceRow>(),
+          type_of<ImportMapping>(), type_of<MatchCase>(), type_of<GeocodePlace>()};
+}
 
 }  // namespace kaname::bridges

@@ -95,7 +95,10 @@ const ZoneMap& ZoneMap::load(store::Read& tx) {
   Version now = version_of(tx);
   if (now == t_version) return t_map;
   t_map.outlines_.clear();
-  for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 AND geometry <> '' ORDER BY position, id", tx.area())) {
+  // Sets that have ended no longer hold anything.
+  for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 AND geometry <> '' AND zone_set_id IN (SELECT id FROM zone_set"
+                                          " WHERE area_id = $1 AND (valid_to IS NULL OR valid_to >= $2)) ORDER BY position, id",
+                                          tx.area(), tx.today())) {
     if (auto polygon = polygon_from_geojson(zone.geometry)) {
       t_map.outlines_.push_back({zone.id, zone.zone_set_id, std::move(*polygon)});
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "api/url.h"
 #include "http/target.h"
 
 namespace kaname::http {
@@ -224,6 +225,11 @@ bool RequestReader::take_named(std::string_view name, std::string_view value) {
   if (same_token(name, "idempotency-key")) return once(request_.idempotency_key, value);
   if (same_token(name, "x-kaname-csrf")) return once(request_.csrf, value);
   if (same_token(name, "x-kaname-link")) return once(request_.link_token, value);
+  if (same_token(name, "x-file-name")) {
+    auto decoded = api::percent_decode(value);
+    if (!decoded) return refuse(400, Problem::invalid, "bad_request");
+    return once(request_.file_name, *decoded);
+  }
   if (same_token(name, "last-event-id")) return once(request_.last_event_id, value);
   if (same_token(name, "x-forwarded-for")) take_forwarded_for(value);
   if (same_token(name, "x-forwarded-proto") && settings_.trust_proxy)
