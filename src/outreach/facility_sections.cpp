@@ -73,7 +73,7 @@ void add_service(Html& html, const View& view, const Service& service) {
   if (!shown_hours(service).empty()) add_state_now(html, view, service);
   add_week(html, view, service, view.say(Text::hours));
   Html facts;
-  add_fact(facts, view, Text::note, service.hours_note);
+  add_fact(facts, view, Text::hours_note, service.hours_note);
   add_exceptions(facts, view, service);
   add_specialities(facts, view, service);
   add_fact(facts, view, Text::eligibility, service.eligibility);

@@ -42,16 +42,15 @@ void add_head(Html& html, const View& view, const Frame& frame) {
 void add_top(Html& html, const View& view) {
   const Language there = other(view.language);
   html.element("a", view.say(Text::skip), {{"class", "skip"}, {"href", "#main"}});
-  html.open("header", {{"class", "top"}});
+  html.open("header").open("div", {{"class", "top"}});
   html.open("a", {{"class", "brand"}, {"href", view.url("")}}).raw(kMark);
   html.element("span", site_name(view)).close();
   html.element("a", words(view.language, Text::other_language),
                {{"class", "language"}, {"href", in_language(view.path, view.query, there)}, {"lang", code_of(there)},
                 {"hreflang", code_of(there)}});
   html.close();
-  if (view.area && view.area->area.demo) {
-    html.open("p", {{"class", "demo"}, {"role", "note"}}).text(view.say(Text::demo_banner)).close();
-  }
+  if (view.area && view.area->area.demo) html.element("p", view.say(Text::demo_banner), {{"class", "demo"}});
+  html.close();
 }
 
 void add_foot(Html& html, const View& view, const Frame& frame) {

@@ -71,8 +71,8 @@ api::Reply start_page(const View& view) {
   Html html;
   html.element("h1", view.say(Text::site_name, view.area->area.name));
   html.element("p", view.say(Text::start_lead), {{"class", "lead"}});
-  add_needs(html, view);
   add_words_form(html, view);
+  add_needs(html, view);
   add_place_form(html, view);
   html.open("p").element("a", view.say(Text::all_facilities), {{"class", "more"}, {"href", view.url("search")}}).close();
   html.open("section", {{"aria-labelledby", "urgent"}, {"class", "urgent"}});

@@ -117,6 +117,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::state_at, "{}の時点", "At {}"},
     {T::round_the_clock, "24時間対応", "Round the clock"},
     {T::hours_none, "時間の登録なし。電話でお確かめください。", "Hours are not known; please ask by phone."},
+    {T::hours_note, "時間の注記", "About the hours"},
     {T::services, "サービスと時間", "Services and hours"},
     {T::service_since, "{}から", "Since {}"},
     {T::capacity, "定員", "Places"},

@@ -33,7 +33,7 @@ enum class Text : unsigned {
   professional_words, holiday_note, print_hint, details_of,
   // row and facility
   phone, call, extension, fax, address, map_title, map_text, map_text_zone, map_rough, no_place, hours, state_now,
-  state_at, round_the_clock, hours_none, services, service_since, capacity, capacity_unit, specialities, eligibility,
+  state_at, round_the_clock, hours_none, hours_note, services, service_since, capacity, capacity_unit, specialities, eligibility,
   note, exceptions, exception_closed, exception_changed, weekday, time, access_note, languages, visit_areas, web_site,
   organisation, beds, beds_unit, opened_on, notifications, notifications_note, notification_as_of, capabilities, windows,
   windows_hours, windows_whom, windows_what, closed, closed_since, suspended, doubtful, successor, zone, age_heading,
