@@ -98,6 +98,8 @@ TEST(CareServiceCsv, GroupsTheServicesOfAPlace) {
   EXPECT_EQ(file.records[0].services.size(), 3u);
   EXPECT_EQ(file.records[0].kind, FacilityKind::health_facility);
   EXPECT_EQ(file.records[0].raw.front(), '[');
+  EXPECT_NE(file.records[0].raw.find(R"(},{"サービスの種類":"通所リハビリテーション","住所":"大阪府枚方市大垣内町2-1-20"},{)"), std::string::npos)
+      << file.records[0].raw;
   EXPECT_EQ(file.records[1].services[0].office_number, "27B0200011");  // B is part of the number
 }
 

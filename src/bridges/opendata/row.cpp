@@ -164,6 +164,7 @@ directory::SourceRecord& Collector::add(const Row& row, std::string key) {
   directory::SourceRecord& record = file_.records.emplace_back();
   record.key = std::move(key);
   record.lines = {row.line()};
+  first_rows_.push_back(row.row_);
   record.raw = row.raw();
   for (const std::string& field : row.input_->unsafe) {
     if (!row.text(field + "_unsafe").empty()) row.warn(record, "column_unsafe", field + "_unsafe");
@@ -176,7 +177,7 @@ void Collector::join(const Row& row, std::size_t record) {
   joined.lines.push_back(row.line());
   if (joined.raw.front() == '{') joined.raw.insert(joined.raw.begin(), '[');
   if (joined.raw.back() == ']') joined.raw.pop_back();
-  joined.raw += "," + row.raw() + "]";
+  joined.raw += "," + raw_difference(row.input_->table, *row.row_, *first_rows_[record]) + "]";
 }
 
 Result<Input> open_table(Table table, const ReadContext& context, directory::SourceFile& file) {

@@ -52,7 +52,8 @@ class Collector {
   bool refuse_outside(const Row& row);
   // A new record of this row. The reference holds until the next add().
   directory::SourceRecord& add(const Row& row, std::string key);
-  // One more row of a record.
+  // One more row of a record. Its raw text lists only the cells that differ from the record's first row: a hospital has
+  // hundreds of rows that repeat its name and address.
   void join(const Row& row, std::size_t record);
   directory::SourceRecord& record(std::size_t i) { return file_.records[i]; }
   std::size_t last() const { return file_.records.size() - 1; }
@@ -64,6 +65,7 @@ class Collector {
 
   directory::SourceFile& file_;
   const ReadContext& context_;
+  std::vector<const TableRow*> first_rows_;  // of each record
 };
 
 // Finds the header line, matches the headers and refuses damaged columns. Rows with another number of cells than there

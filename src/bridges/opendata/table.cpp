@@ -84,15 +84,31 @@ void take_headers(Table& table, std::size_t at) {
   }
 }
 
+namespace {
+
+void append_cell(std::string& out, const Table& table, std::size_t column, const std::string& cell) {
+  if (out.size() > 1) out += ',';
+  append_json_string(out, column < table.headers.size() ? table.headers[column] : fmt::format("列{}", column + 1));
+  out += ':';
+  append_json_string(out, cell);
+}
+
+}  // namespace
+
 std::string raw_json(const Table& table, const TableRow& row) {
   if (!row.raw.empty()) return row.raw;
   std::string out = "{";
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    if (row.cells[i].empty()) continue;
-    if (out.size() > 1) out += ',';
-    append_json_string(out, i < table.headers.size() ? table.headers[i] : fmt::format("列{}", i + 1));
-    out += ':';
-    append_json_string(out, row.cells[i]);
+    if (!row.cells[i].empty()) append_cell(out, table, i, row.cells[i]);
+  }
+  return out + "}";
+}
+
+std::string raw_difference(const Table& table, const TableRow& row, const TableRow& first) {
+  if (!row.raw.empty()) return row.raw;
+  std::string out = "{";
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (i >= first.cells.size() || row.cells[i] != first.cells[i]) append_cell(out, table, i, row.cells[i]);
   }
   return out + "}";
 }

@@ -34,5 +34,7 @@ void take_headers(Table& table, std::size_t at);
 
 // {"header": "value", …} of the cells that hold something.
 std::string raw_json(const Table& table, const TableRow& row);
+// The same of the cells that are not as in `first`; a cell that is empty only here is listed as "".
+std::string raw_difference(const Table& table, const TableRow& row, const TableRow& first);
 
 }  // namespace kaname::bridges
