@@ -42,7 +42,8 @@ void load_zones(store::Read& tx, AreaFacts& facts) {
   const auto set = residents_set(tx);
   if (!set) return;
   std::vector<std::vector<Ring>> outlines;
-  for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 AND zone_set_id = $2 ORDER BY position, id", tx.area(), *set)) {
+  for (const Zone& zone :
+       tx.select<Zone>("WHERE area_id = $1 AND zone_set_id = $2 ORDER BY position, id", tx.area(), *set)) {
     PublicZone shown;
     shown.id = zone.id;
     shown.name = zone.name;
@@ -61,21 +62,23 @@ struct TownSum {
   int count = 0;
 };
 
-// Towns are read off the addresses of facilities: the program needs no further table, and a town without any facility
-// is found through its zone.
+// Towns are read off the addresses of facilities: the program needs no further table, and a town without any
+// facility is found through its zone.
 void load_towns(store::Read& tx, AreaFacts& facts) {
   std::unordered_map<std::string, TownSum> sums;
-  tx.rows("SELECT address, lat, lng FROM facility WHERE area_id = $1 AND lat IS NOT NULL"
-          " AND lng IS NOT NULL AND geocode_level IN ('given', 'block', 'oaza', 'town') AND status <> 'closed' LIMIT $2",
-          [&](const model::Row& row) {
-            const auto parts = address::split_address(row.text(0), facts.area.prefecture, facts.area.municipality);
-            if (parts.town.empty() || parts.municipality != facts.area.municipality) return;
-            TownSum& sum = sums[parts.town];
-            sum.lat += row.real(1);
-            sum.lng += row.real(2);
-            ++sum.count;
-          },
-          tx.area(), kMostRows);
+  tx.rows(
+      "SELECT address, lat, lng FROM facility WHERE area_id = $1 AND lat IS NOT NULL"
+      " AND lng IS NOT NULL AND geocode_level IN ('given', 'block', 'oaza', 'town') AND status <> 'closed' LIMIT "
+      "$2",
+      [&](const model::Row& row) {
+        const auto parts = address::split_address(row.text(0), facts.area.prefecture, facts.area.municipality);
+        if (parts.town.empty() || parts.municipality != facts.area.municipality) return;
+        TownSum& sum = sums[parts.town];
+        sum.lat += row.real(1);
+        sum.lng += row.real(2);
+        ++sum.count;
+      },
+      tx.area(), kMostRows);
   const directory::ZoneMap& map = directory::ZoneMap::load(tx);
   for (const auto& [name, sum] : sums) {
     Town town{name, {sum.lat / sum.count, sum.lng / sum.count}};
@@ -85,9 +88,8 @@ void load_towns(store::Read& tx, AreaFacts& facts) {
     }
     facts.towns.push_back(std::move(town));
   }
-  std::sort(facts.towns.begin(), facts.towns.end(), [](const Town& a, const Town& b) {
-    return a.zone != b.zone ? a.zone < b.zone : a.name < b.name;
-  });
+  std::sort(facts.towns.begin(), facts.towns.end(),
+            [](const Town& a, const Town& b) { return a.zone != b.zone ? a.zone < b.zone : a.name < b.name; });
 }
 
 void load_contacts(store::Read& tx, AreaFacts& facts) {
@@ -102,16 +104,18 @@ void load_contacts(store::Read& tx, AreaFacts& facts) {
 }
 
 void load_sources(store::Read& tx, AreaFacts& facts) {
-  tx.rows("SELECT source_name FROM (SELECT source_name FROM freshness WHERE area_id = $1"
-          " AND source IN ('open_data', 'notification_list') LIMIT $2) AS f GROUP BY source_name ORDER BY source_name",
-          [&](const model::Row& row) { facts.sources.emplace_back(row.text(0)); }, tx.area(), kMostRows * 5);
-  tx.rows("SELECT source_name FROM zone_set WHERE area_id = $1 GROUP BY source_name ORDER BY source_name",
-          [&](const model::Row& row) {
-            if (std::find(facts.sources.begin(), facts.sources.end(), row.text(0)) == facts.sources.end()) {
-              facts.sources.emplace_back(row.text(0));
-            }
-          },
-          tx.area());
+  tx.rows(
+      "SELECT source_name FROM (SELECT source_name FROM freshness WHERE area_id = $1"
+      " AND source IN ('open_data', 'notification_list') LIMIT $2) AS f GROUP BY source_name ORDER BY source_name",
+      [&](const model::Row& row) { facts.sources.emplace_back(row.text(0)); }, tx.area(), kMostRows * 5);
+  tx.rows(
+      "SELECT source_name FROM zone_set WHERE area_id = $1 GROUP BY source_name ORDER BY source_name",
+      [&](const model::Row& row) {
+        if (std::find(facts.sources.begin(), facts.sources.end(), row.text(0)) == facts.sources.end()) {
+          facts.sources.emplace_back(row.text(0));
+        }
+      },
+      tx.area());
   std::erase(facts.sources, "");
 }
 
@@ -130,7 +134,8 @@ std::shared_ptr<const AreaFacts> load(store::Read& tx) {
 }  // namespace
 
 const PublicZone* AreaFacts::find_zone(const ZoneId& id) const {
-  const auto found = std::find_if(zones.begin(), zones.end(), [&](const PublicZone& zone) { return zone.id == id; });
+  const auto found =
+      std::find_if(zones.begin(), zones.end(), [&](const PublicZone& zone) { return zone.id == id; });
   return found == zones.end() ? nullptr : &*found;
 }
 
@@ -154,7 +159,8 @@ std::shared_ptr<const AreaFacts> AreaFactsCache::get(store::Read& tx) {
   const std::lock_guard lock(mutex_);
   const auto found = kept_.find(tx.area());
   if (found != kept_.end() && found->second.seq == seq) return found->second.facts;
-  const std::int64_t zones_seq = tx.number("SELECT coalesce(max(changed_seq), 0) FROM zone WHERE area_id = $1", tx.area());
+  const std::int64_t zones_seq =
+      tx.number("SELECT coalesce(max(changed_seq), 0) FROM zone WHERE area_id = $1", tx.area());
   const std::int64_t zone_count = tx.number("SELECT count(*) FROM zone WHERE area_id = $1", tx.area());
   if (found != kept_.end()) {
     const Kept& old = found->second;
@@ -167,6 +173,8 @@ std::shared_ptr<const AreaFacts> AreaFactsCache::get(store::Read& tx) {
   return facts;
 }
 
-std::vector<journal::Area> areas_of(store::Read& tx) { return tx.select<journal::Area>("ORDER BY area_id"); }
+std::vector<journal::Area> areas_of(store::Read& tx) {
+  return tx.select<journal::Area>("ORDER BY area_id");
+}
 
 }  // namespace kaname::outreach

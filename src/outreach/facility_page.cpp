@@ -27,7 +27,8 @@ void add_status(Html& html, store::Read& tx, const View& view, const Facility& f
   if (f.status == FacilityStatus::active) return;
   html.open("div", {{"class", "notice strong"}}).open("p");
   if (f.status == FacilityStatus::closed) {
-    html.text(f.closed_on ? view.say(Text::closed_since, date_text(view.language, *f.closed_on)) : std::string(view.say(Text::closed)));
+    html.text(f.closed_on ? view.say(Text::closed_since, date_text(view.language, *f.closed_on))
+                          : std::string(view.say(Text::closed)));
   } else {
     html.text(view.say(f.status == FacilityStatus::suspended ? Text::suspended : Text::doubtful));
   }
@@ -47,7 +48,9 @@ void add_title(Html& html, const View& view, const Facility& f) {
   add_data(html, view, "span", f.name);
   if (f.fictional) add_fictional(html, view);
   html.close();
-  if (!f.name_kana.empty()) html.element("p", f.name_kana, {{"class", "reading"}, {"lang", "ja", !view.japanese()}});
+  if (!f.name_kana.empty()) {
+    html.element("p", f.name_kana, {{"class", "reading"}, {"lang", "ja", !view.japanese()}});
+  }
   html.open("p", {{"class", "kinds"}}).text(label_of(view.language, f.kind));
   if (f.round_the_clock) html.element("span", view.say(Text::round_the_clock), {{"class", "tag"}});
   html.close().close();
@@ -62,7 +65,8 @@ void add_call_box(Html& html, const View& view, const FacilityParts& parts) {
     if (!f.phone_extension.empty()) html.text(" ").element("span", view.say(Text::extension, f.phone_extension));
     html.close();
   }
-  if (parts.services.size() == 1 && f.status == FacilityStatus::active && !shown_hours(parts.services[0]).empty()) {
+  if (parts.services.size() == 1 && f.status == FacilityStatus::active &&
+      !shown_hours(parts.services[0]).empty()) {
     add_state_now(html, view, parts.services[0]);
   }
   html.close();
@@ -71,8 +75,9 @@ void add_call_box(Html& html, const View& view, const FacilityParts& parts) {
 void add_place(Html& html, const View& view, const Facility& f, const PublicZone* zone) {
   html.open("section", {{"aria-labelledby", "place"}});
   html.element("h2", view.say(Text::map_title), {{"id", "place"}}).open("dl");
-  add_fact(html, view, Text::address, (f.postal_code.empty() ? "" : "〒" + f.postal_code + " ") + f.address +
-                                          (f.building.empty() ? "" : " " + f.building));
+  add_fact(html, view, Text::address,
+           (f.postal_code.empty() ? "" : "〒" + f.postal_code + " ") + f.address +
+               (f.building.empty() ? "" : " " + f.building));
   if (zone) add_fact(html, view, Text::zone, zone->name);
   add_fact(html, view, Text::access_note, f.access_note);
   html.close();
@@ -82,7 +87,8 @@ void add_place(Html& html, const View& view, const Facility& f, const PublicZone
 
 void add_about(Html& html, const View& view, const Facility& f) {
   Html facts;
-  if (!f.url.empty() && (f.url.starts_with("http://") || f.url.starts_with("https://")) && output::is_safe_address(f.url)) {
+  if (!f.url.empty() && (f.url.starts_with("http://") || f.url.starts_with("https://")) &&
+      output::is_safe_address(f.url)) {
     facts.element("dt", view.say(Text::web_site)).open("dd");
     facts.element("a", f.url, {{"href", f.url}, {"rel", "noopener noreferrer external"}}).close();
   } else {
@@ -106,7 +112,8 @@ void add_about(Html& html, const View& view, const Facility& f) {
 void add_ages(Html& html, const View& view, const std::vector<directory::Freshness>& all) {
   if (all.empty()) return;
   html.open("section", {{"aria-labelledby", "age"}});
-  html.element("h2", view.say(Text::age_heading), {{"id", "age"}}).element("p", view.say(Text::age_lead), {{"class", "small"}});
+  html.element("h2", view.say(Text::age_heading), {{"id", "age"}})
+      .element("p", view.say(Text::age_lead), {{"class", "small"}});
   html.open("table").open("thead").open("tr");
   for (const Text column : {Text::age_group, Text::age_source, Text::age_confirmed}) {
     html.element("th", view.say(column), {{"scope", "col"}});
@@ -114,7 +121,9 @@ void add_ages(Html& html, const View& view, const std::vector<directory::Freshne
   html.close().close().open("tbody");
   for (const auto& row : all) {
     // Who may be called when, and who works with whom, is not on this page.
-    if (row.fact_group == directory::FactGroup::windows || row.fact_group == directory::FactGroup::relations) continue;
+    if (row.fact_group == directory::FactGroup::windows || row.fact_group == directory::FactGroup::relations) {
+      continue;
+    }
     html.open("tr").element("th", label_of(view.language, row.fact_group), {{"scope", "row"}}).open("td");
     html.text(label_of(view.language, row.source));
     if (!row.source_name.empty()) {
@@ -124,9 +133,12 @@ void add_ages(Html& html, const View& view, const std::vector<directory::Freshne
     html.close().open("td");
     add_date(html, view, row.confirmed_at.tokyo_date());
     html.text(view.japanese() ? "（" : " (");
-    html.text(view.japanese() ? directory::age_words(row.confirmed_at, view.now) : directory::age_words_en(row.confirmed_at, view.now));
+    html.text(view.japanese() ? directory::age_words(row.confirmed_at, view.now)
+                              : directory::age_words_en(row.confirmed_at, view.now));
     html.text(view.japanese() ? "）" : ")");
-    if (directory::is_stale(row.next_due, view.today())) html.text(" ").element("strong", view.say(Text::age_stale), {{"class", "tag unsure"}});
+    if (directory::is_stale(row.next_due, view.today())) {
+      html.text(" ").element("strong", view.say(Text::age_stale), {{"class", "tag unsure"}});
+    }
     html.close().close();
   }
   html.close().close().close();
@@ -137,7 +149,9 @@ void add_mistake(Html& html, const View& view, const PublicZone* zone) {
   html.element("h2", view.say(Text::mistake_heading), {{"id", "mistake"}});
   html.element("p", view.say(Text::mistake_text, view.area->area.name));
   add_contacts(html, view, zone);
-  html.open("p").element("a", view.say(Text::sources), {{"class", "more"}, {"href", view.url("about") + "#credits"}}).close();
+  html.open("p")
+      .element("a", view.say(Text::sources), {{"class", "more"}, {"href", view.url("about") + "#credits"}})
+      .close();
   html.close();
 }
 
@@ -147,8 +161,10 @@ void add_ways_on(Html& html, const View& view, const Facility& f, const PublicZo
     SiteQuery query;
     query.kind = f.kind;
     query.zone = zone->id;
-    html.open("li").element("a", view.say(Text::other_places, label_of(view.language, f.kind)),
-                            {{"href", view.url("search", write_query(query))}}).close();
+    html.open("li")
+        .element("a", view.say(Text::other_places, label_of(view.language, f.kind)),
+                 {{"href", view.url("search", write_query(query))}})
+        .close();
   }
   html.open("li").element("a", view.say(Text::back_to_results), {{"href", view.url("")}}).close();
   html.close().close();

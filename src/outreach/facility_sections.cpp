@@ -24,7 +24,8 @@ void add_week(Html& html, const View& view, const Service& service, std::string_
     return;
   }
   html.open("table", {{"class", "week"}}).element("caption", caption).open("thead").open("tr");
-  html.element("th", view.say(Text::weekday), {{"scope", "col"}}).element("th", view.say(Text::time), {{"scope", "col"}});
+  html.element("th", view.say(Text::weekday), {{"scope", "col"}})
+      .element("th", view.say(Text::time), {{"scope", "col"}});
   html.close().close().open("tbody");
   for (const auto& column : columns) {
     html.open("tr").element("th", column.label, {{"scope", "row"}}).open("td");
@@ -61,7 +62,9 @@ void add_specialities(Html& html, const View& view, const Service& service) {
   for (const auto& speciality : service.specialities) {
     html.open("li").text(speciality.name);
     // Its hours only where they say more than the week above.
-    if (!service.hours.empty() && !speciality.hours.empty()) html.text(" ").element("small", directory::hours_line(speciality.hours));
+    if (!service.hours.empty() && !speciality.hours.empty()) {
+      html.text(" ").element("small", directory::hours_line(speciality.hours));
+    }
     html.close();
   }
   html.close().close();
@@ -79,12 +82,16 @@ void add_service(Html& html, const View& view, const Service& service) {
   add_fact(facts, view, Text::eligibility, service.eligibility);
   if (service.capacity) add_word(facts, view, Text::capacity, view.say(Text::capacity_unit, *service.capacity));
   add_fact(facts, view, Text::note, service.note);
-  if (service.opened_on) add_word(facts, view, Text::opened_on, view.say(Text::service_since, date_text(view.language, *service.opened_on)));
+  if (service.opened_on) {
+    add_word(facts, view, Text::opened_on,
+             view.say(Text::service_since, date_text(view.language, *service.opened_on)));
+  }
   if (!facts.str().empty()) html.open("dl").append(facts).close();
   html.close();
 }
 
-std::string_view answer_text(const View& view, directory::Acceptance answer, std::string_view note, directory::AnswerType type) {
+std::string_view answer_text(const View& view, directory::Acceptance answer, std::string_view note,
+                             directory::AnswerType type) {
   const bool in_words = type == directory::AnswerType::words || type == directory::AnswerType::number ||
                         type == directory::AnswerType::choice || type == directory::AnswerType::choices;
   return in_words && !note.empty() ? std::string_view() : label_of(view.language, answer);
@@ -98,13 +105,19 @@ void add_outlines(Html& html, const View& view, const PublicZone* here) {
   }
   html.close();
   if (here && !here->outline.empty()) {
-    html.open("path", {{"class", "zone-here"}, {"d", here->outline}, {"fill", "#c5d7fb"}, {"stroke", "#0017c1"}, {"stroke-width", "3"}});
+    html.open("path", {{"class", "zone-here"},
+                       {"d", here->outline},
+                       {"fill", "#c5d7fb"},
+                       {"stroke", "#0017c1"},
+                       {"stroke-width", "3"}});
     html.close();
   }
   html.open("g", {{"class", "zone-names"}, {"font-size", "15"}, {"text-anchor", "middle"}, {"fill", "#333333"}});
   for (const PublicZone& zone : view.area->zones) {
     const auto at = zone.centre ? view.area->drawing.point(*zone.centre) : std::nullopt;
-    if (at) html.element("text", zone.name, {{"x", fmt::format("{}", at->first)}, {"y", fmt::format("{}", at->second)}});
+    if (at) {
+      html.element("text", zone.name, {{"x", fmt::format("{}", at->first)}, {"y", fmt::format("{}", at->second)}});
+    }
   }
   html.close();
 }
@@ -114,7 +127,11 @@ void add_outlines(Html& html, const View& view, const PublicZone* here) {
 void add_state_now(Html& html, const View& view, const Service& service) {
   const OpenWords state = open_words(view.language, service, view.now);
   const std::string_view look = !state.open ? "state unsure" : *state.open ? "state open" : "state shut";
-  html.open("p", {{"class", look}}).element("span", view.say(Text::state_now), {{"class", "when"}}).text(" ").text(state.line).close();
+  html.open("p", {{"class", look}})
+      .element("span", view.say(Text::state_now), {{"class", "when"}})
+      .text(" ")
+      .text(state.line)
+      .close();
 }
 
 void add_services(Html& html, const View& view, const directory::FacilityParts& parts) {
@@ -125,7 +142,8 @@ void add_services(Html& html, const View& view, const directory::FacilityParts& 
   html.close();
 }
 
-void add_windows(Html& html, const View& view, const Facility& facility, const std::vector<directory::ContactWindow>& windows) {
+void add_windows(Html& html, const View& view, const Facility& facility,
+                 const std::vector<directory::ContactWindow>& windows) {
   if (windows.empty()) return;
   html.open("section", {{"aria-labelledby", "windows"}});
   html.element("h2", view.say(Text::windows), {{"id", "windows"}});
@@ -191,14 +209,16 @@ void add_notifications(Html& html, const View& view, const std::vector<directory
   for (const auto& notification : notifications) {
     html.open("li");
     add_data(html, view, "span", notification.name.empty() ? notification.symbol : notification.name);
-    html.text(view.japanese() ? "（" : " (").text(view.say(Text::notification_as_of, date_text(view.language, notification.as_of)));
+    html.text(view.japanese() ? "（" : " (")
+        .text(view.say(Text::notification_as_of, date_text(view.language, notification.as_of)));
     html.text(view.japanese() ? "）" : ")").close();
   }
   html.close().close().close();
 }
 
 void add_map(Html& html, const View& view, const Facility& f, const PublicZone* zone) {
-  const bool placed = f.lat && f.lng && f.geocode_level != GeocodeLevel::none && f.geocode_level != GeocodeLevel::needs_check;
+  const bool placed =
+      f.lat && f.lng && f.geocode_level != GeocodeLevel::none && f.geocode_level != GeocodeLevel::needs_check;
   const auto at = placed ? view.area->drawing.point({*f.lat, *f.lng}) : std::nullopt;
   if (!at) {
     html.element("p", view.say(Text::no_place), {{"class", "small"}});
@@ -211,7 +231,14 @@ void add_map(Html& html, const View& view, const Facility& f, const PublicZone* 
   html.element("title", text, {{"id", "map-text"}});
   add_outlines(html, view, zone);
   const std::string x = fmt::format("{}", at->first), y = fmt::format("{}", at->second);
-  html.open("circle", {{"class", "mark-ring"}, {"cx", x}, {"cy", y}, {"r", "13"}, {"fill", "#ffffff"}, {"stroke", "#000000"}, {"stroke-width", "2"}}).close();
+  html.open("circle", {{"class", "mark-ring"},
+                       {"cx", x},
+                       {"cy", y},
+                       {"r", "13"},
+                       {"fill", "#ffffff"},
+                       {"stroke", "#000000"},
+                       {"stroke-width", "2"}})
+      .close();
   html.open("circle", {{"class", "mark-dot"}, {"cx", x}, {"cy", y}, {"r", "8"}, {"fill", "#b3122b"}}).close();
   html.raw("</svg>");
   if (f.geocode_level != GeocodeLevel::given && f.geocode_level != GeocodeLevel::block) {

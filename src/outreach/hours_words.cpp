@@ -17,9 +17,11 @@ using directory::OpenHours;
 using directory::Service;
 
 constexpr std::int32_t kHoliday = 8;
-constexpr auto kDaysEn = std::to_array<std::string_view>({"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Holidays"});
-constexpr auto kMonthsEn = std::to_array<std::string_view>({"", "January", "February", "March", "April", "May", "June", "July",
-                                                            "August", "September", "October", "November", "December"});
+constexpr auto kDaysEn =
+    std::to_array<std::string_view>({"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Holidays"});
+constexpr auto kMonthsEn =
+    std::to_array<std::string_view>({"", "January", "February", "March", "April", "May", "June", "July", "August",
+                                     "September", "October", "November", "December"});
 
 struct Span {
   int from = 0, to = 0;
@@ -48,7 +50,9 @@ std::vector<Span> joined_spans(const std::vector<OpenHours>& all, std::int32_t d
   return out;
 }
 
-std::string hhmm(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
+std::string hhmm(int minutes) {
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
 
 std::vector<OpenHours> joined_hours(const std::vector<OpenHours>& all) {
   std::vector<OpenHours> out;
@@ -76,7 +80,9 @@ std::string line_in(Language language, std::string_view line) {
   if (line == words(Language::ja, Text::closed_day)) return std::string(words(language, Text::closed_day));
   if (line == words(Language::ja, Text::please_ask)) return std::string(words(language, Text::please_ask));
   const std::string_view all_day = words(Language::ja, Text::all_day);
-  if (line.starts_with(all_day)) return std::string(words(language, Text::all_day)) + std::string(line.substr(all_day.size()));
+  if (line.starts_with(all_day)) {
+    return std::string(words(language, Text::all_day)) + std::string(line.substr(all_day.size()));
+  }
   return std::string(line);
 }
 
@@ -113,9 +119,11 @@ std::string hours_line_en(const std::vector<OpenHours>& hours) {
   };
   std::vector<Group> groups;
   for (const DayColumn& column : directory::weekly_table(hours)) {
-    const bool told = std::any_of(hours.begin(), hours.end(), [&](const OpenHours& h) { return on_day(h, column.day); });
+    const bool told =
+        std::any_of(hours.begin(), hours.end(), [&](const OpenHours& h) { return on_day(h, column.day); });
     if (!told) continue;
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.lines == column.lines; });
+    const auto same =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.lines == column.lines; });
     if (same == groups.end()) {
       groups.push_back({column.lines, {column.day}});
     } else {

@@ -13,7 +13,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr double kMargin = 14;
-constexpr double kLeastStep = 3;        // units between two corners that can be told apart
+constexpr double kLeastStep = 3;  // units between two corners that can be told apart
 constexpr double kRadians = 0.017453292519943295;
 
 bool read_ring(const json::value& in, std::vector<Ring>& out) {
@@ -32,7 +32,8 @@ bool read_ring(const json::value& in, std::vector<Ring>& out) {
 
 bool read_polygon(const json::value& in, std::vector<Ring>& out) {
   const auto* rings = in.if_array();
-  return rings && std::all_of(rings->begin(), rings->end(), [&](const json::value& ring) { return read_ring(ring, out); });
+  return rings &&
+         std::all_of(rings->begin(), rings->end(), [&](const json::value& ring) { return read_ring(ring, out); });
 }
 
 }  // namespace
@@ -49,7 +50,8 @@ std::vector<Ring> rings_of(std::string_view geometry) {
   if (type->get_string() == "Polygon") good = read_polygon(*coordinates, out);
   if (type->get_string() == "MultiPolygon" && coordinates->is_array()) {
     const auto& parts = coordinates->get_array();
-    good = std::all_of(parts.begin(), parts.end(), [&](const json::value& part) { return read_polygon(part, out); });
+    good =
+        std::all_of(parts.begin(), parts.end(), [&](const json::value& part) { return read_polygon(part, out); });
   }
   if (!good) out.clear();
   return out;

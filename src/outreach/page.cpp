@@ -14,8 +14,12 @@ constexpr std::string_view kStylesheet = "/public/site.css";
 constexpr output::HtmlLiteral kMark(
     R"(<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round"><path d="M16 24.5 3.6 21.2"/><path d="M16 24.5 5.2 13.9"/><path d="M16 24.5 9.6 8.4"/><path d="M16 24.5V6"/><path d="M16 24.5 22.4 8.4"/><path d="M16 24.5 26.8 13.9"/><path d="M16 24.5 28.4 21.2"/></g><circle cx="16" cy="25" r="4" fill="currentColor"/></svg>)");
 
-Language other(Language language) { return language == Language::ja ? Language::en : Language::ja; }
-std::string_view code_of(Language language) { return language == Language::ja ? "ja" : "en"; }
+Language other(Language language) {
+  return language == Language::ja ? Language::en : Language::ja;
+}
+std::string_view code_of(Language language) {
+  return language == Language::ja ? "ja" : "en";
+}
 
 std::string site_name(const View& view) {
   return view.area ? view.say(Text::site_name, view.area->area.name) : std::string(view.say(Text::all_areas));
@@ -46,7 +50,9 @@ void add_top(Html& html, const View& view) {
   html.open("a", {{"class", "brand"}, {"href", view.url("")}}).raw(kMark);
   html.element("span", site_name(view)).close();
   html.element("a", words(view.language, Text::other_language),
-               {{"class", "language"}, {"href", in_language(view.path, view.query, there)}, {"lang", code_of(there)},
+               {{"class", "language"},
+                {"href", in_language(view.path, view.query, there)},
+                {"lang", code_of(there)},
                 {"hreflang", code_of(there)}});
   html.close();
   if (view.area && view.area->area.demo) html.element("p", view.say(Text::demo_banner), {{"class", "demo"}});
@@ -146,10 +152,15 @@ void add_phone(Html& html, const View& view, std::string_view name, std::string_
     html.element("span", phone, {{"class", "phone"}});
     return;
   }
-  html.element("a", phone, {{"class", "phone"}, {"href", address}, {"aria-label", view.say(Text::call, name) + " " + std::string(phone)}});
+  html.element("a", phone,
+               {{"class", "phone"},
+                {"href", address},
+                {"aria-label", view.say(Text::call, name) + " " + std::string(phone)}});
 }
 
-void add_fictional(Html& html, const View& view) { html.element("span", view.say(Text::fictional), {{"class", "tag invented"}}); }
+void add_fictional(Html& html, const View& view) {
+  html.element("span", view.say(Text::fictional), {{"class", "tag invented"}});
+}
 
 void add_date(Html& html, const View& view, LocalDate date) {
   html.element("time", date_text(view.language, date), {{"datetime", date.text()}});
@@ -173,8 +184,11 @@ void add_open_controls(Html& html, const View& view, const SiteQuery& query) {
   html.open("div", {{"class", "field"}}).element("label", view.say(Text::day_label), {{"for", "day"}});
   html.open("input", {{"id", "day"}, {"name", "day"}, {"type", "date"}, {"value", day}}).close();
   html.open("div", {{"class", "field"}}).element("label", view.say(Text::hour_label), {{"for", "time"}});
-  html.open("input", {{"id", "time"}, {"name", "time"}, {"type", "time"},
-                      {"value", fmt::format("{:02}:{:02}", minutes / 60, minutes % 60)}}).close();
+  html.open("input", {{"id", "time"},
+                      {"name", "time"},
+                      {"type", "time"},
+                      {"value", fmt::format("{:02}:{:02}", minutes / 60, minutes % 60)}})
+      .close();
 }
 
 void add_place_select(Html& html, const View& view, const SiteQuery& query, Text label, Text none) {
@@ -184,10 +198,14 @@ void add_place_select(Html& html, const View& view, const SiteQuery& query, Text
   for (const PublicZone& zone : view.area->zones) {
     if (!zone.centre) continue;
     const std::string id = zone.id.text();
-    html.element("option", zone.name, {{"value", id}, {"selected", "", query.near == id}, {"lang", "ja", !view.japanese()}});
+    html.element("option", zone.name,
+                 {{"value", id}, {"selected", "", query.near == id}, {"lang", "ja", !view.japanese()}});
   }
   const Town* town = view.area->find_town(query.near);
-  if (town) html.element("option", town->name, {{"value", town->name}, {"selected", ""}, {"lang", "ja", !view.japanese()}});
+  if (town) {
+    html.element("option", town->name,
+                 {{"value", town->name}, {"selected", ""}, {"lang", "ja", !view.japanese()}});
+  }
   html.close().close();
 }
 

@@ -12,7 +12,8 @@ using namespace testing;
 
 constexpr std::string_view kStart = "/public/272108";
 
-ZoneId add_zone(store::Write& tx, const ZoneSetId& set, std::string_view name, double west, std::int32_t position) {
+ZoneId add_zone(store::Write& tx, const ZoneSetId& set, std::string_view name, double west,
+                std::int32_t position) {
   Zone zone;
   zone.area_id = kArea;
   zone.id = tx.new_id<ZoneId>();
@@ -20,14 +21,17 @@ ZoneId add_zone(store::Write& tx, const ZoneSetId& set, std::string_view name, d
   zone.name = name;
   zone.position = position;
   zone.changed_seq = tx.seq();
-  zone.geometry = fmt::format(R"({{"type":"Polygon","coordinates":[[[{0},34.8],[{1},34.8],[{1},34.9],[{0},34.9],[{0},34.8]]]}})",
-                              west, west + 0.1);
+  zone.geometry = fmt::format(
+      R"({{"type":"Polygon","coordinates":[[[{0},34.8],[{1},34.8],[{1},34.9],[{0},34.9],[{0},34.8]]]}})", west,
+      west + 0.1);
   tx.insert(zone);
   return zone.id;
 }
 
 // Text that must never become markup, in a field.
-std::string hostile(std::string_view mark) { return fmt::format("<script>{0}</script>\"'><img src=x onerror={0}>&{0}", mark); }
+std::string hostile(std::string_view mark) {
+  return fmt::format("<script>{0}</script>\"'><img src=x onerror={0}>&{0}", mark);
+}
 
 class PagesTest : public ::testing::Test {
  protected:
@@ -65,8 +69,9 @@ TEST_F(PagesTest, StartPageOffersEveryNeedAndTheForms) {
   const api::Reply reply = site.get("/public/");
   EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(reply.content_type, "text/html; charset=utf-8");
-  for (const std::string_view part : {"<html lang=\"ja\">", "家に来てくれる医師", "訪問看護", "お薬を届けてほしい", "食事の宅配", "通いの場",
-                                      "介護の相談", "入れ歯・歯の往診", "リハビリ", "name=\"q\"", "牧野", "見本データです。架空の事業所が含まれます"}) {
+  for (const std::string_view part : {"<html lang=\"ja\">", "家に来てくれる医師", "訪問看護", "お薬を届けてほしい",
+                                      "食事の宅配", "通いの場", "介護の相談", "入れ歯・歯の往診", "リハビリ",
+                                      "name=\"q\"", "牧野", "見本データです。架空の事業所が含まれます"}) {
     EXPECT_TRUE(has(reply.body, part)) << part;
   }
   EXPECT_EQ(site.body("/public/272108"), reply.body) << "the one area of the installation";
@@ -103,15 +108,16 @@ TEST_F(PagesTest, UnknownAddressesGetAPage) {
 
 TEST_F(PagesTest, HostileTextsStayTexts) {
   Facility f = facility(hostile("1"), hostile("2"), FacilityKind::home_nursing);
-  for (std::string* text : {&f.alternate_name, &f.corporation_name, &f.address, &f.building, &f.access_note, &f.public_note,
-                            &f.languages, &f.fax, &f.postal_code}) {
+  for (std::string* text : {&f.alternate_name, &f.corporation_name, &f.address, &f.building, &f.access_note,
+                            &f.public_note, &f.languages, &f.fax, &f.postal_code}) {
     *text = hostile("3");
   }
   f.phone = "\"onclick=4";
   f.url = "javascript:alert(5)";
   f.visit_areas = {hostile("6")};
   const FacilityId id = add(f, {{{1, 2, 3, 4, 5}, "09:00", "17:00", hostile("7")}});
-  const auto pages = {page(id), page(id, "?lang=en"), search(""), search("q=%3Cscript%3E1"), search("near=%22%3E%3Cscript%3E8")};
+  const auto pages = {page(id), page(id, "?lang=en"), search(""), search("q=%3Cscript%3E1"),
+                      search("near=%22%3E%3Cscript%3E8")};
   for (const std::string& body : pages) {
     EXPECT_FALSE(has(body, "<script")) << body;
     EXPECT_FALSE(has(body, "<img"));
@@ -122,12 +128,16 @@ TEST_F(PagesTest, HostileTextsStayTexts) {
 }
 
 TEST_F(PagesTest, ContentSecurityPolicyHoldsOnEveryPage) {
-  const FacilityId id = add(facility("くずは訪問看護", "くずはほうもんかんご", FacilityKind::home_nursing), {{{1}, "09:00", "17:00", ""}});
-  for (const std::string_view below : {"", "/search", "/search?need=home_nursing&open=now", "/search?q=zzzz", "/places", "/about",
-                                       "/accessibility", "/privacy"}) {
+  const FacilityId id = add(facility("くずは訪問看護", "くずはほうもんかんご", FacilityKind::home_nursing),
+                            {{{1}, "09:00", "17:00", ""}});
+  for (const std::string_view below : {"", "/search", "/search?need=home_nursing&open=now", "/search?q=zzzz",
+                                       "/places", "/about", "/accessibility", "/privacy"}) {
     for (const std::string_view language : {"", "lang=en"}) {
-      const std::string body =
-          site.body(fmt::format("{}{}{}{}", kStart, below, language.empty() ? "" : has(below, "?") ? "&" : "?", language));
+      const std::string body = site.body(fmt::format("{}{}{}{}", kStart, below,
+                                                     language.empty()  ? ""
+                                                     : has(below, "?") ? "&"
+                                                                       : "?",
+                                                     language));
       EXPECT_FALSE(has(body, "<script") || has(body, " style=") || has(body, "<style")) << below;
       EXPECT_EQ(count_of(body, "<h1"), 1u) << below;
       EXPECT_TRUE(has(body, "href=\"#main\"") && has(body, "<main id=\"main\"")) << below;
@@ -140,13 +150,16 @@ TEST_F(PagesTest, ContentSecurityPolicyHoldsOnEveryPage) {
 
 // Every id and every label's target is there once.
 TEST_F(PagesTest, IdsAreUniqueAndLabelsHaveControls) {
-  const FacilityId id = add(facility("くずは訪問看護", "くずはほうもんかんご", FacilityKind::home_nursing), {{{1}, "09:00", "17:00", ""}});
+  const FacilityId id = add(facility("くずは訪問看護", "くずはほうもんかんご", FacilityKind::home_nursing),
+                            {{{1}, "09:00", "17:00", ""}});
   for (const std::string& body : {site.body(kStart), search("need=home_nursing"), search("q=zzz"), page(id)}) {
-    const std::regex ids("\\sid=\"([^\"]+)\""), references("(?:\\sfor|aria-labelledby|aria-describedby)=\"([^\"]+)\"");
+    const std::regex ids("\\sid=\"([^\"]+)\""),
+        references("(?:\\sfor|aria-labelledby|aria-describedby)=\"([^\"]+)\"");
     std::map<std::string, int> seen;
     for (std::sregex_iterator it(body.begin(), body.end(), ids), end; it != end; ++it) ++seen[(*it)[1]];
     for (const auto& [name, times] : seen) EXPECT_EQ(times, 1) << name;
-    for (std::sregex_iterator it(body.begin(), body.end(), references), end; it != end; ++it) EXPECT_EQ(seen[(*it)[1]], 1) << (*it)[1];
+    for (std::sregex_iterator it(body.begin(), body.end(), references), end; it != end; ++it)
+      EXPECT_EQ(seen[(*it)[1]], 1) << (*it)[1];
   }
 }
 
@@ -161,10 +174,11 @@ TEST_F(PagesTest, NothingMeantForProfessionalsLeaks) {
     Service s = service(f, {span({1}, "09:00", "17:00")});
     s.accepts_new = Acceptance::no;
     replace_services(tx, id, {s});
-    replace_capabilities(tx, id, {{std::string(kArea), id, "gastrostomy", Acceptance::conditional, "SECRETcondition"},
-                                  {std::string(kArea), id, "contact_person", Acceptance::ask, "SECRETperson"},
-                                  {std::string(kArea), id, "not_in_the_table", Acceptance::yes, "SECRETitem"},
-                                  {std::string(kArea), id, "facility_fee", Acceptance::ask, "月15万円"}});
+    replace_capabilities(tx, id,
+                         {{std::string(kArea), id, "gastrostomy", Acceptance::conditional, "SECRETcondition"},
+                          {std::string(kArea), id, "contact_person", Acceptance::ask, "SECRETperson"},
+                          {std::string(kArea), id, "not_in_the_table", Acceptance::yes, "SECRETitem"},
+                          {std::string(kArea), id, "facility_fee", Acceptance::ask, "月15万円"}});
     ContactWindow secret;
     secret.area_id = kArea;
     secret.facility_id = id;
@@ -178,7 +192,8 @@ TEST_F(PagesTest, NothingMeantForProfessionalsLeaks) {
     confirm(tx, id, FactGroup::basic, FactSource::facility, "", "SECRETconfirmer", LocalEdit::no);
     touch(tx, id);
   });
-  for (const std::string& body : {page(id), page(id, "?lang=en"), search(""), search("lang=en"), site.body(kStart)}) {
+  for (const std::string& body :
+       {page(id), page(id, "?lang=en"), search(""), search("lang=en"), site.body(kStart)}) {
     EXPECT_FALSE(has(body, "SECRET")) << body;
   }
   EXPECT_TRUE(has(search("q=SECRETprofessional"), "見つかりませんでした")) << "hidden facts are not found either";
@@ -189,8 +204,10 @@ TEST_F(PagesTest, NothingMeantForProfessionalsLeaks) {
 }
 
 TEST_F(PagesTest, ResultsAreInReadingOrderWithWhatACallNeeds) {
-  add(facility("牧野クリニック", "まきのくりにっく", FacilityKind::clinic), {{{1, 2, 3, 4, 5}, "09:00", "12:00", ""}});
-  add(facility("医療法人 さくら会 藍内科", "あいないか", FacilityKind::clinic), {{{1, 2, 3, 4, 5}, "13:00", "17:00", ""}});
+  add(facility("牧野クリニック", "まきのくりにっく", FacilityKind::clinic),
+      {{{1, 2, 3, 4, 5}, "09:00", "12:00", ""}});
+  add(facility("医療法人 さくら会 藍内科", "あいないか", FacilityKind::clinic),
+      {{{1, 2, 3, 4, 5}, "13:00", "17:00", ""}});
   const std::string body = search("kind=clinic");
   EXPECT_LT(body.find("藍内科"), body.find("牧野クリニック"));
   EXPECT_TRUE(has(body, "2件"));
@@ -203,7 +220,8 @@ TEST_F(PagesTest, ResultsAreInReadingOrderWithWhatACallNeeds) {
   EXPECT_TRUE(!has(later, "牧野クリニック</span>") && has(later, "藍内科"));
   EXPECT_TRUE(has(later, "令和8年11月20日(金) 15:00"));
   const std::string english = search("kind=clinic&lang=en");
-  EXPECT_TRUE(has(english, "<html lang=\"en\">") && has(english, "Open until 12:00") && has(english, "Mon–Fri 9:00–12:00"));
+  EXPECT_TRUE(has(english, "<html lang=\"en\">") && has(english, "Open until 12:00") &&
+              has(english, "Mon–Fri 9:00–12:00"));
   EXPECT_TRUE(has(english, "<span lang=\"ja\">牧野クリニック</span>"));
 }
 
@@ -228,7 +246,8 @@ TEST_F(PagesTest, NearIsMeasuredFromTheChosenPlace) {
 
 TEST_F(PagesTest, NothingFoundSaysWhatWasSearchedAndHowToWiden) {
   add(facility("牧野クリニック", "まきのくりにっく", FacilityKind::clinic));
-  Facility center = facility("枚方市在宅医療・介護連携センター", "ひらかたしれんけいせんたー", FacilityKind::coordination_center);
+  Facility center = facility("枚方市在宅医療・介護連携センター", "ひらかたしれんけいせんたー",
+                             FacilityKind::coordination_center);
   add(center);
   site.now = site.now.plus_ms(61'000);  // whom to call is looked up once a minute
   const std::string body = search("q=zzzz&kind=clinic&zone=" + west.text());
@@ -241,11 +260,13 @@ TEST_F(PagesTest, NothingFoundSaysWhatWasSearchedAndHowToWiden) {
 
 TEST_F(PagesTest, LongListsHavePagesAndTheKanaBar) {
   for (int i = 0; i < 45; ++i) {
-    add(facility(fmt::format("{}第{}薬局", i % 2 ? "さ" : "か", i), fmt::format("{}だい{}やっきょく", i % 2 ? "さ" : "か", i), FacilityKind::pharmacy));
+    add(facility(fmt::format("{}第{}薬局", i % 2 ? "さ" : "か", i),
+                 fmt::format("{}だい{}やっきょく", i % 2 ? "さ" : "か", i), FacilityKind::pharmacy));
   }
   const std::string first = search("kind=pharmacy");
   EXPECT_EQ(count_of(first, "<li class=\"row\">"), 20u);
-  EXPECT_TRUE(has(first, "45件のうち 1〜20件目") && has(first, "page=2") && has(first, "aria-label=\"五十音で移動\""));
+  EXPECT_TRUE(has(first, "45件のうち 1〜20件目") && has(first, "page=2") &&
+              has(first, "aria-label=\"五十音で移動\""));
   EXPECT_TRUE(has(first, "<span>や</span>")) << "a row without any";
   const std::string last = search("kind=pharmacy&page=3");
   EXPECT_EQ(count_of(last, "<li class=\"row\">"), 5u);
@@ -262,7 +283,13 @@ TEST_F(PagesTest, ANeedIsNarrowedByNotifiedStandardsWhereTheyAreKnown) {
   const std::string before = search("need=home_doctor");
   EXPECT_TRUE(has(before, "眼科") && has(before, "まだ公開されていません"));
   site.write([&](store::Write& tx) {
-    replace_notifications(tx, visiting, {{std::string(kArea), visiting, "支援診２", "在宅療養支援診療所２", {}, LocalDate::from_ymd(2025, 10, 1)}});
+    replace_notifications(tx, visiting,
+                          {{std::string(kArea),
+                            visiting,
+                            "支援診２",
+                            "在宅療養支援診療所２",
+                            {},
+                            LocalDate::from_ymd(2025, 10, 1)}});
     touch(tx, visiting);
   });
   const std::string after = search("need=home_doctor");
@@ -284,8 +311,9 @@ TEST_F(PagesTest, FacilityPageTellsPlaceHoursAgeAndInvention) {
     touch(tx, id);
   });
   const std::string body = page(id);
-  for (const std::string_view part : {"架空</span>", "くずはほうもんかんご", "時間内・17:00まで", "<svg viewBox=", "牧野にあります", "坂道の上です",
-                                      "およその位置", "本人確認", "間違いを見つけたら", "href=\"https://kuzuha.example/\"", "<caption>"}) {
+  for (const std::string_view part : {"架空</span>", "くずはほうもんかんご", "時間内・17:00まで", "<svg viewBox=",
+                                      "牧野にあります", "坂道の上です", "およその位置", "本人確認",
+                                      "間違いを見つけたら", "href=\"https://kuzuha.example/\"", "<caption>"}) {
     EXPECT_TRUE(has(body, part)) << part;
   }
   EXPECT_FALSE(has(body, "だれか")) << "who confirmed is a person";

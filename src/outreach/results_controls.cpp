@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t kBarAbove = 30;
 constexpr std::size_t kPagesAround = 2;
 
-std::string results_url(const View& view, const SiteQuery& query) { return view.url("search", write_query(query)); }
+std::string results_url(const View& view, const SiteQuery& query) {
+  return view.url("search", write_query(query));
+}
 
 std::string open_text(const View& view, const SiteQuery& query) {
   if (query.open == OpenWish::now) return std::string(view.say(Text::open_now));
@@ -23,7 +25,9 @@ std::string zone_name(const View& view, const ZoneId& id) {
   return zone ? zone->name : std::string("?");
 }
 
-std::string with_count(std::string_view label, std::int64_t count) { return fmt::format("{} ({})", label, count); }
+std::string with_count(std::string_view label, std::int64_t count) {
+  return fmt::format("{} ({})", label, count);
+}
 
 void add_need_select(Html& html, const View& view, const SiteQuery& query) {
   html.open("div", {{"class", "field"}}).element("label", view.say(Text::need_label), {{"for", "need"}});
@@ -55,7 +59,8 @@ void add_zone_select(Html& html, const View& view, const SiteQuery& query, const
     for (const auto& count : found.hits.facets.zones) n = count.code == id ? count.count : n;
     const bool chosen = query.zone == zone.id;
     if (n > 0 || chosen) {
-      html.element("option", with_count(zone.name, n), {{"value", id}, {"selected", "", chosen}, {"lang", "ja", !view.japanese()}});
+      html.element("option", with_count(zone.name, n),
+                   {{"value", id}, {"selected", "", chosen}, {"lang", "ja", !view.japanese()}});
     }
   }
   html.close().close();
@@ -79,15 +84,22 @@ std::vector<Condition> conditions_of(const View& view, const SiteQuery& query) {
     forget(condition.without);
     out.push_back(std::move(condition));
   };
-  if (!query.words.empty()) add(view.say(Text::condition_words, query.words), [](SiteQuery& q) { q.words.clear(); });
+  if (!query.words.empty()) {
+    add(view.say(Text::condition_words, query.words), [](SiteQuery& q) { q.words.clear(); });
+  }
   if (query.need) {
     add(view.say(Text::condition_need, label_of(view.language, *query.need)), [](SiteQuery& q) {
       q.need = nullptr;
       q.all_of_kind = false;
     });
   }
-  if (query.kind) add(view.say(Text::condition_kind, label_of(view.language, *query.kind)), [](SiteQuery& q) { q.kind.reset(); });
-  if (query.zone) add(view.say(Text::condition_zone, zone_name(view, *query.zone)), [](SiteQuery& q) { q.zone.reset(); });
+  if (query.kind) {
+    add(view.say(Text::condition_kind, label_of(view.language, *query.kind)),
+        [](SiteQuery& q) { q.kind.reset(); });
+  }
+  if (query.zone) {
+    add(view.say(Text::condition_zone, zone_name(view, *query.zone)), [](SiteQuery& q) { q.zone.reset(); });
+  }
   if (const auto place = view.area->find_place(query.near)) {
     add(view.say(Text::condition_near, place->name), [](SiteQuery& q) {
       q.near.clear();
@@ -110,7 +122,8 @@ void add_conditions(Html& html, const View& view, const SiteQuery& query) {
   html.open("ul", {{"class", "conditions"}, {"aria-label", view.say(Text::conditions)}});
   for (const Condition& condition : conditions) {
     html.open("li");
-    html.open("a", {{"href", results_url(view, condition.without)}, {"aria-label", view.say(Text::remove_condition, condition.words)}});
+    html.open("a", {{"href", results_url(view, condition.without)},
+                    {"aria-label", view.say(Text::remove_condition, condition.words)}});
     html.element("span", condition.words).element("span", "×", {{"aria-hidden", "true"}, {"class", "cross"}});
     html.close().close();
   }
@@ -122,7 +135,12 @@ void add_change_form(Html& html, const View& view, const SiteQuery& query, const
   html.open("form", {{"action", view.url("search")}, {"method", "get"}, {"role", "search"}, {"class", "box"}});
   add_form_language(html, view);
   html.open("div", {{"class", "field wide"}}).element("label", view.say(Text::words_label), {{"for", "q"}});
-  html.open("input", {{"id", "q"}, {"name", "q"}, {"type", "search"}, {"maxlength", "100"}, {"autocomplete", "off"}, {"value", query.words}});
+  html.open("input", {{"id", "q"},
+                      {"name", "q"},
+                      {"type", "search"},
+                      {"maxlength", "100"},
+                      {"autocomplete", "off"},
+                      {"value", query.words}});
   html.close();
   add_need_select(html, view, query);
   add_kind_select(html, view, query, found);
@@ -133,7 +151,9 @@ void add_change_form(Html& html, const View& view, const SiteQuery& query, const
   if (query.all_of_kind) html.open("input", {{"type", "hidden"}, {"name", "all"}, {"value", "1"}});
   html.element("button", view.say(Text::apply), {{"type", "submit"}});
   html.close();
-  html.open("p").element("a", view.say(Text::town_list), {{"class", "more"}, {"href", view.url("places")}}).close();
+  html.open("p")
+      .element("a", view.say(Text::town_list), {{"class", "more"}, {"href", view.url("places")}})
+      .close();
   html.close();
 }
 
@@ -143,16 +163,21 @@ void add_kana_bar(Html& html, const View& view, const SiteQuery& query, const Fo
   to.page = 1;
   html.open("nav", {{"class", "kana"}, {"aria-label", view.say(Text::kana_bar)}}).open("ul");
   to.kana.clear();
-  html.open("li").element("a", view.say(Text::kana_all), {{"href", results_url(view, to)}, {"aria-current", "true", query.kana.empty()}});
+  html.open("li").element("a", view.say(Text::kana_all),
+                          {{"href", results_url(view, to)}, {"aria-current", "true", query.kana.empty()}});
   html.close();
   for (const std::string_view row : kKanaRows) {
     // Under one row the counts of the others are not known, so all can be gone to.
     const auto& counts = found.hits.facets.kana;
-    const bool any = !query.kana.empty() || std::any_of(counts.begin(), counts.end(), [&](const auto& c) { return c.code == row; });
+    const bool any = !query.kana.empty() ||
+                     std::any_of(counts.begin(), counts.end(), [&](const auto& c) { return c.code == row; });
     to.kana = row;
     html.open("li");
     if (any) {
-      html.element("a", row, {{"href", results_url(view, to)}, {"aria-current", "true", query.kana == row}, {"lang", "ja", !view.japanese()}});
+      html.element("a", row,
+                   {{"href", results_url(view, to)},
+                    {"aria-current", "true", query.kana == row},
+                    {"lang", "ja", !view.japanese()}});
     } else {
       html.element("span", row, {{"lang", "ja", !view.japanese()}});
     }
@@ -171,7 +196,9 @@ void add_page_links(Html& html, const View& view, const SiteQuery& query, std::s
   };
   html.open("nav", {{"class", "pages"}, {"aria-label", view.say(Text::pages)}}).open("ul");
   if (query.page > 1) {
-    html.open("li").element("a", view.say(Text::page_previous), {{"href", to_page(query.page - 1)}, {"rel", "prev"}}).close();
+    html.open("li")
+        .element("a", view.say(Text::page_previous), {{"href", to_page(query.page - 1)}, {"rel", "prev"}})
+        .close();
   }
   std::size_t last = 0;
   for (std::size_t page = 1; page <= pages; ++page) {
@@ -180,11 +207,15 @@ void add_page_links(Html& html, const View& view, const SiteQuery& query, std::s
     if (last != 0 && page > last + 1) html.open("li", {{"aria-hidden", "true"}}).text("…").close();
     last = page;
     html.open("li").element("a", fmt::format("{}", page),
-                            {{"href", to_page(page)}, {"aria-label", view.say(Text::page_number, page)}, {"aria-current", "page", page == query.page}});
+                            {{"href", to_page(page)},
+                             {"aria-label", view.say(Text::page_number, page)},
+                             {"aria-current", "page", page == query.page}});
     html.close();
   }
   if (query.page < pages) {
-    html.open("li").element("a", view.say(Text::page_next), {{"href", to_page(query.page + 1)}, {"rel", "next"}}).close();
+    html.open("li")
+        .element("a", view.say(Text::page_next), {{"href", to_page(query.page + 1)}, {"rel", "next"}})
+        .close();
   }
   html.close().close();
 }
@@ -197,7 +228,10 @@ void add_nothing_found(Html& html, const View& view, const SiteQuery& query) {
     html.close();
     html.element("h2", view.say(Text::none_widen)).open("ul", {{"class", "list"}});
     for (const Condition& condition : conditions) {
-      html.open("li").element("a", view.say(Text::none_remove, condition.words), {{"href", results_url(view, condition.without)}}).close();
+      html.open("li")
+          .element("a", view.say(Text::none_remove, condition.words),
+                   {{"href", results_url(view, condition.without)}})
+          .close();
     }
     html.open("li").element("a", view.say(Text::none_all), {{"href", view.url("search")}}).close();
     html.close();

@@ -36,7 +36,9 @@ const Service* main_service(const FacilityParts& parts, const SiteQuery& query) 
 std::string kinds_text(const View& view, const FacilityParts& parts) {
   std::vector<FacilityKind> kinds{parts.facility.kind};
   for (const Service& service : parts.services) {
-    if (!service.closed_on && std::find(kinds.begin(), kinds.end(), service.kind) == kinds.end()) kinds.push_back(service.kind);
+    if (!service.closed_on && std::find(kinds.begin(), kinds.end(), service.kind) == kinds.end()) {
+      kinds.push_back(service.kind);
+    }
   }
   std::string out;
   for (const FacilityKind kind : kinds) {
@@ -58,8 +60,9 @@ void add_hours(Html& html, const View& view, const FacilityParts& parts, const S
   }
   const Timestamp moment = query.moment(view.now);
   const OpenWords state = open_words(view.language, *service, moment);
-  const std::string when = query.open == OpenWish::at ? view.say(Text::state_at, moment_text(view.language, moment))
-                                                      : std::string(view.say(Text::state_now));
+  const std::string when = query.open == OpenWish::at
+                               ? view.say(Text::state_at, moment_text(view.language, moment))
+                               : std::string(view.say(Text::state_now));
   const std::string_view look = !state.open ? "state unsure" : *state.open ? "state open" : "state shut";
   html.open("p", {{"class", look}}).element("span", when, {{"class", "when"}}).text(" ").text(state.line).close();
   html.element("p", hours_line(view.language, shown_hours(*service)), {{"class", "hours"}});
@@ -105,11 +108,15 @@ void add_notes(Html& html, const View& view, const SiteQuery& query, const Found
   if (found.narrowing == Narrowing::done) narrowed(true, Text::narrowed_note, Text::show_all_kinds);
   if (found.narrowing == Narrowing::lifted) narrowed(false, Text::count, Text::show_narrowed);
   if (found.narrowing == Narrowing::not_known) {
-    html.element("p", view.say(Text::not_narrowed_note, label_of(view.language, *query.need)), {{"class", "notice"}});
+    html.element("p", view.say(Text::not_narrowed_note, label_of(view.language, *query.need)),
+                 {{"class", "notice"}});
   }
   for (const std::string& item : found.professional_items) {
     const auto* known = directory::find_capability(item);
-    if (known) html.element("p", view.say(Text::professional_words, view.japanese() ? known->ja : known->en), {{"class", "notice"}});
+    if (known) {
+      html.element("p", view.say(Text::professional_words, view.japanese() ? known->ja : known->en),
+                   {{"class", "notice"}});
+    }
   }
   if (query.open != OpenWish::any) {
     const auto holiday = holiday_name(query.moment(view.now).tokyo_date());
@@ -127,7 +134,8 @@ std::string count_text(const View& view, const SiteQuery& query, std::size_t tot
 
 std::string title_of(const View& view, const SiteQuery& query, std::size_t total) {
   std::string title(total == 0 ? view.say(Text::none_heading) : view.say(Text::results_title));
-  for (const Condition& condition : conditions_of(view, query)) title += (view.japanese() ? "・" : " – ") + condition.words;
+  for (const Condition& condition : conditions_of(view, query))
+    title += (view.japanese() ? "・" : " – ") + condition.words;
   return title;
 }
 

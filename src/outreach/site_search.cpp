@@ -38,10 +38,12 @@ bool is_public_item(std::string_view item) {
   return known && directory::may_see(Audience::everyone, known->audience);
 }
 
-// Narrows `search` to those known to answer the need, where anything public tells it. `hits` are those of the kinds alone.
-Narrowing narrow(const FacilityIndex& index, const Need& need, const SiteQuery& query, SearchQuery& search, SearchHits& hits) {
+// Narrows `search` to those known to answer the need, where anything public tells it. `hits` are those of the
+// kinds alone.
+Narrowing narrow(const FacilityIndex& index, const Need& need, const SiteQuery& query, SearchQuery& search,
+                 SearchHits& hits) {
   if (need.item.empty() && need.notifications.empty()) return Narrowing::none;
-  SearchQuery of_kind;                   // what is known in the area at all, not among these hits
+  SearchQuery of_kind;  // what is known in the area at all, not among these hits
   of_kind.kinds = search.kinds;
   of_kind.today = search.today;
   of_kind.limit = 1;

@@ -21,11 +21,13 @@ Service with_hours(std::vector<OpenHours> hours) {
 }
 
 TEST(HoursWords, LineInBothLanguages) {
-  const std::vector<OpenHours> hours = {{{1, 2, 3, 4, 5}, "09:00", "12:00", ""}, {{1, 2, 3, 4, 5}, "13:00", "17:00", ""},
+  const std::vector<OpenHours> hours = {{{1, 2, 3, 4, 5}, "09:00", "12:00", ""},
+                                        {{1, 2, 3, 4, 5}, "13:00", "17:00", ""},
                                         {{6}, "09:00", "12:00", "第2・4週のみ"}};
   EXPECT_EQ(hours_line(Language::ja, hours), "月–金 9:00–12:00・13:00–17:00、土 9:00–12:00（第2・4週のみ）");
   EXPECT_EQ(hours_line(Language::en, hours), "Mon–Fri 9:00–12:00, 13:00–17:00; Sat 9:00–12:00（第2・4週のみ）");
-  EXPECT_EQ(hours_line(Language::en, {{{1, 2, 3, 4, 5, 6, 7, 8}, "00:00", "24:00", ""}}), "Every day including holidays 24 hours");
+  EXPECT_EQ(hours_line(Language::en, {{{1, 2, 3, 4, 5, 6, 7, 8}, "00:00", "24:00", ""}}),
+            "Every day including holidays 24 hours");
   EXPECT_EQ(hours_line(Language::en, {}), "");
 }
 
@@ -57,7 +59,8 @@ TEST(HoursWords, SpecialitiesTogether) {
   Service service;
   service.specialities = {{"01", "内科", {{{1, 2}, "09:00", "12:00", ""}}},
                           {"02", "外科", {{{1}, "11:00", "13:00", ""}, {{3}, "09:00", "12:00", "第1週のみ"}}}};
-  EXPECT_EQ(hours_line(Language::ja, shown_hours(service)), "月 9:00–13:00、火 9:00–12:00、水 9:00–12:00（第1週のみ）");
+  EXPECT_EQ(hours_line(Language::ja, shown_hours(service)),
+            "月 9:00–13:00、火 9:00–12:00、水 9:00–12:00（第1週のみ）");
   service.hours = {{{5}, "10:00", "11:00", ""}};
   EXPECT_EQ(hours_line(Language::ja, shown_hours(service)), "金 10:00–11:00");
 }
@@ -104,7 +107,8 @@ TEST(Words, TelephoneAddresses) {
 }
 
 TEST(Drawing, FitsAndThins) {
-  const auto rings = rings_of(R"({"type":"Polygon","coordinates":[[[135.6,34.8],[135.7,34.8],[135.7,34.9],[135.6,34.9],[135.6,34.8]]]})");
+  const auto rings = rings_of(
+      R"({"type":"Polygon","coordinates":[[[135.6,34.8],[135.7,34.8],[135.7,34.9],[135.6,34.9],[135.6,34.8]]]})");
   ASSERT_EQ(rings.size(), 1u);
   const Drawing drawing({rings});
   ASSERT_FALSE(drawing.empty());
@@ -117,9 +121,10 @@ TEST(Drawing, FitsAndThins) {
 }
 
 TEST(Drawing, BadOutlinesDrawNothing) {
-  for (const std::string_view bad : {"", "null", "{}", "[1,2]", R"({"type":"Point","coordinates":[1,2]})",
-                                     R"({"type":"Polygon","coordinates":[[["a","b"]]]})", R"({"type":"Polygon","coordinates":5})",
-                                     R"({"type":"MultiPolygon","coordinates":[[[[1]]]]})", "{\"type\":\"Polygon\""}) {
+  for (const std::string_view bad :
+       {"", "null", "{}", "[1,2]", R"({"type":"Point","coordinates":[1,2]})",
+        R"({"type":"Polygon","coordinates":[[["a","b"]]]})", R"({"type":"Polygon","coordinates":5})",
+        R"({"type":"MultiPolygon","coordinates":[[[[1]]]]})", "{\"type\":\"Polygon\""}) {
     EXPECT_TRUE(rings_of(bad).empty()) << bad;
   }
   EXPECT_TRUE(Drawing(std::vector<std::vector<Ring>>{}).empty());
