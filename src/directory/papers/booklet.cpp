@@ -149,7 +149,7 @@ void add_windows(FieldGrid& grid, const FacilityParts& parts, LocalDate today) {
     std::vector<std::string> lines;
     lines.push_back(window_name(window));
     lines.push_back(window_hours(window));
-    lines.push_back(channels_text(window, parts.facility, "　"));
+    lines.push_back(channels_text(window, parts.facility, "\n"));
     lines.push_back(joined({window.for_whom, window.purposes}, " / "));
     lines.push_back(joined(window_remarks(window, parts.windows, today), "、"));
     add(grid, "窓口", joined(lines, "\n"));

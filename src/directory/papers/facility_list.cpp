@@ -76,7 +76,7 @@ std::string call_text(const PaperFacility& one) {
   if (!one.callable.empty() || one.parts.windows.empty()) return one.callable;
   const ContactWindow& first = one.parts.windows.front();
   const std::string more = one.parts.windows.size() > 1 ? fmt::format("ほか{}窓口", one.parts.windows.size() - 1) : "";
-  return joined({window_name(first), window_hours(first), channels_text(first, basic(one), "　"), more}, "\n");
+  return joined({window_name(first), window_hours(first), channels_text(first, basic(one), "\n"), more}, "\n");
 }
 
 std::string notifications_text(const PaperFacility& one) {
@@ -94,6 +94,18 @@ std::string capabilities_text(const PaperFacility& one, Acceptance answer) {
     out.push_back(std::move(name));
   }
   return joined(out, "、");
+}
+
+// What a facility does, for a list on paper that asked for nothing: the first few, and how many more there are.
+std::string some_capabilities(const PaperFacility& one) {
+  constexpr std::size_t kMost = 8;
+  std::vector<std::string> names;
+  for (const Capability& row : in_item_order(one.parts.capabilities)) {
+    if (row.answer == Acceptance::yes && is_marked(row)) names.push_back(item_name(row.item));
+  }
+  const std::size_t more = names.size() - std::min(names.size(), kMost);
+  names.resize(names.size() - more);
+  return joined(names, "・") + (more > 0 ? fmt::format(" ほか{}", more) : std::string());
 }
 
 // The answer to one item as a cell: mark and condition; "" when the facility has not said.
@@ -195,7 +207,7 @@ output::Row paper_row(const PaperInfo& info, const FacilityList& list, const Pap
   row.push_back({joined({f.phone, f.fax.empty() ? "" : "FAX " + f.fax}, "\n")});
   row.push_back({hours_text(one.parts)});
   for (const std::string& item : list.items) row.push_back({answer_text(one, item)});
-  if (list.items.empty()) row.push_back({capabilities_text(one, Acceptance::yes)});
+  if (list.items.empty()) row.push_back({some_capabilities(one)});
   row.push_back({call_text(one)});
   row.push_back({oldest_freshness(one.parts, info.now)});
   return row;

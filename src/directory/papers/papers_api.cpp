@@ -103,18 +103,8 @@ Result<api::File> list_text(Read& tx, const api::Caller& caller, const SearchInp
   return file(list_csv(info, list), "text/csv; charset=utf-8", info, "資源一覧", "csv");
 }
 
-std::string make_booklet(Read& tx, Edition edition, PaperInfo& info) {
-  const Audience audience = edition == Edition::for_everyone ? Audience::everyone : Audience::professional;
-  info = load_info(tx, audience, false);
-  std::vector<PaperFacility> facilities = load_open(tx, audience);
-  info.credits = credits_of(facilities);
-  return output::render(booklet(info, edition, std::move(facilities)));
-}
-
 Result<api::File> booklet_pdf(Read& tx, const api::Caller&, const BookletInput& in) {
-  PaperInfo info;
-  std::string bytes = make_booklet(tx, in.edition, info);
-  return file(std::move(bytes), kPdf, info, fmt::format("在宅医療・介護資源ガイド_{}", model::ja_of(in.edition)), "pdf");
+  return *booklet_file(tx, in.edition, nullptr);
 }
 
 // The last booklet for everyone of each area. Anybody may ask for it, so it is made once a day and after changes, by one
@@ -126,9 +116,7 @@ class PublicBooklets {
     const std::lock_guard lock(mutex_);
     Kept& kept = kept_[tx.area()];
     if (kept.seq != seq || kept.day != tx.today()) {
-      PaperInfo info;
-      std::string bytes = make_booklet(tx, Edition::for_everyone, info);
-      kept = {seq, tx.today(), file(std::move(bytes), kPdf, info, "在宅医療・介護資源ガイド", "pdf")};
+      kept = {seq, tx.today(), *booklet_file(tx, Edition::for_everyone, nullptr)};
     }
     return kept.file;
   }
@@ -197,6 +185,16 @@ Result<api::File> link_pdf(Read& tx, const api::Caller&, const LinkSheetInput& i
 void install(std::shared_ptr<const PaperSettings> given) { installed() = std::move(given); }
 
 const PaperSettings& settings() { return *installed(); }
+
+std::optional<api::File> booklet_file(Read& tx, Edition edition, const output::Progress& progress) {
+  const Audience audience = edition == Edition::for_everyone ? Audience::everyone : Audience::professional;
+  PaperInfo info = load_info(tx, audience, false);
+  std::vector<PaperFacility> facilities = load_open(tx, audience);
+  info.credits = credits_of(facilities);
+  auto bytes = output::render(booklet(info, edition, std::move(facilities)), progress);
+  if (!bytes) return std::nullopt;
+  return file(std::move(*bytes), kPdf, info, fmt::format("在宅医療・介護資源ガイド_{}", model::ja_of(edition)), "pdf");
+}
 
 std::vector<api::Endpoint> paper_endpoints() {
   return {

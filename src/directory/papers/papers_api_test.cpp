@@ -103,9 +103,17 @@ TEST_P(PapersApi, PublicBookletIsMadeAnewAfterAChangeAndHoldsNoWindow) {
   EXPECT_NE(words(got("paper.public_booklet", {}, stranger())).find("新しい薬局"), std::string::npos);
 }
 
+TEST_P(PapersApi, BookletInTheBackgroundStopsWhenTold) {
+  database().read([&](store::Connection& connection) {
+    store::Read tx(connection, kArea, clock_);
+    EXPECT_FALSE(booklet_file(tx, Edition::professional, [](int, int) { return output::Go::stop; }).has_value());
+    EXPECT_TRUE(booklet_file(tx, Edition::professional, [](int, int) { return output::Go::on; }).has_value());
+  });
+}
+
 TEST_P(PapersApi, RequestOnPaperCarriesTheSignedLinkUntilItIsRevoked) {
-  const auto asked = done("update_link.ask", {{"facility_ids", {nursing_, clinic_}}});
-  const std::string id(asked.at("items").as_array().at(0).at("id").as_string());
+  const auto asked = done("update_link.ask", {{"facility_ids", json::array{json::string(nursing_), json::string(clinic_)}}});
+  const std::string id(asked.at("items").at(0).at("link").at("id").as_string());
   const api::Reply paper = got("paper.link_sheet", {{"id", id}, {"reply_to", "市の担当"}, {"reply_fax", "072-000-0777"}});
   if (tools::has("pdftotext")) {
     EXPECT_NE(words(paper).find("https://kaname.example/link/"), std::string::npos);
