@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What goes in and out by the command line: the sample area, files of others, files for others.
-#include <unistd.h>
-
-#include <cstdlib>
+#include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
 
