@@ -4,6 +4,7 @@
 #include <set>
 
 #include "bridges/imports/known_places.h"
+#include "bridges/opendata/cells.h"
 
 namespace kaname::bridges {
 namespace {

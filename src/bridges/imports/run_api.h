@@ -12,5 +12,6 @@ std::vector<api::Endpoint> run_endpoints();
 std::vector<api::Endpoint> match_endpoints();
 std::vector<api::Endpoint> merge_endpoints();
 std::vector<api::Endpoint> geocode_endpoints();
+std::vector<api::Endpoint> survey_endpoints();
 
 }  // namespace kaname::bridges
