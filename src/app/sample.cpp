@@ -216,7 +216,11 @@ Result<Done> Loader::add_facility(const json::object& f) {
     json::object service = pick(value.as_object(), {"kind", "capacity", "hours", "hours_note", "accepts_new", "note"});
     json::array specialities;
     if (const auto* named = value.as_object().if_contains("specialities")) {
-      for (const json::value& s : named->as_array()) specialities.push_back({{"name", s.is_string() ? s : s.at("name")}});
+      for (const json::value& s : named->as_array()) {
+        json::object speciality;
+        speciality["name"] = s.is_string() ? s : s.at("name");
+        specialities.push_back(std::move(speciality));
+      }
     }
     service["specialities"] = std::move(specialities);
     services.push_back(std::move(service));
