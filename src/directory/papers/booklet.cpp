@@ -44,7 +44,8 @@ output::Canvas fan() {
       const double angle = std::numbers::pi * (1.0 + (rib + share) / 7.0);
       return output::Point{kPivot.x + radius * std::cos(angle), kPivot.y + radius * std::sin(angle)};
     };
-    canvas.polygon({{{kPivot, at(46, 0.1), at(48, 0.5), at(46, 0.9)}}, output::kPrimary, {output::kWhite, 0.4, false}});
+    canvas.polygon(
+        {{{kPivot, at(46, 0.1), at(48, 0.5), at(46, 0.9)}}, output::kPrimary, {output::kWhite, 0.4, false}});
   }
   canvas.circle({kPivot, 3, output::kWhite, {output::kPrimary, 0.8, false}});
   return canvas;
@@ -59,18 +60,20 @@ void cover(Document& document, const PaperInfo& info, Edition edition, std::size
   blocks.push_back(Space{4});
   blocks.push_back(Paragraph{"在宅医療・介護資源ガイド", 30, Weight::bold, Align::centre});
   blocks.push_back(Space{3});
-  blocks.push_back(Paragraph{open ? "住み慣れたところで暮らし続けるために" : "専門職版", 15, Weight::normal, Align::centre});
+  blocks.push_back(
+      Paragraph{open ? "住み慣れたところで暮らし続けるために" : "専門職版", 15, Weight::normal, Align::centre});
   blocks.push_back(Space{38});
   blocks.push_back(Paragraph{wareki::wareki(info.now.tokyo_date()), 14, Weight::normal, Align::centre});
   blocks.push_back(Paragraph{fmt::format("{}件を掲載", count), 11, Weight::normal, Align::centre});
   if (!open) {
     blocks.push_back(Space{8});
-    blocks.push_back(Paragraph{"取扱注意　医療・介護の専門職だけで使ってください。住民の方には一般版があります。", 11, Weight::bold,
-                               Align::centre, output::kBlack, true});
+    blocks.push_back(Paragraph{"取扱注意　医療・介護の専門職だけで使ってください。住民の方には一般版があります。",
+                               11, Weight::bold, Align::centre, output::kBlack, true});
   }
   if (info.demo) {
     blocks.push_back(Space{4});
-    blocks.push_back(Paragraph{"見本です。「架空」とある事業所・人・連絡先は実在しません。", 11, Weight::bold, Align::centre});
+    blocks.push_back(
+        Paragraph{"見本です。「架空」とある事業所・人・連絡先は実在しません。", 11, Weight::bold, Align::centre});
   }
   blocks.push_back(output::PageBreak{});
 }
@@ -78,23 +81,28 @@ void cover(Document& document, const PaperInfo& info, Edition edition, std::size
 void explain(Document& document, Edition edition) {
   auto& blocks = document.blocks;
   blocks.push_back(Heading{1, "この冊子の使い方"});
-  blocks.push_back(Paragraph{"種類ごとの章の中を、名前の五十音順に並べています。名前で探すときは、終わりの索引を見てください。", 10.5});
+  blocks.push_back(Paragraph{
+      "種類ごとの章の中を、名前の五十音順に並べています。名前で探すときは、終わりの索引を見てください。", 10.5});
   FieldGrid grid;
   grid.columns = 1;
   grid.size_pt = 10.5;
   grid.label_mm = 30;
   if (edition == Edition::professional) {
-    grid.fields = {{"○", "受け入れています・行っています。"},
-                   {"条件付", "（　）の条件で受け入れています。"},
-                   {"要相談", "まず電話で相談してください。"},
-                   {"連絡窓口", "だれに、いつ、どの方法で連絡するとよいかを、窓口の方に聞いて載せています。急ぎのときは代表電話へ。"},
-                   {"届出", "施設基準として届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。"}};
+    grid.fields = {
+        {"○", "受け入れています・行っています。"},
+        {"条件付", "（　）の条件で受け入れています。"},
+        {"要相談", "まず電話で相談してください。"},
+        {"連絡窓口",
+         "だれに、いつ、どの方法で連絡するとよいかを、窓口の方に聞いて載せています。急ぎのときは代表電話へ。"},
+        {"届出", "施設基準として届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。"}};
   } else {
-    grid.fields = {{"電話", "かける前に、曜日と時間を見てください。休みの日は変わることがあります。"},
-                   {"相談", "どこに相談するか迷うときは、はじめの章「相談の窓口」へ電話してください。費用はかかりません。"},
-                   {"急なとき", "意識がない、息が苦しいなど、命にかかわるときは 119番へ電話してください。"}};
+    grid.fields = {
+        {"電話", "かける前に、曜日と時間を見てください。休みの日は変わることがあります。"},
+        {"相談", "どこに相談するか迷うときは、はじめの章「相談の窓口」へ電話してください。費用はかかりません。"},
+        {"急なとき", "意識がない、息が苦しいなど、命にかかわるときは 119番へ電話してください。"}};
   }
-  grid.fields.push_back({"確認", "その情報を、いつ、だれに確かめたかです。古い情報は、電話で確かめてから使ってください。"});
+  grid.fields.push_back(
+      {"確認", "その情報を、いつ、だれに確かめたかです。古い情報は、電話で確かめてから使ってください。"});
   grid.fields.push_back({"祝日", "祝日の時間が書かれていないときは、電話で確かめてください。"});
   blocks.push_back(std::move(grid));
   blocks.push_back(output::Contents{"目次", 1});
@@ -132,7 +140,9 @@ std::string accepting(const FacilityParts& parts) {
 // Symbols are for those who know them; everyone else reads the name.
 std::string notified(const FacilityParts& parts, Audience audience) {
   std::vector<std::string> out;
-  for (const Notification& one : parts.notifications) out.push_back(one.symbol.empty() || (audience == Audience::everyone && !one.name.empty()) ? one.name : one.symbol);
+  for (const Notification& one : parts.notifications)
+    out.push_back(one.symbol.empty() || (audience == Audience::everyone && !one.name.empty()) ? one.name
+                                                                                              : one.symbol);
   return joined(out, "、");
 }
 
@@ -195,15 +205,17 @@ std::string also_here(const std::vector<PaperFacility>& facilities, std::size_t 
   std::vector<std::string> out;
   for (const PaperFacility& one : facilities) {
     const std::size_t own = group_of(one.parts.facility.kind);
-    const bool here = std::any_of(one.parts.services.begin(), one.parts.services.end(), [&](const Service& service) {
-      return !service.closed_on && group_of(service.kind) == group;
-    });
-    if (own != group && here) out.push_back(fmt::format("{}（{}の章）", one.parts.facility.name, kind_groups()[own].name));
+    const bool here =
+        std::any_of(one.parts.services.begin(), one.parts.services.end(),
+                    [&](const Service& service) { return !service.closed_on && group_of(service.kind) == group; });
+    if (own != group && here)
+      out.push_back(fmt::format("{}（{}の章）", one.parts.facility.name, kind_groups()[own].name));
   }
   return joined(out, "、");
 }
 
-void chapter(Document& document, const PaperInfo& info, const std::vector<PaperFacility>& facilities, std::size_t group) {
+void chapter(Document& document, const PaperInfo& info, const std::vector<PaperFacility>& facilities,
+             std::size_t group) {
   std::vector<const PaperFacility*> entries;
   for (const PaperFacility& one : facilities) {
     if (group_of(one.parts.facility.kind) == group) entries.push_back(&one);
@@ -213,7 +225,8 @@ void chapter(Document& document, const PaperInfo& info, const std::vector<PaperF
   auto& blocks = document.blocks;
   const KindGroup& kinds = kind_groups()[group];
   blocks.push_back(SetColumns{1});
-  blocks.push_back(Heading{1, entries.empty() ? std::string(kinds.name) : fmt::format("{}（{}件）", kinds.name, entries.size()), true});
+  blocks.push_back(Heading{
+      1, entries.empty() ? std::string(kinds.name) : fmt::format("{}（{}件）", kinds.name, entries.size()), true});
   blocks.push_back(Paragraph{std::string(kinds.plain), 10});
   if (!others.empty()) blocks.push_back(Paragraph{"ほかの章に載せたもの: " + others, 9});
   blocks.push_back(SetColumns{2, 6});
@@ -233,15 +246,19 @@ void credits_page(Document& document, const PaperInfo& info, Edition edition) {
   blocks.push_back(SetColumns{1});
   blocks.push_back(Heading{1, "出典・発行", true});
   for (const std::string& credit : info.credits) blocks.push_back(Paragraph{credit, 10});
-  blocks.push_back(Paragraph{"公開されたデータを載せたもので、国や自治体がその事業所を薦めるものではありません。", 10});
-  if (info.demo) blocks.push_back(Paragraph{"「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。", 10});
-  blocks.push_back(Paragraph{fmt::format("{}　在宅医療・介護資源ガイド　{}\n{} 発行", info.town, model::ja_of(edition),
-                                         wareki::wareki(info.now.tokyo_date())),
+  blocks.push_back(
+      Paragraph{"公開されたデータを載せたもので、国や自治体がその事業所を薦めるものではありません。", 10});
+  if (info.demo)
+    blocks.push_back(Paragraph{
+        "「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。", 10});
+  blocks.push_back(Paragraph{fmt::format("{}　在宅医療・介護資源ガイド　{}\n{} 発行", info.town,
+                                         model::ja_of(edition), wareki::wareki(info.now.tokyo_date())),
                              10});
   if (!info.site.empty()) {
     const bool open = edition == Edition::for_everyone;
-    blocks.push_back(output::QrBlock{open ? fmt::format("{}/public/{}/", info.site, info.area) : info.site + "/desk/", 24,
-                                     open ? "新しい情報は、こちらで見られます。" : "新しい情報と、いま連絡できるかは、こちらで見られます。"});
+    blocks.push_back(output::QrBlock{
+        open ? fmt::format("{}/public/{}/", info.site, info.area) : info.site + "/desk/", 24,
+        open ? "新しい情報は、こちらで見られます。" : "新しい情報と、いま連絡できるかは、こちらで見られます。"});
   }
 }
 
@@ -253,7 +270,8 @@ output::Document booklet(PaperInfo info, Edition edition, std::vector<PaperFacil
     keep_audience(one.parts, info.audience);
     if (edition == Edition::for_everyone) one.callable.clear();
   }
-  std::erase_if(facilities, [](const PaperFacility& one) { return one.parts.facility.status == FacilityStatus::closed; });
+  std::erase_if(facilities,
+                [](const PaperFacility& one) { return one.parts.facility.status == FacilityStatus::closed; });
   sort_by_reading(facilities);
   Document document;
   document.title = fmt::format("在宅医療・介護資源ガイド　{}", model::ja_of(edition));

@@ -13,7 +13,7 @@ namespace {
 constexpr double kBoxHeight = 12;
 constexpr double kFaxBoxHeight = 16;  // type for a FAX is larger
 constexpr double kRowGap = 5;
-constexpr double kHead = 10;          // names of the columns
+constexpr double kHead = 10;  // names of the columns
 constexpr double kMostBox = 50;
 constexpr int kSweeps = 8;
 
@@ -45,7 +45,8 @@ bool grow(const OrganisationChart& chart, std::size_t hub, std::size_t most, std
   wanted.insert(hub);
   for (const std::size_t edge : left) {
     const ChartEdge& one = chart.edges[edge];
-    if ((one.from == hub || one.to == hub) && (wanted.size() < most || !nodes.empty())) wanted.insert(other_end(one, hub));
+    if ((one.from == hub || one.to == hub) && (wanted.size() < most || !nodes.empty()))
+      wanted.insert(other_end(one, hub));
   }
   if (wanted.size() > most) return false;
   nodes = std::move(wanted);
@@ -136,7 +137,8 @@ ChartLayout lay_out(const OrganisationChart& chart, const ChartPart& part, doubl
   // Boxes take a little more than half; the rest is for the lines and their words. The last column keeps room for arcs.
   out.box_width = std::min(kMostBox, width_mm / count * (look == output::Look::fax ? 0.62 : 0.56));
   out.box_height = look == output::Look::fax ? kFaxBoxHeight : kBoxHeight;
-  out.height = kHead + static_cast<double>(tallest) * (out.box_height + (look == output::Look::fax ? 1 : kRowGap)) + 2;
+  out.height =
+      kHead + static_cast<double>(tallest) * (out.box_height + (look == output::Look::fax ? 1 : kRowGap)) + 2;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const double step = (out.height - kHead) / static_cast<double>(columns[c].size());
     for (std::size_t i = 0; i < columns[c].size(); ++i) {

@@ -69,7 +69,8 @@ TEST_F(BookletTest, EditionForEveryoneHoldsNothingAbovePublic) {
     bool also_public = false;
     for (const PaperFacility& one : sample_.facilities) {
       for (const Service& service : one.parts.services) {
-        also_public = also_public || tools::without_blanks(service.note + service.hours_note).find(plain) != std::string::npos;
+        also_public = also_public ||
+                      tools::without_blanks(service.note + service.hours_note).find(plain) != std::string::npos;
       }
       for (const ContactWindow& window : one.parts.windows) {
         also_public = also_public || (window.audience == Audience::everyone && window.person == secret);
@@ -101,8 +102,9 @@ TEST_F(BookletTest, EditionForProfessionalsHasWindowsChaptersInReadingOrderIndex
     if (name.find("病院(") != std::string::npos) hospitals.push_back(name);
   }
   // こうりのおか, つだの, ひらかたちゅうおう, まきのうらら
-  EXPECT_EQ(joined(hospitals, "|"),
-            "香里の丘リハビリテーション病院(架空)|津田野記念病院(架空)|枚方中央総合病院(架空)|牧野うらら病院(架空)");
+  EXPECT_EQ(
+      joined(hospitals, "|"),
+      "香里の丘リハビリテーション病院(架空)|津田野記念病院(架空)|枚方中央総合病院(架空)|牧野うらら病院(架空)");
 }
 
 TEST_F(BookletTest, ClosedOnesAreLeftOutAndServicesOfOtherChaptersAreNamed) {
@@ -128,7 +130,8 @@ TEST_F(BookletTest, OfThreeHundredReportsProgressAndStops) {
   ASSERT_TRUE(whole.has_value());
   EXPECT_GT(calls, 10);
   EXPECT_LE(last, total);
-  EXPECT_FALSE(output::render(document, [](int done, int) { return done > 50 ? output::Go::stop : output::Go::on; }));
+  EXPECT_FALSE(
+      output::render(document, [](int done, int) { return done > 50 ? output::Go::stop : output::Go::on; }));
 }
 
 TEST(MapSheet, ProjectionKeepsShapesAndNorthUp) {
@@ -152,7 +155,9 @@ TEST(MapSheet, ProjectionKeepsShapesAndNorthUp) {
 }
 
 TEST(MapSheet, ScaleBarIsARoundLengthThatFits) {
-  const struct { double mm_per_km, most, km; } rows[] = {{12, 50, 2}, {12, 24, 2}, {12, 23.9, 1}, {0.5, 60, 100}, {300, 50, 0.1}, {0, 50, 500}};
+  const struct {
+    double mm_per_km, most, km;
+  } rows[] = {{12, 50, 2}, {12, 24, 2}, {12, 23.9, 1}, {0.5, 60, 100}, {300, 50, 0.1}, {0, 50, 500}};
   for (const auto& row : rows) EXPECT_DOUBLE_EQ(scale_bar_km(row.mm_per_km, row.most), row.km) << row.mm_per_km;
 }
 
@@ -162,7 +167,8 @@ TEST(MapSheet, SixtyAreNumberedMoreAreCounted) {
     const output::Canvas canvas = map_canvas(sheet, 180, 160);
     for (const output::Shape& shape : canvas.shapes()) {
       const auto* label = std::get_if<output::Label>(&shape);
-      if (label && !label->text.empty() && label->text.find_first_not_of("0123456789") == std::string::npos) found.insert(label->text);
+      if (label && !label->text.empty() && label->text.find_first_not_of("0123456789") == std::string::npos)
+        found.insert(label->text);
     }
     found.erase("0");  // of the scale bar
     return found.size();
@@ -195,7 +201,8 @@ TEST(MapSheet, EveryKindHasASignOfItsOwn) {
   for (std::size_t i = 0; i < kFacilityKinds.size(); ++i) {
     const auto kind = static_cast<FacilityKind>(i);
     int times = 0;
-    for (const KindGroup& group : kind_groups()) times += static_cast<int>(std::count(group.kinds.begin(), group.kinds.end(), kind));
+    for (const KindGroup& group : kind_groups())
+      times += static_cast<int>(std::count(group.kinds.begin(), group.kinds.end(), kind));
     EXPECT_EQ(times, 1) << kFacilityKinds[i].code;
   }
 }
@@ -207,7 +214,8 @@ TEST(MapSheet, PrintsWithNamesScaleCreditsAndWhatIsMissing) {
   sheet.points[4].level = GeocodeLevel::oaza;
   for (const output::Look look : {output::Look::colour, output::Look::fax}) {
     const std::string text = text_of(map_document(sample::info(Audience::professional, look), sheet));
-    for (const char* part : {"パナソニックエイジフリー", "2km", "北", "国土数値情報", "20件", "（位置なし）", "1件は位置が分からず", "1件は町丁目"}) {
+    for (const char* part : {"パナソニックエイジフリー", "2km", "北", "国土数値情報", "20件", "（位置なし）",
+                             "1件は位置が分からず", "1件は町丁目"}) {
       EXPECT_NE(text.find(part), std::string::npos) << part;
     }
   }
@@ -236,7 +244,8 @@ OrganisationChart star(std::size_t hubs, std::size_t leaves) {
     const std::size_t centre = chart.nodes.size();
     chart.nodes.push_back({sample::id_of<FacilityId>(centre), fmt::format("病院{}", hub), FacilityKind::hospital});
     for (std::size_t i = 0; i < leaves; ++i) {
-      chart.nodes.push_back({sample::id_of<FacilityId>(chart.nodes.size()), fmt::format("診療所{}-{}", hub, i), FacilityKind::clinic});
+      chart.nodes.push_back({sample::id_of<FacilityId>(chart.nodes.size()), fmt::format("診療所{}-{}", hub, i),
+                             FacilityKind::clinic});
       chart.edges.push_back({centre, chart.nodes.size() - 1, RelationRole::backup_hospital, {}, {}, ""});
     }
   }
@@ -244,8 +253,9 @@ OrganisationChart star(std::size_t hubs, std::size_t leaves) {
 }
 
 TEST(Organisation, EveryEdgeIsOnExactlyOneDrawingOfBearableSize) {
-  const struct { std::size_t hubs, leaves, most, parts; } rows[] = {
-      {1, 5, 60, 1}, {3, 30, 60, 3}, {2, 29, 60, 1}, {1, 200, 60, 4}, {10, 5, 60, 1}, {40, 5, 60, 4}};
+  const struct {
+    std::size_t hubs, leaves, most, parts;
+  } rows[] = {{1, 5, 60, 1}, {3, 30, 60, 3}, {2, 29, 60, 1}, {1, 200, 60, 4}, {10, 5, 60, 1}, {40, 5, 60, 4}};
   for (const auto& row : rows) {
     const OrganisationChart chart = star(row.hubs, row.leaves);
     const auto parts = split_by_hub(chart, row.most);
@@ -288,7 +298,8 @@ TEST(Organisation, PrintsNamesRolesAndATableAlsoForABrokenChart) {
   NEEDS_POPPLER;
   sample::Sample sample = sample::invented();
   const std::string text = text_of(organisation_document(sample::info(), sample.chart));
-  for (const char* part : {"枚方中央総合病院(架空)", "後方支援", "44件のつながり", "つながりの表", "登録患者の緊急入院を24時間受入れ"}) {
+  for (const char* part : {"枚方中央総合病院(架空)", "後方支援", "44件のつながり", "つながりの表",
+                           "登録患者の緊急入院を24時間受入れ"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part;
   }
   // A facility connected to itself, and two connected twice.
@@ -302,7 +313,8 @@ TEST(Organisation, PrintsNamesRolesAndATableAlsoForABrokenChart) {
 TEST(Organisation, LargeNetworksArePrintedAroundTheirHubs) {
   NEEDS_POPPLER;
   const std::string text = text_of(organisation_document(sample::info(), star(3, 40)));
-  for (const char* part : {"中心:病院0", "中心:病院1", "中心:病院2", "120件のつながり"}) EXPECT_NE(text.find(part), std::string::npos) << part;
+  for (const char* part : {"中心:病院0", "中心:病院1", "中心:病院2", "120件のつながり"})
+    EXPECT_NE(text.find(part), std::string::npos) << part;
 }
 
 }  // namespace

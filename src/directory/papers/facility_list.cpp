@@ -25,7 +25,8 @@ struct ListColumn {
 using TextOf = std::string (*)(const PaperInfo&, const PaperFacility&);
 
 ListColumn text(const char* header, double width, TextOf value, bool professional = false) {
-  return {{header, width}, [value](const PaperInfo& info, const PaperFacility& one) -> Value { return value(info, one); },
+  return {{header, width},
+          [value](const PaperInfo& info, const PaperFacility& one) -> Value { return value(info, one); },
           professional};
 }
 
@@ -48,7 +49,8 @@ const Facility& basic(const PaperFacility& one) { return one.parts.facility; }
 std::string office_numbers(const PaperFacility& one) {
   std::vector<std::string> out;
   for (const Service& service : one.parts.services) {
-    if (std::find(out.begin(), out.end(), service.office_number) == out.end()) out.push_back(service.office_number);
+    if (std::find(out.begin(), out.end(), service.office_number) == out.end())
+      out.push_back(service.office_number);
   }
   return joined(out, "、");
 }
@@ -75,13 +77,15 @@ std::string windows_text(const PaperFacility& one) {
 std::string call_text(const PaperFacility& one) {
   if (!one.callable.empty() || one.parts.windows.empty()) return one.callable;
   const ContactWindow& first = one.parts.windows.front();
-  const std::string more = one.parts.windows.size() > 1 ? fmt::format("ほか{}窓口", one.parts.windows.size() - 1) : "";
+  const std::string more =
+      one.parts.windows.size() > 1 ? fmt::format("ほか{}窓口", one.parts.windows.size() - 1) : "";
   return joined({window_name(first), window_hours(first), channels_text(first, basic(one), "\n"), more}, "\n");
 }
 
 std::string notifications_text(const PaperFacility& one) {
   std::vector<std::string> out;
-  for (const Notification& row : one.parts.notifications) out.push_back(row.symbol.empty() ? row.name : row.symbol);
+  for (const Notification& row : one.parts.notifications)
+    out.push_back(row.symbol.empty() ? row.name : row.symbol);
   return joined(out, "、");
 }
 
@@ -122,9 +126,12 @@ std::vector<ListColumn> place_columns() {
   return {
       text("名称", 32, [](const PaperInfo&, const PaperFacility& one) { return basic(one).name; }),
       text("名称（かな）", 28, [](const PaperInfo&, const PaperFacility& one) { return basic(one).name_kana; }),
-      text("種別", 18, [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).kind)); }),
+      text("種別", 18,
+           [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).kind)); }),
       text("サービス", 24, [](const PaperInfo&, const PaperFacility& one) { return kinds_text(one.parts); }),
-      text("状態", 12, [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).status)); }),
+      text(
+          "状態", 12,
+          [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).status)); }),
       text("圏域", 16, [](const PaperInfo&, const PaperFacility& one) { return joined(one.zones, "、"); }),
       text("郵便番号", 10, [](const PaperInfo&, const PaperFacility& one) { return basic(one).postal_code; }),
       text("住所", 36, [](const PaperInfo&, const PaperFacility& one) { return basic(one).address; }),
@@ -132,39 +139,68 @@ std::vector<ListColumn> place_columns() {
       text("電話番号", 16, [](const PaperInfo&, const PaperFacility& one) { return basic(one).phone; }),
       text("内線", 8, [](const PaperInfo&, const PaperFacility& one) { return basic(one).phone_extension; }),
       text("FAX番号", 16, [](const PaperInfo&, const PaperFacility& one) { return basic(one).fax; }),
-      text("FAX送信確認", 12, [](const PaperInfo&, const PaperFacility& one) { return std::string(basic(one).fax_verified ? "確認済み" : ""); }, true),
-      text("メール", 28, [](const PaperInfo&, const PaperFacility& one) { return basic(one).mail; }, true),
+      text(
+          "FAX送信確認", 12,
+          [](const PaperInfo&, const PaperFacility& one) {
+            return std::string(basic(one).fax_verified ? "確認済み" : "");
+          },
+          true),
+      text(
+          "メール", 28, [](const PaperInfo&, const PaperFacility& one) { return basic(one).mail; }, true),
       text("ホームページ", 28, [](const PaperInfo&, const PaperFacility& one) { return basic(one).url; }),
       text("時間", 40, [](const PaperInfo&, const PaperFacility& one) { return hours_text(one.parts); }),
-      text("24時間対応", 10, [](const PaperInfo&, const PaperFacility& one) { return std::string(basic(one).round_the_clock ? "あり" : ""); }),
+      text("24時間対応", 10,
+           [](const PaperInfo&, const PaperFacility& one) {
+             return std::string(basic(one).round_the_clock ? "あり" : "");
+           }),
   };
 }
 
 std::vector<ListColumn> fact_columns() {
   return {
-      text("新規受入", 16, [](const PaperInfo&, const PaperFacility& one) { return accepts_text(one); }, true),
-      text("できること ○", 40, [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::yes); }),
-      text("条件付", 40, [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::conditional); }),
-      text("要相談", 40, [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::ask); }),
-      text("できないこと ×", 30, [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::no); }),
+      text(
+          "新規受入", 16, [](const PaperInfo&, const PaperFacility& one) { return accepts_text(one); }, true),
+      text("できること ○", 40,
+           [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::yes); }),
+      text("条件付", 40,
+           [](const PaperInfo&, const PaperFacility& one) {
+             return capabilities_text(one, Acceptance::conditional);
+           }),
+      text("要相談", 40,
+           [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::ask); }),
+      text("できないこと ×", 30,
+           [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::no); }),
       text("いま連絡できるか", 40, [](const PaperInfo&, const PaperFacility& one) { return one.callable; }),
       text("連絡窓口", 50, [](const PaperInfo&, const PaperFacility& one) { return windows_text(one); }),
       text("届出", 24, [](const PaperInfo&, const PaperFacility& one) { return notifications_text(one); }),
       text("法人", 28, [](const PaperInfo&, const PaperFacility& one) { return basic(one).corporation_name; }),
-      text("法人番号", 16, [](const PaperInfo&, const PaperFacility& one) { return basic(one).corporation_number; }),
-      text("医療機関番号", 14, [](const PaperInfo&, const PaperFacility& one) { return basic(one).medical_number; }),
+      text("法人番号", 16,
+           [](const PaperInfo&, const PaperFacility& one) { return basic(one).corporation_number; }),
+      text("医療機関番号", 14,
+           [](const PaperInfo&, const PaperFacility& one) { return basic(one).medical_number; }),
       text("事業所番号", 14, [](const PaperInfo&, const PaperFacility& one) { return office_numbers(one); }),
-      number("病床数", 8, [](const PaperFacility& one) { return basic(one).beds ? std::optional<double>(*basic(one).beds) : std::nullopt; }),
-      text("訪問地域", 30, [](const PaperInfo&, const PaperFacility& one) { return joined(basic(one).visit_areas, "、"); }),
+      number("病床数", 8,
+             [](const PaperFacility& one) {
+               return basic(one).beds ? std::optional<double>(*basic(one).beds) : std::nullopt;
+             }),
+      text("訪問地域", 30,
+           [](const PaperInfo&, const PaperFacility& one) { return joined(basic(one).visit_areas, "、"); }),
       text("備考", 30, [](const PaperInfo&, const PaperFacility& one) { return basic(one).public_note; }),
-      text("備考（専門職）", 30, [](const PaperInfo&, const PaperFacility& one) { return basic(one).professional_note; }, true),
+      text(
+          "備考（専門職）", 30,
+          [](const PaperInfo&, const PaperFacility& one) { return basic(one).professional_note; }, true),
       date("開設日", [](const PaperFacility& one) { return basic(one).opened_on; }),
       date("廃止日", [](const PaperFacility& one) { return basic(one).closed_on; }),
-      text("いちばん古い確認", 28, [](const PaperInfo& info, const PaperFacility& one) { return oldest_freshness(one.parts, info.now); }),
+      text("いちばん古い確認", 28,
+           [](const PaperInfo& info, const PaperFacility& one) { return oldest_freshness(one.parts, info.now); }),
       number("緯度", 12, [](const PaperFacility& one) { return basic(one).lat; }),
       number("経度", 12, [](const PaperFacility& one) { return basic(one).lng; }),
-      text("位置の確かさ", 16, [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).geocode_level)); }),
-      text("ページ", 40, [](const PaperInfo& info, const PaperFacility& one) { return page_url(info, basic(one).id); }),
+      text("位置の確かさ", 16,
+           [](const PaperInfo&, const PaperFacility& one) {
+             return std::string(model::ja_of(basic(one).geocode_level));
+           }),
+      text("ページ", 40,
+           [](const PaperInfo& info, const PaperFacility& one) { return page_url(info, basic(one).id); }),
   };
 }
 
@@ -192,16 +228,19 @@ std::string cell_text(const Value& value) {
 std::string count_words(const FacilityList& list) {
   std::string out = fmt::format("{}件", list.facilities.size() + list.left_out);
   if (list.left_out > 0) {
-    out += fmt::format("のうち {}件まで（残り {}件は条件をしぼってください）", list.facilities.size(), list.left_out);
+    out +=
+        fmt::format("のうち {}件まで（残り {}件は条件をしぼってください）", list.facilities.size(), list.left_out);
   }
   return out;
 }
 
-output::Row paper_row(const PaperInfo& info, const FacilityList& list, const PaperFacility& one, std::size_t number) {
+output::Row paper_row(const PaperInfo& info, const FacilityList& list, const PaperFacility& one,
+                      std::size_t number) {
   const Facility& f = basic(one);
   output::Row row;
   row.push_back({fmt::format("{}", number)});
-  row.push_back({joined({f.name, joined({status_text(f)}, "")}, "\n"), output::Weight::bold, 1, page_url(info, f.id)});
+  row.push_back(
+      {joined({f.name, joined({status_text(f)}, "")}, "\n"), output::Weight::bold, 1, page_url(info, f.id)});
   row.push_back({joined({kinds_text(one.parts), joined(one.zones, "・")}, "\n")});
   row.push_back({joined({f.address, f.building}, " ")});
   row.push_back({joined({f.phone, f.fax.empty() ? "" : "FAX " + f.fax}, "\n")});
@@ -242,7 +281,12 @@ output::Document list_document(const PaperInfo& info, const FacilityList& list) 
   }
   output::Table table;
   table.size_pt = 8;
-  table.columns = {{"No", 0.7, output::Align::right}, {"名称", 4}, {"種別・圏域", 3}, {"住所", 3.6}, {"電話・FAX", 3.8}, {"時間", 4}};
+  table.columns = {{"No", 0.7, output::Align::right},
+                   {"名称", 4},
+                   {"種別・圏域", 3},
+                   {"住所", 3.6},
+                   {"電話・FAX", 3.8},
+                   {"時間", 4}};
   for (const std::string& item : list.items) table.columns.push_back({item_name(item), 2.2});
   if (list.items.empty()) table.columns.push_back({"できること ○", 5});
   table.columns.push_back({"連絡", 4.5});
@@ -273,8 +317,10 @@ Result<std::string> list_xlsx(const PaperInfo& info, const FacilityList& list) {
   about.rows = {{std::string("条件"), list.filter.empty() ? std::string("すべて") : list.filter},
                 {std::string("件数"), count_words(list)},
                 {std::string("作成"), printed_at(info.now)}};
-  for (const std::string& credit : furniture(info, "").credits) about.rows.push_back({std::string("出典・注意"), credit});
-  about.rows.push_back({std::string("届出"), std::string("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。")});
+  for (const std::string& credit : furniture(info, "").credits)
+    about.rows.push_back({std::string("出典・注意"), credit});
+  about.rows.push_back({std::string("届出"),
+                        std::string("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。")});
   book.sheets.push_back(std::move(about));
   return output::render_xlsx(book);
 }

@@ -12,10 +12,10 @@
 namespace kaname::directory::papers {
 
 struct FacilityList {
-  std::string filter;                    // the filter in words: 牧野圏域・訪問看護・胃ろう ○
-  std::vector<std::string> items;        // capability items that were asked for: one column each
+  std::string filter;              // the filter in words: 牧野圏域・訪問看護・胃ろう ○
+  std::vector<std::string> items;  // capability items that were asked for: one column each
   std::vector<PaperFacility> facilities;
-  std::size_t left_out = 0;              // found, but beyond what one list holds; said on the paper
+  std::size_t left_out = 0;  // found, but beyond what one list holds; said on the paper
 };
 
 // All columns, as workbooks and CSV have them. Codes and telephone numbers are text.

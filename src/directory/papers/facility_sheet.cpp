@@ -142,12 +142,14 @@ void add_services(Document& document, const PaperInfo& info, const PaperFacility
 void add_notifications(Document& document, const FacilityParts& parts) {
   if (parts.notifications.empty()) return;
   document.blocks.push_back(Heading{2, "届出（施設基準）"});
-  document.blocks.push_back(Paragraph{"届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。", 8.5});
+  document.blocks.push_back(
+      Paragraph{"届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。", 8.5});
   Table table;
   table.size_pt = kSize;
   table.columns = {{"記号", 2}, {"届出", 6}, {"算定開始", 2.4}, {"名簿の日付", 2.4}};
   for (const Notification& one : parts.notifications) {
-    table.rows.push_back({{one.symbol}, {one.name}, {one.since ? wareki::wareki(*one.since) : ""}, {wareki::wareki(one.as_of)}});
+    table.rows.push_back(
+        {{one.symbol}, {one.name}, {one.since ? wareki::wareki(*one.since) : ""}, {wareki::wareki(one.as_of)}});
   }
   document.blocks.push_back(std::move(table));
 }
@@ -161,7 +163,8 @@ void add_relations(Document& document, const PaperFacility& facility) {
   // Partners with the same role, period and note share a row.
   for (const Related& one : facility.related) {
     const std::string since = one.since ? wareki::short_wareki(*one.since) + "〜" : std::string();
-    const std::string until = one.until ? (since.empty() ? "〜" : "") + wareki::short_wareki(*one.until) : std::string();
+    const std::string until =
+        one.until ? (since.empty() ? "〜" : "") + wareki::short_wareki(*one.until) : std::string();
     const std::string role = fmt::format("{} {}", one.outward ? "→" : "←", model::ja_of(one.role));
     const auto same = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& row) {
       return row[0].text == role && row[2].text == since + until && row[3].text == one.note;
@@ -186,7 +189,8 @@ void add_freshness(Document& document, const PaperInfo& info, const FacilityPart
   grid.label_mm = 23;
   const std::string words = joined(lines, "　/　");
   grid.fields.push_back(Field{"情報の確認", words.empty() ? "確認の記録はありません。" : words});
-  if (!document.furniture.qr.empty()) grid.fields.push_back(Field{"QR", "先頭の QR から、この事業所の最新のページを開けます。"});
+  if (!document.furniture.qr.empty())
+    grid.fields.push_back(Field{"QR", "先頭の QR から、この事業所の最新のページを開けます。"});
   document.blocks.push_back(output::Space{3});
   document.blocks.push_back(std::move(grid));
 }
@@ -224,7 +228,8 @@ Table capability_table(const std::vector<Capability>& capabilities, double size_
   }
   for (const auto& [name, items] : groups) {
     table.rows.push_back({Cell{name, Weight::bold, static_cast<int>(2 * per_row)}});
-    for (std::size_t i = 0; i < items.size(); i += per_row) table.rows.push_back(capability_row(items, i, per_row));
+    for (std::size_t i = 0; i < items.size(); i += per_row)
+      table.rows.push_back(capability_row(items, i, per_row));
   }
   return table;
 }
@@ -232,7 +237,11 @@ Table capability_table(const std::vector<Capability>& capabilities, double size_
 Table window_table(const PaperFacility& facility, LocalDate today, double size_pt) {
   Table table;
   table.size_pt = size_pt;
-  table.columns = {{"窓口", 3}, {"連絡してよい時間", 3}, {"方法（希望順）", 4.4}, {"どなたから・用件", 3.3}, {"代理・不在・注記", 3.2}};
+  table.columns = {{"窓口", 3},
+                   {"連絡してよい時間", 3},
+                   {"方法（希望順）", 4.4},
+                   {"どなたから・用件", 3.3},
+                   {"代理・不在・注記", 3.2}};
   for (const ContactWindow& window : facility.parts.windows) {
     std::string name = window.department.empty() ? std::string() : window.department + "\n";
     name += window.person;
@@ -272,7 +281,8 @@ Document facility_sheet(const PaperInfo& info, const PaperFacility& facility) {
   document.look = info.look;
   document.margin_mm = 11;
   document.created = info.now.text();
-  document.furniture = furniture(info, joined({kinds_text(facility.parts), joined(facility.zones, "・")}, "　/　"));
+  document.furniture =
+      furniture(info, joined({kinds_text(facility.parts), joined(facility.zones, "・")}, "　/　"));
   document.furniture.qr = page_url(info, basic.id);
   add_status(document, basic);
   document.blocks.push_back(basics(info, facility));

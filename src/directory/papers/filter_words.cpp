@@ -26,7 +26,8 @@ std::string moment_words(Read& tx, const std::string& text) {
 std::string item_words(std::string_view text) {
   const std::size_t colon = std::min(text.find(':'), text.size());
   std::string out = item_name(text.substr(0, colon));
-  std::string_view answers = colon < text.size() ? text.substr(colon + 1) : std::string_view("yes+conditional+ask");
+  std::string_view answers =
+      colon < text.size() ? text.substr(colon + 1) : std::string_view("yes+conditional+ask");
   while (!answers.empty()) {
     const std::size_t end = std::min(answers.find_first_of("+ "), answers.size());
     Acceptance answer{};
@@ -57,7 +58,8 @@ std::string filter_words(Read& tx, const SearchInput& in) {
   for (const std::string& item : in.cap) out.push_back(item_words(item));
   if (!in.accepts.empty()) out.push_back("新規受入 " + names_of(in.accepts));
   if (!in.near.empty()) {
-    out.push_back(in.radius > 0 ? fmt::format("選んだ地点から {:g} km 以内", in.radius / 1000) : std::string("選んだ地点に近い順"));
+    out.push_back(in.radius > 0 ? fmt::format("選んだ地点から {:g} km 以内", in.radius / 1000)
+                                : std::string("選んだ地点に近い順"));
   }
   if (!in.open.empty()) out.push_back(moment_words(tx, in.open) + "開いている");
   if (!in.callable.empty()) out.push_back(moment_words(tx, in.callable) + "連絡できる");

@@ -11,12 +11,25 @@
 
 namespace kaname::directory::papers {
 
-enum class Sign { circle, square, triangle, diamond, inverted, cross, star, ring, open_square, open_triangle,
-                  open_diamond, open_inverted, saltire };
+enum class Sign {
+  circle,
+  square,
+  triangle,
+  diamond,
+  inverted,
+  cross,
+  star,
+  ring,
+  open_square,
+  open_triangle,
+  open_diamond,
+  open_inverted,
+  saltire
+};
 
 struct KindGroup {
   std::string_view name;
-  std::string_view plain;        // what it is for, in words for everyone
+  std::string_view plain;  // what it is for, in words for everyone
   Sign sign = Sign::circle;
   output::Colour colour;
   std::span<const FacilityKind> kinds;

@@ -13,8 +13,8 @@ namespace kaname::directory::papers {
 struct LinkSheet {
   PaperFacility facility;
   UpdateLink link;
-  std::string url;         // of the link; empty: no QR
-  std::string reply_to;    // who asks: 枚方市 在宅医療・介護連携推進担当
+  std::string url;       // of the link; empty: no QR
+  std::string reply_to;  // who asks: 枚方市 在宅医療・介護連携推進担当
   std::string reply_phone;
   std::string reply_fax;
 };

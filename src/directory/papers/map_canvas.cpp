@@ -18,7 +18,7 @@ using output::Colour;
 using output::Label;
 using output::Point;
 
-constexpr double kEdge = 4;             // mm kept free around the land
+constexpr double kEdge = 4;  // mm kept free around the land
 constexpr double kKmPerDegree = 111.195;
 constexpr double kNumberPt = 8;
 constexpr double kPtMm = 25.4 / 72;
@@ -32,7 +32,8 @@ struct Area {
 
 double size_of(const std::vector<Point>& ring) {
   double area = 0;
-  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) area += ring[j].x * ring[i].y - ring[i].x * ring[j].y;
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+    area += ring[j].x * ring[i].y - ring[i].x * ring[j].y;
   return std::abs(area) / 2;
 }
 
@@ -96,8 +97,10 @@ std::vector<Point> spread(const MapSheet& sheet, const Projection& projection, d
 
 Area label_area(Point at, std::string_view text, double size_pt) {
   // Kanji and kana have three bytes and the width of the type, digits one byte and a little more than half of it.
-  const auto wide = static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xF0) == 0xE0; }));
-  const auto narrow = static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; }));
+  const auto wide =
+      static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xF0) == 0xE0; }));
+  const auto narrow =
+      static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; }));
   const double width = (wide + narrow * 0.6) * size_pt * kPtMm;
   const double height = size_pt * kPtMm * 1.1;
   return {at.x - width / 2, at.y - height / 2, at.x + width / 2, at.y + height / 2};
@@ -108,7 +111,8 @@ class Room {
  public:
   void take(const Area& area) { taken_.push_back(area); }
   int covered(const Area& area) const {
-    return static_cast<int>(std::count_if(taken_.begin(), taken_.end(), [&](const Area& one) { return one.meets(area); }));
+    return static_cast<int>(
+        std::count_if(taken_.begin(), taken_.end(), [&](const Area& one) { return one.meets(area); }));
   }
 
  private:
@@ -157,7 +161,8 @@ void draw_names(Canvas& canvas, const MapSheet& sheet, const Projection& project
 }
 
 // Numbers stand beside their signs; where signs are dense they move away and a thin line leads back.
-void draw_numbers(Canvas& canvas, const MapSheet& sheet, const std::vector<Point>& places, Room& room, double size) {
+void draw_numbers(Canvas& canvas, const MapSheet& sheet, const std::vector<Point>& places, Room& room,
+                  double size) {
   std::vector<Label> numbers;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!sheet.points[i].at) continue;
@@ -199,14 +204,17 @@ void draw_scale(Canvas& canvas, const Projection& projection) {
 void draw_north(Canvas& canvas, const Projection& projection) {
   const double x = projection.width() - 7;
   const double top = 6;
-  canvas.polygon({{{{x, top}, {x + 2.4, top + 8}, {x, top + 6.2}}}, output::kBlack, {output::kBlack, 0.25, false}});
-  canvas.polygon({{{{x, top}, {x - 2.4, top + 8}, {x, top + 6.2}}}, output::kWhite, {output::kBlack, 0.25, false}});
+  canvas.polygon(
+      {{{{x, top}, {x + 2.4, top + 8}, {x, top + 6.2}}}, output::kBlack, {output::kBlack, 0.25, false}});
+  canvas.polygon(
+      {{{{x, top}, {x - 2.4, top + 8}, {x, top + 6.2}}}, output::kWhite, {output::kBlack, 0.25, false}});
   canvas.label(Label{{x, top - 2.6}, "北", 9, true, true});
 }
 
 }  // namespace
 
-Projection::Projection(const MapSheet& sheet, double width_mm, double height_mm) : width_(width_mm), height_(height_mm) {
+Projection::Projection(const MapSheet& sheet, double width_mm, double height_mm)
+    : width_(width_mm), height_(height_mm) {
   for (const MapZone& zone : sheet.zones) {
     for (const auto& ring : zone.rings) {
       for (const place::LatLng& corner : ring) take(corner);
@@ -229,7 +237,8 @@ Projection::Projection(const MapSheet& sheet, double width_mm, double height_mm)
   low_ = {low_.lat - missing_lat, low_.lng - missing_lng};
   high_ = {high_.lat + missing_lat, high_.lng + missing_lng};
   cosine_ = std::cos((low_.lat + high_.lat) / 2 * std::numbers::pi / 180);
-  scale_ = std::min((width_ - 2 * kEdge) / ((high_.lng - low_.lng) * cosine_), (height_ - 2 * kEdge) / (high_.lat - low_.lat));
+  scale_ = std::min((width_ - 2 * kEdge) / ((high_.lng - low_.lng) * cosine_),
+                    (height_ - 2 * kEdge) / (high_.lat - low_.lat));
 }
 
 void Projection::take(place::LatLng place) {
@@ -241,7 +250,8 @@ void Projection::take(place::LatLng place) {
 Point Projection::at(place::LatLng place) const {
   const double middle_lng = (low_.lng + high_.lng) / 2;
   const double middle_lat = (low_.lat + high_.lat) / 2;
-  return {width_ / 2 + (place.lng - middle_lng) * cosine_ * scale_, height_ / 2 - (place.lat - middle_lat) * scale_};
+  return {width_ / 2 + (place.lng - middle_lng) * cosine_ * scale_,
+          height_ / 2 - (place.lat - middle_lat) * scale_};
 }
 
 double Projection::mm_per_km() const { return scale_ / kKmPerDegree; }
@@ -265,7 +275,8 @@ Canvas map_canvas(const MapSheet& sheet, double width_mm, double height_mm) {
     return canvas;
   }
   for (const MapZone& zone : sheet.zones) {
-    canvas.polygon({drawn(zone.rings, projection), Colour{0xF5, 0xF7, 0xFB}, {Colour{0x50, 0x50, 0x50}, 0.3, false}});
+    canvas.polygon(
+        {drawn(zone.rings, projection), Colour{0xF5, 0xF7, 0xFB}, {Colour{0x50, 0x50, 0x50}, 0.3, false}});
   }
   if (!sheet.boundary.empty() && sheet.zones.empty()) {
     canvas.polygon({drawn(sheet.boundary, projection), Colour{0xF5, 0xF7, 0xFB}, {output::kBlack, 0.5, false}});

@@ -57,9 +57,11 @@ void add_caution(Document& document, const MapSheet& sheet) {
   const auto vague = std::count_if(sheet.points.begin(), sheet.points.end(), [](const MapPoint& one) {
     return one.at && one.level != GeocodeLevel::given && one.level != GeocodeLevel::block;
   });
-  const auto missing = std::count_if(sheet.points.begin(), sheet.points.end(), [](const MapPoint& one) { return !one.at; });
+  const auto missing =
+      std::count_if(sheet.points.begin(), sheet.points.end(), [](const MapPoint& one) { return !one.at; });
   if (vague > 0) lines.push_back(fmt::format("{}件は町丁目などの中心に置いています。", vague));
-  if (missing > 0) lines.push_back(fmt::format("{}件は位置が分からず、地図にはありません（表にはあります）。", missing));
+  if (missing > 0)
+    lines.push_back(fmt::format("{}件は位置が分からず、地図にはありません（表にはあります）。", missing));
   if (!lines.empty()) document.blocks.push_back(Paragraph{joined(lines, ""), 9});
 }
 
@@ -79,7 +81,8 @@ Table numbered_table(const MapSheet& sheet) {
     if (i == 0 || group_of(sheet.points[i - 1].kind) != group) {
       table.rows.push_back({{std::string(kind_groups()[group].name), output::Weight::bold, 3}});
     }
-    table.rows.push_back({{fmt::format("{}", i + 1)}, {one.at ? one.name : one.name + "（位置なし）"}, {one.phone}});
+    table.rows.push_back(
+        {{fmt::format("{}", i + 1)}, {one.at ? one.name : one.name + "（位置なし）"}, {one.phone}});
   }
   return table;
 }

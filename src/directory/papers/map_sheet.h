@@ -16,7 +16,7 @@ using Rings = std::vector<std::vector<place::LatLng>>;
 
 struct MapZone {
   std::string name;
-  Rings rings;                 // empty: outline unknown
+  Rings rings;  // empty: outline unknown
 };
 
 struct MapPoint {
@@ -31,9 +31,9 @@ struct MapPoint {
 };
 
 struct MapSheet {
-  std::string filter;          // the filter in words
-  bool large = false;          // A3 instead of A4
-  Rings boundary;              // of the municipality; may be empty
+  std::string filter;  // the filter in words
+  bool large = false;  // A3 instead of A4
+  Rings boundary;      // of the municipality; may be empty
   std::vector<MapZone> zones;
   std::vector<MapPoint> points;
 };
@@ -59,7 +59,7 @@ class Projection {
   bool any_ = false;
   place::LatLng low_{90, 180}, high_{-90, -180};
   double cosine_ = 1;
-  double scale_ = 1;           // mm per degree of latitude
+  double scale_ = 1;  // mm per degree of latitude
   double width_ = 0, height_ = 0;
 };
 
@@ -68,7 +68,7 @@ double scale_bar_km(double mm_per_km, double most_mm);
 
 // Counts by zone and kind group; a facility in several zones counts in each, the last row (全体) counts it once.
 struct ZoneCounts {
-  std::vector<std::size_t> groups;   // columns: places in kind_groups(), only those that occur
+  std::vector<std::size_t> groups;  // columns: places in kind_groups(), only those that occur
   std::vector<std::pair<std::string, std::vector<int>>> rows;
 };
 ZoneCounts count_by_zone(const MapSheet& sheet);

@@ -63,7 +63,10 @@ Point on_curve(const std::array<Point, 4>& p, double t) {
 class ChartPainter {
  public:
   ChartPainter(const OrganisationChart& chart, const ChartPart& part, ChartLayout layout, output::Look look)
-      : chart_(chart), part_(part), layout_(std::move(layout)), canvas_(layout_.width, layout_.height),
+      : chart_(chart),
+        part_(part),
+        layout_(std::move(layout)),
+        canvas_(layout_.width, layout_.height),
         word_pt_(look == output::Look::fax ? 10.5 : 7.5) {
     for (const PlacedNode& one : layout_.nodes) place_[one.node] = &one;
   }
@@ -94,8 +97,14 @@ class ChartPainter {
     const ChartNode& node = chart_.nodes[one.node];
     const Colour& colour = kind_groups()[group_of(node.kind)].colour;
     canvas_.box({one.top_left, layout_.box_width, layout_.box_height, 1, output::kWhite, {colour, 0.45, false}});
-    canvas_.label({{one.top_left.x + layout_.box_width / 2, one.top_left.y + layout_.box_height / 2}, node.name, 8, false,
-                   false, output::Anchor::centre, output::kBlack, layout_.box_width - 2});
+    canvas_.label({{one.top_left.x + layout_.box_width / 2, one.top_left.y + layout_.box_height / 2},
+                   node.name,
+                   8,
+                   false,
+                   false,
+                   output::Anchor::centre,
+                   output::kBlack,
+                   layout_.box_width - 2});
   }
 
   // The curve from one box to the other: side to side between columns, an arc on the right within one.
@@ -128,8 +137,10 @@ class ChartPainter {
       here.emplace_back(place_.at(one.from == node ? one.to : one.from)->top_left.y, &one);
     }
     std::stable_sort(here.begin(), here.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    const auto found = std::find_if(here.begin(), here.end(), [&](const auto& one) { return one.second == &edge; });
-    const double share = (static_cast<double>(found - here.begin()) + 0.5) / static_cast<double>(here.size()) - 0.5;
+    const auto found =
+        std::find_if(here.begin(), here.end(), [&](const auto& one) { return one.second == &edge; });
+    const double share =
+        (static_cast<double>(found - here.begin()) + 0.5) / static_cast<double>(here.size()) - 0.5;
     return share * layout_.box_height * 0.8;
   }
 
@@ -156,7 +167,8 @@ class ChartPainter {
       }
     }
     taken_.push_back(word_area(best, text, word_pt_));
-    canvas_.label({best, std::string(text), word_pt_, false, true, output::Anchor::centre, line_of(edge.role).colour});
+    canvas_.label(
+        {best, std::string(text), word_pt_, false, true, output::Anchor::centre, line_of(edge.role).colour});
   }
 
   const OrganisationChart& chart_;
@@ -171,7 +183,8 @@ class ChartPainter {
 output::Table relation_table(const OrganisationChart& chart) {
   std::vector<const ChartEdge*> edges;
   for (const ChartEdge& edge : chart.edges) edges.push_back(&edge);
-  std::stable_sort(edges.begin(), edges.end(), [](const ChartEdge* a, const ChartEdge* b) { return a->role < b->role; });
+  std::stable_sort(edges.begin(), edges.end(),
+                   [](const ChartEdge* a, const ChartEdge* b) { return a->role < b->role; });
   output::Table table;
   table.size_pt = 9;
   table.columns = {{"から", 4}, {"へ", 4}, {"期間", 2.4}, {"注記", 5}};
@@ -182,8 +195,10 @@ output::Table relation_table(const OrganisationChart& chart) {
     }
     last = edge;
     const std::string since = edge->since ? wareki::short_wareki(*edge->since) + "〜" : std::string();
-    const std::string until = edge->until ? (since.empty() ? "〜" : "") + wareki::short_wareki(*edge->until) : std::string();
-    table.rows.push_back({{chart.nodes[edge->from].name}, {chart.nodes[edge->to].name}, {since + until}, {edge->note}});
+    const std::string until =
+        edge->until ? (since.empty() ? "〜" : "") + wareki::short_wareki(*edge->until) : std::string();
+    table.rows.push_back(
+        {{chart.nodes[edge->from].name}, {chart.nodes[edge->to].name}, {since + until}, {edge->note}});
   }
   return table;
 }
@@ -207,7 +222,8 @@ Document organisation_document(const PaperInfo& info, const OrganisationChart& c
   document.title = "在宅医療・介護連携 組織図";
   document.look = info.look;
   document.margin_mm = 12;
-  document.paper = large ? (tallest > 250 ? output::Paper::a3_portrait : output::Paper::a3_landscape) : output::Paper::a4_landscape;
+  document.paper = large ? (tallest > 250 ? output::Paper::a3_portrait : output::Paper::a3_landscape)
+                         : output::Paper::a4_landscape;
   document.created = info.now.text();
   document.furniture = furniture(info, fmt::format("{}件のつながり", chart.edges.size()));
   if (parts.empty()) {
@@ -219,8 +235,9 @@ Document organisation_document(const PaperInfo& info, const OrganisationChart& c
   for (const ChartPart& part : parts) {
     if (&part != &parts.front()) document.blocks.push_back(output::PageBreak{});
     if (!part.hub.empty()) document.blocks.push_back(output::Heading{2, "中心: " + part.hub});
-    document.blocks.push_back(output::Drawing{draw_chart(chart, part, width, info.look),
-                                              "線の上の言葉が役割です。矢印の向きは、次のページの表の「から」「へ」と同じです。"});
+    document.blocks.push_back(
+        output::Drawing{draw_chart(chart, part, width, info.look),
+                        "線の上の言葉が役割です。矢印の向きは、次のページの表の「から」「へ」と同じです。"});
   }
   document.blocks.push_back(output::Heading{2, "つながりの表", true});
   document.blocks.push_back(relation_table(chart));

@@ -58,7 +58,8 @@ output::Furniture furniture(const PaperInfo& info, std::string subtitle) {
   if (info.audience != Audience::everyone) out.printed_at += "　専門職用・取扱注意";
   out.credits = info.credits;
   if (info.demo) {
-    out.credits.push_back("「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。");
+    out.credits.push_back(
+        "「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。");
   }
   return out;
 }

@@ -15,10 +15,10 @@ namespace kaname::directory::papers {
 
 // For whom and when, and what stands on every page.
 struct PaperInfo {
-  std::string area;                  // area_id, in addresses of the public site
-  std::string town;                  // 枚方市
-  bool demo = false;                 // holds invented facilities: every paper says so
-  std::string site;                  // https://kaname.example, for QR codes; empty: no QR
+  std::string area;   // area_id, in addresses of the public site
+  std::string town;   // 枚方市
+  bool demo = false;  // holds invented facilities: every paper says so
+  std::string site;   // https://kaname.example, for QR codes; empty: no QR
   Timestamp now;
   Audience audience = Audience::professional;
   output::Look look = output::Look::colour;
@@ -28,7 +28,7 @@ struct PaperInfo {
 // A facility that belongs to another one, as seen from that one.
 struct Related {
   RelationRole role = RelationRole::other;
-  bool outward = true;               // the relation begins at the facility whose paper it is
+  bool outward = true;  // the relation begins at the facility whose paper it is
   std::string name;
   std::optional<LocalDate> since, until;
   std::string note;
@@ -39,7 +39,7 @@ struct PaperFacility {
   FacilityParts parts;
   std::vector<std::string> zones;
   std::vector<Related> related;
-  std::string callable;              // whom to call now, in one line; empty where it is not asked
+  std::string callable;  // whom to call now, in one line; empty where it is not asked
 };
 
 // Title lines, date of printing and credits of a paper.

@@ -19,13 +19,15 @@ using ByText = std::unordered_map<std::string, std::size_t>;
 
 std::unordered_map<std::string, std::string> zone_names(Read& tx) {
   std::unordered_map<std::string, std::string> out;
-  tx.rows("SELECT id, name FROM zone WHERE area_id = $1",
-          [&](const model::Row& row) { out.emplace(row.text(0), row.text(1)); }, tx.area());
+  tx.rows(
+      "SELECT id, name FROM zone WHERE area_id = $1",
+      [&](const model::Row& row) { out.emplace(row.text(0), row.text(1)); }, tx.area());
   return out;
 }
 
 void add_related(PaperFacility& facility, const Relation& relation, bool outward, std::string name) {
-  facility.related.push_back({relation.role, outward, std::move(name), relation.since, relation.until, relation.note});
+  facility.related.push_back(
+      {relation.role, outward, std::move(name), relation.since, relation.until, relation.note});
 }
 
 bool holds_on(const Relation& relation, LocalDate day) { return !relation.until || *relation.until >= day; }
@@ -93,9 +95,10 @@ Result<PaperFacility> load_facility(Read& tx, FacilityId id, Audience audience) 
     const auto other = get_facility(tx, outward ? relation.to_id : relation.from_id);
     if (other) add_related(out, relation, outward, other->name);
   }
-  tx.rows("SELECT z.name FROM facility_zone f JOIN zone z ON z.area_id = f.area_id AND z.id = f.zone_id"
-          " WHERE f.area_id = $1 AND f.facility_id = $2 ORDER BY z.position, z.id",
-          [&](const model::Row& row) { out.zones.emplace_back(row.text(0)); }, tx.area(), id);
+  tx.rows(
+      "SELECT z.name FROM facility_zone f JOIN zone z ON z.area_id = f.area_id AND z.id = f.zone_id"
+      " WHERE f.area_id = $1 AND f.facility_id = $2 ORDER BY z.position, z.id",
+      [&](const model::Row& row) { out.zones.emplace_back(row.text(0)); }, tx.area(), id);
   return out;
 }
 
@@ -135,13 +138,14 @@ std::vector<PaperFacility> load_open(Read& tx, Audience audience) {
   gather(tx, places, out, &FacilityParts::windows, "WHERE area_id = $1 ORDER BY position, id");
   gather(tx, places, out, &FacilityParts::freshness, "WHERE area_id = $1");
   gather_relations(tx, places, out);
-  tx.rows("SELECT f.facility_id, z.name FROM facility_zone f JOIN zone z ON z.area_id = f.area_id AND z.id = f.zone_id"
-          " WHERE f.area_id = $1 ORDER BY z.position, z.id",
-          [&](const model::Row& row) {
-            const auto found = places.find(std::string(row.text(0)));
-            if (found != places.end()) out[found->second].zones.emplace_back(row.text(1));
-          },
-          tx.area());
+  tx.rows(
+      "SELECT f.facility_id, z.name FROM facility_zone f JOIN zone z ON z.area_id = f.area_id AND z.id = f.zone_id"
+      " WHERE f.area_id = $1 ORDER BY z.position, z.id",
+      [&](const model::Row& row) {
+        const auto found = places.find(std::string(row.text(0)));
+        if (found != places.end()) out[found->second].zones.emplace_back(row.text(1));
+      },
+      tx.area());
   for (PaperFacility& one : out) keep_audience(one.parts, audience);
   return out;
 }
@@ -173,11 +177,14 @@ Result<MapSheet> load_map(Read& tx, const api::Caller& caller, const SearchInput
   sheet.filter = filter_words(tx, in);
   sheet.large = in.paper == "A3";
   // One set of zones: several would lie over each other. 日常生活圏域 first, as it is their programme.
-  const auto sets = tx.select<ZoneSet>("WHERE area_id = $1 ORDER BY CASE kind WHEN 'daily_life' THEN 0 ELSE 1 END, id", tx.area());
+  const auto sets = tx.select<ZoneSet>(
+      "WHERE area_id = $1 ORDER BY CASE kind WHEN 'daily_life' THEN 0 ELSE 1 END, id", tx.area());
   std::vector<std::string> drawn;
   if (!sets.empty()) {
-    for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 AND zone_set_id = $2 ORDER BY position, id", tx.area(), sets[0].id)) {
-      const auto outline = zone.geometry.empty() ? Result<place::Polygon>(place::Polygon({})) : polygon_from_geojson(zone.geometry);
+    for (const Zone& zone :
+         tx.select<Zone>("WHERE area_id = $1 AND zone_set_id = $2 ORDER BY position, id", tx.area(), sets[0].id)) {
+      const auto outline =
+          zone.geometry.empty() ? Result<place::Polygon>(place::Polygon({})) : polygon_from_geojson(zone.geometry);
       sheet.zones.push_back({zone.name, outline ? outline->rings() : Rings{}});
       drawn.push_back(zone.name);
     }
@@ -207,7 +214,8 @@ OrganisationChart load_chart(Read& tx) {
   for (const Relation& relation : tx.select<Relation>("WHERE area_id = $1 ORDER BY id", tx.area())) {
     if (!holds_on(relation, tx.today())) continue;
     const auto from = place_of(relation.from_id), to = place_of(relation.to_id);
-    if (from && to) chart.edges.push_back({*from, *to, relation.role, relation.since, relation.until, relation.note});
+    if (from && to)
+      chart.edges.push_back({*from, *to, relation.role, relation.since, relation.until, relation.note});
   }
   return chart;
 }

@@ -29,7 +29,8 @@ struct SheetInput {
 };
 constexpr auto describe(model::Tag<SheetInput>) {
   using namespace model;
-  return entity("SheetInput", "事業所の用紙", field("id", &SheetInput::id, required | from_path), field("fax", &SheetInput::fax));
+  return entity("SheetInput", "事業所の用紙", field("id", &SheetInput::id, required | from_path),
+                field("fax", &SheetInput::fax));
 }
 
 struct PrintInput {
@@ -43,7 +44,8 @@ struct BookletInput {
   Edition edition = Edition::professional;
 };
 constexpr auto describe(model::Tag<BookletInput>) {
-  return model::entity("BookletInput", "冊子", model::field("edition", &BookletInput::edition, model::label("版", "Edition")));
+  return model::entity("BookletInput", "冊子",
+                       model::field("edition", &BookletInput::edition, model::label("版", "Edition")));
 }
 
 // Where the answer goes; what is left out is the coordination centre's.
@@ -61,10 +63,12 @@ constexpr auto describe(model::Tag<LinkSheetInput>) {
                 field("reply_fax", &LinkSheetInput::reply_fax, max_chars(40)));
 }
 
-api::File file(std::string bytes, const char* type, const PaperInfo& info, std::string_view name, std::string_view ending) {
+api::File file(std::string bytes, const char* type, const PaperInfo& info, std::string_view name,
+               std::string_view ending) {
   std::string day = info.now.tokyo_date().text();
   std::erase(day, '-');
-  return {std::move(bytes), type, fmt::format("{}_{}_{}.{}", info.town, name, day, ending), std::string_view(ending) != "pdf", false};
+  return {std::move(bytes), type, fmt::format("{}_{}_{}.{}", info.town, name, day, ending),
+          std::string_view(ending) != "pdf", false};
 }
 
 api::File pdf(const output::Document& document, const PaperInfo& info, std::string_view name) {
@@ -112,7 +116,8 @@ Result<api::File> booklet_pdf(Read& tx, const api::Caller&, const BookletInput& 
 class PublicBooklets {
  public:
   api::File of(Read& tx) {
-    const std::int64_t seq = tx.number("SELECT coalesce(max(changed_seq), 0) FROM facility WHERE area_id = $1", tx.area());
+    const std::int64_t seq =
+        tx.number("SELECT coalesce(max(changed_seq), 0) FROM facility WHERE area_id = $1", tx.area());
     const std::lock_guard lock(mutex_);
     Kept& kept = kept_[tx.area()];
     if (kept.seq != seq || kept.day != tx.today()) {
@@ -139,7 +144,8 @@ Result<api::File> map_pdf(Read& tx, const api::Caller& caller, const SearchInput
   MapSheet sheet = TRY(load_map(tx, caller, in));
   PaperInfo info = load_info(tx, audience_of(caller), in.fax);
   const auto sources = tx.select<ZoneSet>("WHERE area_id = $1 AND source_name <> '' ORDER BY id", tx.area());
-  if (!sources.empty()) info.credits.push_back(fmt::format("圏域の出典: {} を加工して作成", sources.front().source_name));
+  if (!sources.empty())
+    info.credits.push_back(fmt::format("圏域の出典: {} を加工して作成", sources.front().source_name));
   return pdf(map_document(info, std::move(sheet)), info, "資源地図");
 }
 
@@ -193,20 +199,29 @@ std::optional<api::File> booklet_file(Read& tx, Edition edition, const output::P
   info.credits = credits_of(facilities);
   auto bytes = output::render(booklet(info, edition, std::move(facilities)), progress);
   if (!bytes) return std::nullopt;
-  return file(std::move(*bytes), kPdf, info, fmt::format("在宅医療・介護資源ガイド_{}", model::ja_of(edition)), "pdf");
+  return file(std::move(*bytes), kPdf, info, fmt::format("在宅医療・介護資源ガイド_{}", model::ja_of(edition)),
+              "pdf");
 }
 
 std::vector<api::Endpoint> paper_endpoints() {
   return {
-      api::slow_get("/v1/facilities/{id}/sheet.pdf", "paper.sheet", "facility.read", "A facility on paper", &sheet),
-      api::slow_get("/v1/facilities-list.pdf", "paper.list", "facility.read", "Found facilities as a printed list", &list_pdf),
-      api::slow_get("/v1/facilities.xlsx", "paper.list_xlsx", "facility.read", "Found facilities as a workbook", &list_workbook),
-      api::slow_get("/v1/facilities.csv", "paper.list_csv", "facility.read", "Found facilities as CSV", &list_text),
-      api::slow_get("/v1/booklet.pdf", "paper.booklet", "output.booklet", "The booklet, in one of its editions", &booklet_pdf),
-      api::slow_get("/v1/public-booklet.pdf", "paper.public_booklet", "public", "The booklet for everyone", &public_booklet),
+      api::slow_get("/v1/facilities/{id}/sheet.pdf", "paper.sheet", "facility.read", "A facility on paper",
+                    &sheet),
+      api::slow_get("/v1/facilities-list.pdf", "paper.list", "facility.read", "Found facilities as a printed list",
+                    &list_pdf),
+      api::slow_get("/v1/facilities.xlsx", "paper.list_xlsx", "facility.read", "Found facilities as a workbook",
+                    &list_workbook),
+      api::slow_get("/v1/facilities.csv", "paper.list_csv", "facility.read", "Found facilities as CSV",
+                    &list_text),
+      api::slow_get("/v1/booklet.pdf", "paper.booklet", "output.booklet", "The booklet, in one of its editions",
+                    &booklet_pdf),
+      api::slow_get("/v1/public-booklet.pdf", "paper.public_booklet", "public", "The booklet for everyone",
+                    &public_booklet),
       api::slow_get("/v1/map.pdf", "paper.map", "facility.read", "Found facilities on a printed map", &map_pdf),
-      api::slow_get("/v1/organisation.pdf", "paper.organisation", "facility.read", "The organisation chart", &organisation_pdf),
-      api::slow_get("/v1/update-links/{id}/sheet.pdf", "paper.link_sheet", "link.send", "A request for update on paper", &link_pdf),
+      api::slow_get("/v1/organisation.pdf", "paper.organisation", "facility.read", "The organisation chart",
+                    &organisation_pdf),
+      api::slow_get("/v1/update-links/{id}/sheet.pdf", "paper.link_sheet", "link.send",
+                    "A request for update on paper", &link_pdf),
   };
 }
 

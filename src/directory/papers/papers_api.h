@@ -13,7 +13,7 @@
 namespace kaname::directory::papers {
 
 struct PaperSettings {
-  std::string site;        // address people reach this installation by, https://kaname.example; empty: papers have no QR
+  std::string site;  // address people reach this installation by, https://kaname.example; empty: papers have no QR
 };
 
 // Installed by app/ before the first request and never changed.

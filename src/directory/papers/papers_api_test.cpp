@@ -25,7 +25,8 @@ class PapersApi : public directory::testing::Town {
     nursing_ = add("くずは訪問看護", "くずはほうもんかんご", "home_nursing");
     clinic_ = add("牧野内科", "まきのないか", "clinic");
     set_list(nursing_, "capabilities", R"([{"item":"gastrostomy","answer":"conditional","note":"平日の昼だけ"}])");
-    set_list(nursing_, "windows", R"([{"person":"管理者 西村","hours":[{"days":[1,2,3,4,5],"open":"09:00","close":"17:00"}],
+    set_list(nursing_, "windows",
+             R"([{"person":"管理者 西村","hours":[{"days":[1,2,3,4,5],"open":"09:00","close":"17:00"}],
       "channels":[{"kind":"phone","value":"072-000-0999"}],"audience":"professional"}])");
   }
   ~PapersApi() override {
@@ -59,22 +60,27 @@ class PapersApi : public directory::testing::Town {
 INSTANTIATE_TEST_SUITE_P(Engines, PapersApi, ::testing::ValuesIn(store::testing::engines()), store::testing::name);
 
 TEST_P(PapersApi, EveryPaperIsAPdfOrAFileOfItsKind) {
-  const struct { const char* act; json::value body; const char* start; } rows[] = {
-      {"paper.sheet", {{"id", nursing_}, {"fax", true}}, "%PDF"},
-      {"paper.list", {{"q", "訪問看護"}}, "%PDF"},
-      {"paper.list_xlsx", json::object{}, "PK"},
-      {"paper.list_csv", json::object{}, "\xEF\xBB\xBF"},
-      {"paper.booklet", {{"edition", "public"}}, "%PDF"},
-      {"paper.booklet", json::object{}, "%PDF"},
-      {"paper.public_booklet", json::object{}, "%PDF"},
-      {"paper.map", {{"paper", "A3"}}, "%PDF"},
-      {"paper.organisation", json::object{}, "%PDF"}};
-  for (const auto& row : rows) EXPECT_EQ(got(row.act, row.body).body.substr(0, std::string_view(row.start).size()), row.start) << row.act;
+  const struct {
+    const char* act;
+    json::value body;
+    const char* start;
+  } rows[] = {{"paper.sheet", {{"id", nursing_}, {"fax", true}}, "%PDF"},
+              {"paper.list", {{"q", "訪問看護"}}, "%PDF"},
+              {"paper.list_xlsx", json::object{}, "PK"},
+              {"paper.list_csv", json::object{}, "\xEF\xBB\xBF"},
+              {"paper.booklet", {{"edition", "public"}}, "%PDF"},
+              {"paper.booklet", json::object{}, "%PDF"},
+              {"paper.public_booklet", json::object{}, "%PDF"},
+              {"paper.map", {{"paper", "A3"}}, "%PDF"},
+              {"paper.organisation", json::object{}, "%PDF"}};
+  for (const auto& row : rows)
+    EXPECT_EQ(got(row.act, row.body).body.substr(0, std::string_view(row.start).size()), row.start) << row.act;
 }
 
 TEST_P(PapersApi, SheetShowsTheCallersAudience) {
   if (!tools::has("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
-  const std::string office = words(got("paper.sheet", {{"id", nursing_}}, caller({{api::Role::office, std::nullopt}}, "事業所")));
+  const std::string office =
+      words(got("paper.sheet", {{"id", nursing_}}, caller({{api::Role::office, std::nullopt}}, "事業所")));
   EXPECT_NE(office.find("072-000-0999"), std::string::npos);
   EXPECT_NE(office.find("平日の昼だけ"), std::string::npos);
   const std::string open = words(got("paper.sheet", {{"id", nursing_}}, stranger()));
@@ -89,7 +95,8 @@ TEST_P(PapersApi, ListHasTheFilterInWordsAndAColumnForWhatWasAsked) {
   EXPECT_NE(csv.find("今かけてよい"), std::string::npos) << csv;
   EXPECT_EQ(csv.find("牧野内科"), std::string::npos);
   if (!tools::has("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
-  const std::string paper = words(got("paper.list", {{"cap", {"gastrostomy:yes+conditional"}}, {"kind", {"home_nursing"}}}));
+  const std::string paper =
+      words(got("paper.list", {{"cap", {"gastrostomy:yes+conditional"}}, {"kind", {"home_nursing"}}}));
   EXPECT_NE(paper.find("訪問看護・胃ろう○条件付1件"), std::string::npos) << paper;
 }
 
@@ -112,9 +119,11 @@ TEST_P(PapersApi, BookletInTheBackgroundStopsWhenTold) {
 }
 
 TEST_P(PapersApi, RequestOnPaperCarriesTheSignedLinkUntilItIsRevoked) {
-  const auto asked = done("update_link.ask", {{"facility_ids", json::array{json::string(nursing_), json::string(clinic_)}}});
+  const auto asked =
+      done("update_link.ask", {{"facility_ids", json::array{json::string(nursing_), json::string(clinic_)}}});
   const std::string id(asked.at("items").at(0).at("link").at("id").as_string());
-  const api::Reply paper = got("paper.link_sheet", {{"id", id}, {"reply_to", "市の担当"}, {"reply_fax", "072-000-0777"}});
+  const api::Reply paper =
+      got("paper.link_sheet", {{"id", id}, {"reply_to", "市の担当"}, {"reply_fax", "072-000-0777"}});
   if (tools::has("pdftotext")) {
     EXPECT_NE(words(paper).find("https://kaname.example/link/"), std::string::npos);
     EXPECT_NE(words(paper).find("072-000-0777"), std::string::npos);
@@ -127,12 +136,15 @@ TEST_P(PapersApi, RequestOnPaperCarriesTheSignedLinkUntilItIsRevoked) {
 
 TEST_P(PapersApi, WrongInputIsRefusedInWords) {
   const std::string nobody = random_uuid().text();
-  const struct { const char* act; json::value body; const char* code; } rows[] = {
-      {"paper.sheet", {{"id", nobody}}, "facility_unknown"},
-      {"paper.link_sheet", {{"id", nobody}}, "link_unknown"},
-      {"paper.list", {{"zone", {"x"}}}, "invalid_input"},
-      {"paper.map", {{"near", "ここ"}}, "invalid_input"},
-      {"paper.booklet", {{"edition", "secret"}}, "invalid_input"}};
+  const struct {
+    const char* act;
+    json::value body;
+    const char* code;
+  } rows[] = {{"paper.sheet", {{"id", nobody}}, "facility_unknown"},
+              {"paper.link_sheet", {{"id", nobody}}, "link_unknown"},
+              {"paper.list", {{"zone", {"x"}}}, "invalid_input"},
+              {"paper.map", {{"near", "ここ"}}, "invalid_input"},
+              {"paper.booklet", {{"edition", "secret"}}, "invalid_input"}};
   for (const auto& row : rows) {
     const auto reply = fetch(row.act, row.body, officer_);
     ASSERT_FALSE(reply.has_value()) << row.act;

@@ -68,8 +68,8 @@ TEST_F(PapersTest, SheetIsTwoPagesAlsoAsFaxAndSaysWhoMadeIt) {
     const auto document = facility_sheet(sample::info(Audience::professional, look), sample_.at("kuzuha-hokan"));
     EXPECT_LE(pages_of(document), 2);
     const std::string text = text_of(document);
-    for (const char* part : {"くずは訪問看護ステーション(架空)", "令和8年11月20日10:32印刷", "1/2ページ", "介護サービス情報公表システム",
-                             "見本のために作ったもの", "取扱注意"}) {
+    for (const char* part : {"くずは訪問看護ステーション(架空)", "令和8年11月20日10:32印刷", "1/2ページ",
+                             "介護サービス情報公表システム", "見本のために作ったもの", "取扱注意"}) {
       EXPECT_NE(text.find(part), std::string::npos) << part;
     }
   }
@@ -82,7 +82,8 @@ TEST_F(PapersTest, SheetForEveryoneHoldsNothingForProfessionals) {
   keep_audience(facility.parts, Audience::everyone);
   const std::string text = text_of(facility_sheet(sample::info(Audience::everyone), facility));
   EXPECT_NE(text.find("072-000-0101"), std::string::npos);
-  for (const char* secret : {"市だけのメモ", "胃ろうの受入れ実績", "西村", "kuzuha-hokan@kaname.example", "新規受入", "取扱注意", "平日日中の訪問"}) {
+  for (const char* secret : {"市だけのメモ", "胃ろうの受入れ実績", "西村", "kuzuha-hokan@kaname.example",
+                             "新規受入", "取扱注意", "平日日中の訪問"}) {
     EXPECT_EQ(text.find(secret), std::string::npos) << secret;
   }
 }
@@ -94,7 +95,8 @@ TEST_F(PapersTest, SheetTellsClosureAndMissingFactsInWords) {
   facility.parts.facility.closed_on = LocalDate::from_ymd(2024, 3, 31);
   facility.parts.services.push_back({});
   const std::string cells = cells_of(facility_sheet(sample::info(), facility).blocks);
-  for (const char* part : {"廃止（令和6年3月31日）", "窓口の登録はありません", "時間の登録なし", "確認の記録はありません"}) {
+  for (const char* part :
+       {"廃止（令和6年3月31日）", "窓口の登録はありません", "時間の登録なし", "確認の記録はありません"}) {
     EXPECT_NE(cells.find(part), std::string::npos) << part;
   }
   EXPECT_FALSE(output::render(facility_sheet(sample::info(), PaperFacility{})).empty()) << "even of nothing";
@@ -102,10 +104,11 @@ TEST_F(PapersTest, SheetTellsClosureAndMissingFactsInWords) {
 
 TEST_F(PapersTest, NotificationsAreNeverSaidToBeWillingness) {
   PaperFacility facility = sample_.at("hirakata-chuo-hp");
-  facility.parts.notifications = {{"272108", facility.parts.facility.id, "支援病２", "在宅療養支援病院２", LocalDate::from_ymd(2024, 4, 1),
-                                   LocalDate::from_ymd(2025, 10, 1)}};
+  facility.parts.notifications = {{"272108", facility.parts.facility.id, "支援病２", "在宅療養支援病院２",
+                                   LocalDate::from_ymd(2024, 4, 1), LocalDate::from_ymd(2025, 10, 1)}};
   const std::string cells = cells_of(facility_sheet(sample::info(), facility).blocks);
-  EXPECT_NE(cells.find("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。"), std::string::npos);
+  EXPECT_NE(cells.find("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。"),
+            std::string::npos);
   EXPECT_NE(cells.find("支援病２|在宅療養支援病院２|令和6年4月1日|令和7年10月1日|"), std::string::npos);
 }
 
@@ -131,7 +134,8 @@ TEST_F(PapersTest, ListColumnsAnswerWhatWasAskedAndKeepCodesAsText) {
   ASSERT_EQ(table.rows.size(), sample_.facilities.size());
   EXPECT_EQ(std::get<std::string>(table.rows[0][column(table, "胃ろう")]), "○");
   EXPECT_EQ(std::get<std::string>(table.rows[0][column(table, "事業所番号")]), "0123B56789");
-  EXPECT_EQ(std::get<std::string>(table.rows[3][column(table, "胃ろう")]), "要相談 注入の時間帯により調整。まず管理者へ電話");
+  EXPECT_EQ(std::get<std::string>(table.rows[3][column(table, "胃ろう")]),
+            "要相談 注入の時間帯により調整。まず管理者へ電話");
   EXPECT_EQ(std::get<std::string>(table.rows[0][column(table, "FAX番号")]), "072-000-0102");
   EXPECT_EQ(std::get<LocalDate>(table.rows[0][column(table, "開設日")]).text(), "2012-04-01");
   EXPECT_EQ(column(list_table(sample::info(Audience::everyone), list), "メール"),
@@ -163,7 +167,9 @@ TEST_F(PapersTest, WorkbookHoldsTheFilterAndTheCredits) {
   const tools::TempFile file(*made);
   const std::string strings = tools::shell("unzip -p " + file.path() + " xl/sharedStrings.xml");
   for (const char* part : {"牧野 圏域・訪問看護", "63件", "072-000-0102", "この一覧について", "国土数値情報"}) {
-    EXPECT_NE((strings + tools::shell("unzip -p " + file.path() + " xl/workbook.xml")).find(part), std::string::npos) << part;
+    EXPECT_NE((strings + tools::shell("unzip -p " + file.path() + " xl/workbook.xml")).find(part),
+              std::string::npos)
+        << part;
   }
 }
 
@@ -205,9 +211,9 @@ TEST_F(PapersTest, RequestIsPrefilledTakesCorrectionsByPenAndTellsWhereToSend) {
   const output::Document document = link_sheet(sample::info(), request(sample_.at("kuzuha-hokan")));
   EXPECT_EQ(document.look, output::Look::fax);
   const std::string text = text_of(document);
-  for (const char* part : {"くずは訪問看護ステーション(架空)御中", "令和8年12月11日(金)", "返信先FAX072-000-0182", "https://kaname.example/link/",
-                           "変わりなし", "誤送信のとき", "072-000-0181", "月–土9:00–17:30", "☐○☐条件☐相談☐×", "腹膜透析は事前に",
-                           "整理番号00121beab471"}) {
+  for (const char* part : {"くずは訪問看護ステーション(架空)御中", "令和8年12月11日(金)", "返信先FAX072-000-0182",
+                           "https://kaname.example/link/", "変わりなし", "誤送信のとき", "072-000-0181",
+                           "月–土9:00–17:30", "☐○☐条件☐相談☐×", "腹膜透析は事前に", "整理番号00121beab471"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part;
   }
   EXPECT_LE(pages_of(document), 3);
@@ -216,9 +222,11 @@ TEST_F(PapersTest, RequestIsPrefilledTakesCorrectionsByPenAndTellsWhereToSend) {
 TEST_F(PapersTest, RequestAsksOnlyWhatTheKindIsAsked) {
   const std::string nursing = cells_of(link_sheet(sample::info(), request(sample_.at("kuzuha-hokan"))).blocks);
   EXPECT_EQ(nursing.find("主治医意見書の記載"), std::string::npos);
-  const std::string clinic = cells_of(link_sheet(sample::info(), request(sample_.at("makinosaka-zaitaku"))).blocks);
+  const std::string clinic =
+      cells_of(link_sheet(sample::info(), request(sample_.at("makinosaka-zaitaku"))).blocks);
   EXPECT_NE(clinic.find("主治医意見書の記載"), std::string::npos);
-  EXPECT_EQ(cells_of(link_sheet(sample::info(), request(sample_.at("renkei-center"))).blocks).find("胃ろう"), std::string::npos);
+  EXPECT_EQ(cells_of(link_sheet(sample::info(), request(sample_.at("renkei-center"))).blocks).find("胃ろう"),
+            std::string::npos);
 }
 
 TEST_F(PapersTest, WindowWordsNameDeputiesAndOnlyAbsencesThatAreNotOver) {

@@ -16,12 +16,12 @@ namespace kaname::directory::papers::sample {
 struct Sample {
   std::vector<PaperFacility> facilities;
   OrganisationChart chart;
-  std::map<std::string, std::size_t> by_key;   // key of facilities.json
+  std::map<std::string, std::size_t> by_key;  // key of facilities.json
 
   PaperFacility& at(const std::string& key) { return facilities[by_key.at(key)]; }
 };
 
-Timestamp now();                               // 2026-11-20 10:32
+Timestamp now();  // 2026-11-20 10:32
 Sample invented();
 PaperInfo info(Audience audience = Audience::professional, output::Look look = output::Look::colour);
 // All zones of 枚方市, and real medical institutions at their places.
