@@ -28,7 +28,7 @@ inline constexpr auto kRelations = std::to_array<model::Option>({
     {"area", "エリア全体", "Whole area"},
 });
 constexpr const auto& options(model::Tag<Relation>) { return kRelations; }
-constexpr std::string_view choice_name(model::Tag<Relation>) { return "Relation"; }
+constexpr std::string_view choice_name(model::Tag<Relation>) { return "PermissionReach"; }
 
 // What opens a permission: nothing at all, any sign-in, a signed link, or a role.
 enum class Door { anyone, signed_in, link, role };

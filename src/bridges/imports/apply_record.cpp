@@ -56,7 +56,7 @@ model::RawJson remember_key(store::Write& tx, const RecordToApply& what) {
   row.source_key = what.record->key;
   row.facility_id = what.facility_id;
   row.raw = what.raw;
-  row.normalised.text = model::to_json(*what.record);
+  row.normalised = model::to_json(*what.record);
   row.source_name = what.source_name;
   row.snapshot = what.snapshot;
   row.run_id = what.run_id;

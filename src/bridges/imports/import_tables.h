@@ -187,7 +187,7 @@ struct SourceRow {
   std::string source_key;
   FacilityId facility_id;
   std::string raw;
-  model::RawJson normalised;
+  std::string normalised;           // our reading as JSON; a text, so that keeping it elsewhere does not rewrite it
   std::string source_name;
   std::optional<LocalDate> snapshot;
   ImportRunId run_id;
@@ -206,7 +206,7 @@ constexpr auto describe(model::Tag<SourceRow>) {
                 field("kind", &SourceRow::kind, primary_key),
                 field("source_key", &SourceRow::source_key, primary_key),
                 field("facility_id", &SourceRow::facility_id),
-                field("raw", &SourceRow::raw, max_chars(4'000'000)), field("normalised", &SourceRow::normalised),
+                field("raw", &SourceRow::raw, max_chars(4'000'000)), field("normalised", &SourceRow::normalised, max_chars(4'000'000)),
                 field("source_name", &SourceRow::source_name), field("snapshot", &SourceRow::snapshot),
                 field("run_id", &SourceRow::run_id), field("first_seq", &SourceRow::first_seq),
                 field("first_position", &SourceRow::first_position), field("last_seen", &SourceRow::last_seen),

@@ -236,7 +236,7 @@ TEST_P(Imports, MergeJoinsBothAndComesApartAgain) {
   edit(b, "windows", R"([{"person":"西村","role":"管理者"}])");
   edit(c, "relations", fmt::format(R"([{{"to_id":"{}","role":"backup_hospital"}}])", b.id.text()));
   ASSERT_TRUE(act("visit.log", fmt::format(R"({{"facility_id":"{}","visited_on":"2026-11-01","note":"訪問"}})", b.id.text())));
-  const std::string before = directory_now();
+  const std::string before = directory_now(), history = dump(database(), area_, {model::type_of<directory::FacilityChange>()});
   const std::string body = fmt::format(R"({{"kept_id":"{}","gone_id":"{}"}})", a.id.text(), b.id.text());
   const auto merged = act("merge.make", body);
   ASSERT_TRUE(merged) << merged.error().code;
@@ -254,6 +254,7 @@ TEST_P(Imports, MergeJoinsBothAndComesApartAgain) {
   const std::string id = fmt::format(R"({{"id":"{}"}})", merges[0].id.text());
   ASSERT_TRUE(act("merge.undo", id));
   EXPECT_EQ(first_difference(before, directory_now()), "");
+  EXPECT_EQ(first_difference(history, dump(database(), area_, {model::type_of<directory::FacilityChange>()})), "");
   EXPECT_EQ(code(act("merge.undo", id)), "merge_undone");
   ASSERT_TRUE(act("merge.make", body));
   edit(named("くずはケア"), "contact", R"({"phone":"072-444-4444"})");

@@ -20,7 +20,7 @@ StatedRecord stated(const SourceRow& row) {
   out.key = row.source_key;
   out.first_seq = row.first_seq;
   out.first_position = row.first_position;
-  model::from_stored_json(row.normalised.text, out.record);
+  model::from_stored_json(row.normalised, out.record);
   return out;
 }
 

@@ -21,12 +21,25 @@ constexpr auto describe(model::Tag<Turned>) {
   return entity("Turned", "付け替えた行", field("what", &Turned::what), field("id", &Turned::id));
 }
 
+// One entry of the history of the facility that went. Its JSON stays text, so that it comes back letter for letter.
+struct KeptChange {
+  std::int64_t seq = 0;
+  directory::FactGroup fact_group = directory::FactGroup::basic;
+  std::string before;
+  std::string after;
+};
+constexpr auto describe(model::Tag<KeptChange>) {
+  using namespace model;
+  return entity("KeptChange", "変更の前後", field("seq", &KeptChange::seq), field("fact_group", &KeptChange::fact_group),
+                field("before", &KeptChange::before, max_chars(4'000'000)), field("after", &KeptChange::after, max_chars(4'000'000)));
+}
+
 // Kept in Merge::before.
 struct MergeBefore {
   FacilityParts kept;
   FacilityParts gone;
   std::vector<Relation> to_gone;          // relations of others that pointed to it
-  std::vector<FacilityChange> changes;    // its history
+  std::vector<KeptChange> changes;        // its history
   std::vector<Turned> turned;
 };
 constexpr auto describe(model::Tag<MergeBefore>) {
@@ -156,7 +169,10 @@ Result<Merge> merge_facilities(store::Write& tx, FacilityId kept_id, FacilityId 
   before.kept = TRY(directory::get_parts(tx, kept_id));
   before.gone = TRY(directory::get_parts(tx, gone_id));
   before.to_gone = tx.select<Relation>("WHERE area_id = $1 AND to_id = $2 ORDER BY id", tx.area(), gone_id);
-  before.changes = tx.select<FacilityChange>("WHERE area_id = $1 AND facility_id = $2 ORDER BY seq, fact_group", tx.area(), gone_id);
+  for (FacilityChange& change :
+       tx.select<FacilityChange>("WHERE area_id = $1 AND facility_id = $2 ORDER BY seq, fact_group", tx.area(), gone_id)) {
+    before.changes.push_back({change.seq, change.fact_group, std::move(change.before.text), std::move(change.after.text)});
+  }
   before.turned = turn_pointers(tx, gone_id, kept_id);
   directory::erase_facility(tx, gone_id);
   directory::restore_parts(tx, joined(before.kept, before.gone));
@@ -192,7 +208,9 @@ Result<Merge> undo_merge_facilities(store::Write& tx, directory::MergeId id) {
     tx.upsert(relation);
     if (relation.from_id != merge->kept_id) directory::touch(tx, relation.from_id);
   }
-  for (const FacilityChange& change : before.changes) tx.upsert(change);
+  for (const KeptChange& change : before.changes) {
+    tx.upsert(FacilityChange{tx.area(), merge->gone_id, change.seq, change.fact_group, {change.before}, {change.after}});
+  }
   turn_back(tx, before.turned, merge->gone_id);
   merge->undone_at = tx.now();
   tx.update(*merge);

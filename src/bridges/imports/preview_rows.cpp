@@ -26,7 +26,11 @@ bool same_name(const directory::MatchCandidate& candidate) {
 class Preview {
  public:
   Preview(store::Write& tx, ImportRun& run, const ParsedFile& parsed)
-      : tx_(tx), run_(run), parsed_(parsed), frame_(area_frame(tx)), known_(tx, frame_) {}
+      : tx_(tx), run_(run), parsed_(parsed), frame_(area_frame(tx)), known_(tx, frame_) {
+    for (MatchCase& open : tx.select<MatchCase>("WHERE area_id = $1 AND kind = $2 AND state = 'open'", tx.area(), run.kind)) {
+      open_cases_.emplace(std::move(open.source_key), std::move(open.candidates));
+    }
+  }
 
   std::vector<ImportRow> rows() {
     std::vector<ImportRow> out;
@@ -44,6 +48,8 @@ class Preview {
     SourceRecord record = read;
     record.raw.clear();
     record.lines.clear();
+    // Each of these files holds one service of many offices: the same number stands in several.
+    if (run_.kind == SourceKind::care_service_json) record.key += "/" + std::string(model::code_of(record.kind));
     ImportRow row;
     row.line = read.lines.empty() ? 0 : read.lines.front();
     row.row_count = static_cast<std::int64_t>(read.lines.size());
@@ -72,6 +78,14 @@ class Preview {
 
   Found find(const SourceRecord& record) {
     if (const auto place = place_of_key(record)) return {place, {}};
+    // A question that a person has not answered yet stays one, whatever else has come in since.
+    if (const auto open = open_cases_.find(record.key); open != open_cases_.end()) {
+      std::vector<Candidate> living;
+      for (const Candidate& candidate : open->second) {
+        if (known_.find(candidate.facility_id)) living.push_back(candidate);
+      }
+      if (!living.empty()) return {std::nullopt, std::move(living)};
+    }
     const auto result = known_.index().find(directory::subject_of(record));
     Found out;
     if (result.decision == Decision::fresh) return out;
@@ -132,23 +146,23 @@ class Preview {
                         source ? source->first_position : position_, record});
   }
 
-  // Keys of earlier files of this kind that the file no longer has. Only those of the kinds of facilities that the file
-  // lists: hospitals and clinics come in files of their own.
+  // Keys of earlier files of this kind that the file no longer has. A file of one kind of facility says nothing of others:
+  // hospitals and clinics come in files of their own.
   void add_vanished(std::vector<ImportRow>& rows) {
     if (!lists_all(run_.kind)) return;
     std::set<std::string> here;
     std::set<FacilityKind> kinds;
     for (const SourceRecord& record : parsed_.file.records) {
-      here.insert(record.key);
       kinds.insert(record.kind);
     }
+    for (const ImportRow& row : rows) here.insert(row.source_key);
     std::vector<ImportRow> gone;
     std::size_t known = 0;
     for (const auto& [key, source] : known_.sources()) {
       if (key.first != run_.kind || source.vanished || (source.keep_all && !run_.keep_all)) continue;
       SourceRecord record;
-      model::from_stored_json(source.normalised.text, record);
-      if (!kinds.contains(record.kind)) continue;
+      model::from_stored_json(source.normalised, record);
+      if (kinds.size() <= 1 && !kinds.contains(record.kind)) continue;
       ++known;
       if (!here.contains(key.second)) gone.push_back(vanished_row(source, record));
     }
@@ -180,6 +194,7 @@ class Preview {
   const ParsedFile& parsed_;
   const AreaFrame frame_;
   KnownPlaces known_;
+  std::map<std::string, std::vector<Candidate>> open_cases_;  // by key
   std::int64_t position_ = 0;
 };
 

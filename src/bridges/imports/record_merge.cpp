@@ -214,7 +214,9 @@ void merge_kind(MergeState& state) {
     services.emplace_back();
     services.back().kind = service.kind;
   }
-  directory::FacilityKind kind = services.empty() ? state.record.kind : leading_kind(services);
+  // Stored services have no order of their own; the order of the kinds decides where none is known to lead.
+  std::sort(services.begin(), services.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; });
+  const directory::FacilityKind kind = services.empty() ? state.record.kind : leading_kind(services);
   if (kind == directory::FacilityKind::other || kind == facility.kind) return;
   const std::string before = state.is_new ? "" : std::string(model::ja_of(facility.kind));
   if (state.differs(FactGroup::basic, "kind", before, std::string(model::ja_of(kind)))) facility.kind = kind;

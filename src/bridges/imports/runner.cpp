@@ -73,6 +73,8 @@ std::optional<ImportRunner::Job> ImportRunner::next_job() {
       if (!run) continue;
       out.emplace();
       const auto caller = caller_of_account(tx, *run->account_id);
+      out->caller.account_id = run->account_id;
+      out->caller.name = run->by_name;
       if (caller) out->caller = *caller;
       out->allowed = caller && trust::allows(*caller, "import.run");
       out->caller.area = area;

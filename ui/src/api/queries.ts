@@ -16,9 +16,9 @@ export const useSessionQuery = () => useQuery({ queryKey: ['session'], queryFn: 
 export const useCodesQuery = (enabled = true) =>
   useQuery({ queryKey: ['codes'], queryFn: () => get<T.Codes>('/v1/codes'), staleTime: NEVER_OLD, enabled });
 export const useSearch = (query: string) =>
-  useQuery({ queryKey: ['search', query], queryFn: ({ signal }) => get<T.SearchResult>(`/v1/facilities?${query}`, signal), placeholderData: keepPreviousData });
+  useQuery({ queryKey: ['search', query], queryFn: ({ signal }) => get<T.SearchAnswer>(`/v1/facilities?${query}`, signal), placeholderData: keepPreviousData });
 export const useMapPoints = (query: string, enabled: boolean) =>
-  useQuery({ queryKey: ['points', query], queryFn: ({ signal }) => get<T.MapPoints>(`/v1/facilities/map?${query}`, signal), placeholderData: keepPreviousData, enabled });
+  useQuery({ queryKey: ['points', query], queryFn: ({ signal }) => get<T.MapAnswer>(`/v1/facilities/map?${query}`, signal), placeholderData: keepPreviousData, enabled });
 export const useFacility = (id: string) =>
   useQuery({ queryKey: ['facility', id], queryFn: () => get<T.FacilityPage>(`/v1/facilities/${id}`) });
 export const useHistory = (id: string, enabled: boolean) =>

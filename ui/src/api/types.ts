@@ -14,8 +14,8 @@ export type Audience = 'public' | 'professional' | 'town';
 export type RoleCode = 'town' | 'coordinator' | 'office' | 'prefecture' | 'viewer';
 
 export interface Code { code: string; ja: string; en: string }
-export interface CapabilityItem extends Code { group: string; kinds?: string[] }
-export interface Credit { title: string; publisher: string; licence: string; credit: string }
+export type AnswerType = 'acceptance' | 'yes_no' | 'choice' | 'choices' | 'number' | 'words';
+export interface CapabilityItem extends Code { group: string; answer: AnswerType; choices: string; kinds: string[] }
 
 export interface Codes {
   FacilityKind: Code[];
@@ -29,13 +29,14 @@ export interface Codes {
   RelationRole: Code[];
   ZoneSetKind: Code[];
   SourceKind: Code[];
+  LinkState: Code[];
+  CapabilityGroup: Code[];
   Role: Code[];
   items: CapabilityItem[];
-  notifications: { symbol: string; ja: string }[];
-  credits: Credit[];
 }
 
 export interface Area { area_id: string; name: string; prefecture: string }
+export interface Areas { items: Area[]; setup_needed: boolean }
 
 export interface Session {
   signed_in: boolean;
@@ -45,6 +46,7 @@ export interface Session {
   offices: { id: string; name: string }[];
   csrf: string;
   permissions: string[];
+  must_change_password: boolean;
   demo: boolean;
   server_time: Timestamp;
 }
@@ -144,12 +146,9 @@ export interface Relation {
   until?: LocalDate;
   note: string;
 }
-export interface RelationShown extends Relation {
-  other: { id: string; name: string; kind: string };
-  direction: 'from' | 'to';
-}
+export interface RelationView { relation: Relation; other_name: string; other_kind: string; outward: boolean }
 
-export interface Freshness {
+export interface FreshnessView {
   fact_group: FactGroup;
   source: FactSource;
   source_name: string;
@@ -164,14 +163,17 @@ export interface Freshness {
 export interface CallAnswer {
   open: boolean;
   line: string;
+  line_en: string;
   window_id?: string;
-  person?: string;
-  role?: string;
-  channel?: ContactChannel;
-  until?: string;
-  next?: string;
-  deputy?: string;
+  person: string;
+  role: string;
+  channel: ContactChannel;
+  until: string;
+  next: string;
+  deputy: string;
+  absent: string;
 }
+export interface OpenNow { open?: boolean; until: string; line: string }
 
 export interface FacilityRow {
   id: string;
@@ -192,33 +194,32 @@ export interface FacilityRow {
   round_the_clock: boolean;
   capabilities: Capability[];
   accepts_new?: Acceptance;
-  open_now?: boolean | null;
+  open_now?: boolean;
   hours_line: string;
   callable?: CallAnswer;
   notifications: string[];
   confirmed_at?: Timestamp;
-  source: FactSource;
+  freshness_line: string;
   stale: boolean;
 }
 
-export interface FacetCount { code: string; count: number; name?: string }
-export interface SearchResult {
+export interface Facet { code: string; count: number; name: string }
+export interface SearchAnswer {
   total: number;
   offset: number;
   items: FacilityRow[];
-  facets: Partial<Record<'kind' | 'zone' | 'cap' | 'accepts' | 'status' | 'notification' | 'kana' | 'fresh', FacetCount[]>>;
+  facets: Partial<Record<'kind' | 'zone' | 'cap' | 'accepts' | 'status' | 'notification' | 'kana', Facet[]>>;
   understood: { words: string[]; items: string[]; kinds: string[]; zones: string[] };
-  took_us: number;
 }
-export interface MapPoints {
+export interface MapAnswer {
   ids: string[];
   lng: number[];
   lat: number[];
-  kind: number[];
-  level: string[];
+  kinds: string[];
+  levels: string[];
   names: string[];
 }
-export interface Suggestion { type: 'facility' | 'kind' | 'item' | 'zone'; code: string; label: string; sub: string }
+export interface Suggestion { type: 'facility' | 'kind' | 'item' | 'zone'; code: string; label: string }
 
 export interface FacilityPage {
   facility: Facility;
@@ -226,136 +227,139 @@ export interface FacilityPage {
   capabilities: Capability[];
   notifications: Notification[];
   windows: ContactWindow[];
-  relations: RelationShown[];
+  relations: RelationView[];
   zones: { id: string; name: string; set: string }[];
-  freshness: Freshness[];
+  freshness: FreshnessView[];
   callable: CallAnswer;
-  hours_now: { open?: boolean; line: string };
-  credits: string[];
+  hours_now?: OpenNow;
   may_edit: boolean;
-  merged_from: { id: string; name: string }[];
-  raw_sources: { kind: string; source_name: string; key: string; raw: string }[];
 }
+
+export interface SourceView { kind: string; source_name: string; key: string; raw: string; snapshot?: LocalDate; vanished: boolean }
 
 export interface HistoryEntry {
   seq: number;
   at: Timestamp;
   who: string;
-  office?: string;
   act: string;
-  summary: string;
-  changes: { field: string; label: string; before: string; after: string }[];
+  changes: { field: string; label: string; before: unknown; after: unknown }[];
 }
 
 export interface ZoneSet { id: string; name: string; kind: string; valid_from?: LocalDate; valid_to?: LocalDate; source_name: string }
-export interface Zone {
+export interface ZoneRow {
   id: string;
   zone_set_id: string;
   code: string;
   name: string;
-  name_kana: string;
   note: string;
   center_id?: string;
-  center_name?: string;
-  position: number;
   count: number;
-  label_lat?: number;
-  label_lng?: number;
+  label_lat: number; // 0 when the outline is not known
+  label_lng: number;
 }
-export interface Zones { sets: ZoneSet[]; zones: Zone[] }
-export interface Counts {
-  rows: { zone_id: string; name: string; counts: Record<string, number> }[];
-  total: Record<string, number>;
-}
+export interface Zones { sets: ZoneSet[]; zones: ZoneRow[] }
+export interface CountRow { zone_id: string; name: string; kinds: string[]; counts: number[] }
+export interface CountsAnswer { rows: CountRow[] }
 
 export type LinkState = 'waiting' | 'opened' | 'answered' | 'expired' | 'revoked';
 export interface UpdateLink {
   id: string;
   facility_id: string;
-  facility_name?: string;
+  note: string;
   created_at: Timestamp;
+  created_by: string;
   expires_at: Timestamp;
   opened_at?: Timestamp;
   answered_at?: Timestamp;
   reminded_at?: Timestamp;
   revoked_at?: Timestamp;
-  state: LinkState;
+  groups_confirmed: FactGroup[];
+  answered_by_fax: string;
 }
-export interface NewUpdateLink extends UpdateLink { url: string; mail_text: string }
+// The token is in lists only: answers of acts are kept for repeats.
+export interface LinkRow { link: UpdateLink; facility_name: string; state: LinkState; token: string }
+export interface LinkRows { items: LinkRow[] }
+
 export interface StaleFacility {
-  facility: { id: string; name: string; kind: string };
-  oldest_confirmed_at: Timestamp;
+  id: string;
+  name: string;
+  kind: string;
+  groups: FactGroup[];
   due: LocalDate;
-  groups: { fact_group: FactGroup; age_words: string; stale: boolean }[];
-  link?: UpdateLink;
+  confirmed_at: Timestamp;
+  age_words: string;
+  asked_at?: Timestamp;
 }
 
+export interface LinkQuestion { code: string; ja: string; group_name: string; answer: AnswerType; audience: Audience; choices: string }
 export interface LinkPage {
   facility: Facility;
   services: Service[];
   capabilities: Capability[];
-  items: CapabilityItem[];
+  items: LinkQuestion[];
   windows: ContactWindow[];
-  freshness: Freshness[];
-  area: Area;
-  expires_at: Timestamp;
-  public_view: { label: string; value: string }[];
-}
-
-export interface Visit {
-  id: string;
-  facility_id: string;
-  facility_name?: string;
-  visited_on: LocalDate;
-  by?: string;
+  freshness: FreshnessView[];
+  area_name: string;
   note: string;
-  issues: string;
-  confirmed_groups?: FactGroup[];
-}
-export interface Visits {
-  items: Visit[];
-  coverage: {
-    visited: number;
-    total: number;
-    percent: number;
-    by_zone: { zone_id?: string; name: string; visited: number; total: number; percent: number }[];
-  };
+  expires_at: Timestamp;
+  groups_confirmed: FactGroup[];
+  answered: boolean;
+  public_page: FacilityPage;
 }
 
-export type ImportState = 'previewed' | 'applying' | 'applied' | 'undone' | 'stopped';
+export interface Visit { id: string; facility_id: string; visited_on: LocalDate; visitor: string; note: string; issues: string }
+export interface VisitRow { visit: Visit; facility_name: string }
+export interface VisitsAnswer {
+  year: number;
+  items: VisitRow[];
+  visited: number;
+  total: number;
+  percent: number;
+  by_zone: { zone: string; visited: number; total: number }[];
+}
+
+export type RunState = 'previewed' | 'applying' | 'stopped' | 'applied' | 'undoing' | 'undone';
 export interface HeaderMatch { header: string; field: string }
-export interface ImportRun {
+export interface ImportRunView {
   id: string;
   kind: string;
+  blob: string;
   file_name: string;
   source_name: string;
+  credit: string;
   snapshot?: LocalDate;
   encoding: string;
-  state: ImportState;
+  keep_all: boolean;
+  state: RunState;
   created_at: Timestamp;
   by: string;
   rows_read: number;
-  rows_applied: number;
+  rows_new: number;
+  rows_changed: number;
   rows_unchanged: number;
   rows_queued: number;
   rows_refused: number;
-  done: number;
-  headers: HeaderMatch[];
-  fields: { name: string; label: string }[];
+  rows_applied: number;
   vanished: number;
+  done: number;
+  kept: number;
+  headers: HeaderMatch[];
+  fields: { name: string; label: string; necessary: boolean }[];
   message?: string;
 }
-export type ImportRowState = 'new' | 'changed' | 'unchanged' | 'queued' | 'refused' | 'vanished';
+export type RowState = 'new' | 'changed' | 'unchanged' | 'queued' | 'refused' | 'vanished';
 export interface Difference { field: string; label: string; before: string; after: string; kept_local: boolean }
-export interface ImportRow {
+export interface ImportRowView {
   line: number;
+  rows: number;
   name: string;
-  state: ImportRowState;
+  state: RowState;
   facility_id?: string;
   differences: Difference[];
   warnings: { code: string; message: string; column: string; value: string }[];
-  refused?: { code: string; message: string };
+  refused?: { code: string; message: string; column: string; value: string };
   candidates: { facility_id: string; name: string; address: string; score: number; reasons: string[] }[];
+  kept: boolean;
 }
 
 export interface MatchSide {
@@ -368,7 +372,7 @@ export interface MatchSide {
   corporation_name?: string;
   source_name?: string;
 }
-export interface MatchPair {
+export interface MatchView {
   id: string;
   left: MatchSide;
   right: MatchSide;
@@ -376,7 +380,7 @@ export interface MatchPair {
   reasons: string[];
   differences: { field: string; label: string; left: string; right: string }[];
 }
-export interface Merge {
+export interface MergeView {
   id: string;
   at: Timestamp;
   by: string;
@@ -389,26 +393,24 @@ export interface Organisation {
   nodes: { id: string; name: string; kind: string; zone?: string }[];
   edges: { from_id: string; to_id: string; role: string }[];
 }
-export interface Job { id: string; done: number; total: number; state: string; result_url?: string }
-export interface OpeningsYear {
-  year: number;
-  opened: number;
-  closed: number;
-  by_kind: Record<string, { opened: number; closed: number }>;
-  by_zone: Record<string, { opened: number; closed: number }>;
-}
-export interface Newcomer { id: string; name: string; kind: string; opened_on: LocalDate; zone?: string }
-export interface LoadRow { zone: string; kind: string; providers: number; population65?: number; per_provider?: number }
+export interface OpeningRow { year: number; kind: string; zone: string; opened: number; closed: number }
+export interface OpeningsAnswer { from: number; to: number; rows: OpeningRow[] }
+export interface Newcomer { id: string; name: string; kind: string; address: string; opened_on: LocalDate }
+export interface LoadRow { zone: string; kind: string; providers: number; ten_years_ago: number }
 
-export interface Account {
+export interface AccountRow {
   id: string;
+  login: string;
   name: string;
   name_kana: string;
-  login: string;
-  roles: { role: RoleCode; facility_id?: string; facility_name?: string }[];
   active: boolean;
-  last_sign_in?: Timestamp;
+  created_at: Timestamp;
+  left_at?: Timestamp;
+  must_change_password: boolean;
+  roles: { id: string; role: RoleCode; facility_id?: string; facility_name: string; since: Timestamp }[];
 }
-export interface PermissionRow { permission: string; label: string; roles: RoleCode[] }
+export type PermissionRelation = 'none' | 'own_office' | 'area';
+export interface PermissionRow { permission: string; ja: string; en: string; door: string; relations: PermissionRelation[] }
+export interface PermissionTable { roles: RoleCode[]; permissions: PermissionRow[] }
 
 export interface Act { seq: number; act: string; about: string[]; at: Timestamp }

@@ -11,6 +11,7 @@ import { Toasts } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
 import { Provide } from './context.tsx';
 import { Shell } from './shell.tsx';
+import { FirstPassword } from './password_dialog.tsx';
 import { SignIn } from './sign_in.tsx';
 
 const Home = lazy(() => import('./home.tsx'));
@@ -70,6 +71,7 @@ function Desk() {
   if (session.error) return <main className="door"><Problem error={session.error} onRetry={() => void session.refetch()} /></main>;
   if (!session.data) return <main className="door"><Bones rows={3} /></main>;
   if (!signedIn) return <SignIn />;
+  if (session.data.must_change_password) return <FirstPassword />;
   if (codes.error) return <main className="door"><Problem error={codes.error} onRetry={() => void codes.refetch()} /></main>;
   if (!codes.data) return <main className="door"><span className="sr-only">{t('loading')}</span><Bones rows={3} /></main>;
   return (

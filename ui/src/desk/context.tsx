@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is working here and the code tables, for every screen below.
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { Code, Codes, RoleCode, Session } from '../api/types.ts';
+import type { CapabilityItem, Code, Codes, Session } from '../api/types.ts';
 import { language } from '../i18n/index.ts';
 import { useText } from '../parts/use_text.ts';
 
@@ -11,6 +11,7 @@ export interface Words {
   codes: Codes;
   name: (list: CodeList, code: string) => string;
   item: (code: string) => string;
+  question: (code: string) => CapabilityItem | undefined;
   choices: (list: CodeList) => { value: string; label: string }[];
 }
 
@@ -28,10 +29,12 @@ function wordsOf(codes: Codes): Words {
     const found = map(list).get(code);
     return found ? found[language()] || found.ja : code;
   };
+  const questions = new Map(codes.items.map((item) => [item.code, item]));
   return {
     codes,
     name,
     item: (code) => name('items', code),
+    question: (code) => questions.get(code),
     choices: (list) => codes[list].map((c) => ({ value: c.code, label: c[language()] || c.ja })),
   };
 }
@@ -54,17 +57,12 @@ export function useWords(): Words {
   return words;
 }
 
-// What is offered on the screen. The server decides again on every act.
-export type Right = 'ask' | 'import' | 'stats' | 'accounts' | 'create';
-const OFFERED: Record<RoleCode, Right[]> = {
-  town: ['ask', 'import', 'stats', 'accounts', 'create'],
-  coordinator: ['ask', 'import', 'stats', 'create'],
-  prefecture: ['stats'],
-  office: [],
-  viewer: ['stats'],
-};
+// The server's permission table says what is offered; it decides again on every act.
+export type Right =
+  | 'facility.create' | 'facility.status' | 'import.run' | 'match.decide' | 'link.send' | 'visit.log' | 'freshness.read' | 'stats.read'
+  | 'account.read' | 'account.edit' | 'permission.read' | 'output.open_data' | 'relation.edit' | 'facility.town_notes';
 
 export const useMay = () => {
-  const { roles } = useSession();
-  return (right: Right) => roles.some((role) => OFFERED[role]?.includes(right));
+  const { permissions } = useSession();
+  return (right: Right) => permissions.includes(right);
 };

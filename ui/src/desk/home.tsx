@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../api/queries.ts';
-import type { ImportRun, MatchPair, StaleFacility, UpdateLink, Visits } from '../api/types.ts';
+import type { ImportRunView, LinkRows, MatchView, StaleFacility, VisitsAnswer } from '../api/types.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { Bones, Empty } from '../parts/states.tsx';
@@ -12,6 +12,8 @@ import { dateOf, dateText, isStampToday, shortDate } from '../text/format.ts';
 import { useMay, useSession, useWords } from './context.tsx';
 import { AskDialog } from './fresh/ask_dialog.tsx';
 import { useListKeys } from './hooks.ts';
+
+const SHOWN = 6;
 
 function Waiting({ icon, children, act }: { icon: IconName; children: ReactNode; act: ReactNode }) {
   return <li className="waiting-line"><Icon name={icon} /><div className="grow">{children}</div><div className="line">{act}</div></li>;
@@ -25,17 +27,18 @@ function CoordinatorDesk() {
   const { t, lang } = useText();
   const words = useWords();
   const [asking, setAsking] = useState<{ id: string; name: string }[]>();
-  const stale = useGet<{ total: number; items: StaleFacility[] }>('freshness', '/v1/freshness?stale=1&limit=6');
-  const links = useGet<{ items: UpdateLink[]; counts: Partial<Record<UpdateLink['state'], number>> }>('links', '/v1/update-links?state=');
-  const matches = useGet<{ total: number; items: MatchPair[] }>('matches', '/v1/matches');
-  const imports = useGet<{ items: ImportRun[] }>('imports', '/v1/imports');
+  const stale = useGet<{ total: number; items: StaleFacility[] }>('freshness', '/v1/freshness?offset=0');
+  const links = useGet<LinkRows>('links', '/v1/update-links');
+  const matches = useGet<{ total: number; items: MatchView[] }>('matches', '/v1/matches');
+  const imports = useGet<{ items: ImportRunView[] }>('imports', '/v1/imports');
   useListKeys('.waiting-line a, .waiting-line button');
   if (!stale.data && !stale.error) return <Bones rows={4} />;
-  const open = (imports.data?.items ?? []).filter((r) => ['previewed', 'applying', 'stopped'].includes(r.state));
-  const answered = (links.data?.items ?? []).filter((l) => l.answered_at && isStampToday(l.answered_at));
-  const late = (links.data?.items ?? []).filter((l) => (l.state === 'waiting' || l.state === 'opened') && !l.reminded_at && l.expires_at.slice(0, 10) <= dateOf(new Date(Date.now() + 3 * 86_400_000)));
+  const open = (imports.data?.items ?? []).filter((r) => ['previewed', 'applying', 'stopped', 'undoing'].includes(r.state));
+  const answered = (links.data?.items ?? []).filter((l) => l.link.answered_at && isStampToday(l.link.answered_at));
+  const late = (links.data?.items ?? []).filter((l) => (l.state === 'waiting' || l.state === 'opened') && !l.link.reminded_at && dateOf(l.link.expires_at) <= dateOf(new Date(Date.now() + 3 * 86_400_000)));
+  const count = (state: string) => (links.data?.items ?? []).filter((l) => l.state === state).length;
   const waiting = ((matches.data?.total ?? 0) > 0 ? 1 : 0) + open.length + late.length;
-  const unasked = (stale.data?.items ?? []).filter((s) => !s.link);
+  const unasked = (stale.data?.items ?? []).filter((s) => !s.asked_at);
   return (
     <div className="home">
       <div className="stack">
@@ -44,29 +47,29 @@ function CoordinatorDesk() {
           <ul className="waiting-list">
             {open.map((run) => <Waiting key={run.id} icon="import" act={<LinkButton to={`/imports/${run.id}`}>{t('home.import.open')}</LinkButton>}><b>{run.source_name || run.file_name}</b><br /><span className="small soft">{t('home.import', { count: run.rows_read })} {t(`import_state.${run.state}`)}</span></Waiting>)}
             {(matches.data?.total ?? 0) > 0 && <Waiting icon="merge" act={<LinkButton to="/matches">{t('home.matches.open')}</LinkButton>}><b>{t('home.matches', { count: matches.data!.total })}</b><br /><span className="small soft">{matches.data!.items.slice(0, 2).map((m) => m.left.name).join('、')}</span></Waiting>}
-            {late.slice(0, 5).map((l) => <Waiting key={l.id} icon="link" act={<LinkButton to="/links?state=waiting">{t('links.remind')}</LinkButton>}><b>{l.facility_name}</b><br /><span className="small soft">{t('home.link_due', { date: shortDate(l.expires_at, lang) })}</span></Waiting>)}
+            {late.slice(0, 5).map((l) => <Waiting key={l.link.id} icon="link" act={<LinkButton to="/links?state=waiting">{t('links.remind')}</LinkButton>}><b>{l.facility_name}</b><br /><span className="small soft">{t('home.link_due', { date: shortDate(l.link.expires_at, lang) })}</span></Waiting>)}
           </ul>
         </Block>
         <Block title={t('home.stale', { count: stale.data?.total ?? 0 })} more={<Link to="/freshness">{t('home.all')}</Link>}>
           {stale.data?.items.length === 0 && <p className="soft">{t('fresh.none')}</p>}
           <ul className="waiting-list">
-            {unasked.slice(0, 6).map((s) => (
-              <Waiting key={s.facility.id} icon="clock" act={<Button onClick={() => setAsking([s.facility])} aria-label={t('fresh.ask_one', { name: s.facility.name })}>{t('fresh.ask')}</Button>}>
-                <Link to={`/facilities/${s.facility.id}`}>{s.facility.name}</Link> <span className="small soft">{words.name('FacilityKind', s.facility.kind)}</span><br />
-                <span className="small soft">{t('home.stale_line', { date: shortDate(s.oldest_confirmed_at, lang), groups: s.groups.filter((g) => g.stale).map((g) => words.name('FactGroup', g.fact_group)).slice(0, 3).join('・') })}</span>
+            {unasked.slice(0, SHOWN).map((s) => (
+              <Waiting key={s.id} icon="clock" act={<Button onClick={() => setAsking([s])} aria-label={t('fresh.ask_one', { name: s.name })}>{t('fresh.ask')}</Button>}>
+                <Link to={`/facilities/${s.id}`}>{s.name}</Link> <span className="small soft">{words.name('FacilityKind', s.kind)}</span><br />
+                <span className="small soft">{t('home.stale_line', { date: shortDate(s.confirmed_at, lang), groups: s.groups.map((g) => words.name('FactGroup', g)).slice(0, 3).join('・') })}</span>
               </Waiting>
             ))}
           </ul>
-          {unasked.length > 1 && <div className="line"><Button look="primary" icon="mail" onClick={() => setAsking(unasked.map((s) => s.facility))}>{t('home.ask_all', { count: unasked.length })}</Button></div>}
+          {unasked.length > 1 && <div className="line"><Button look="primary" icon="mail" onClick={() => setAsking(unasked.slice(0, SHOWN))}>{t('home.ask_all', { count: Math.min(SHOWN, unasked.length) })}</Button></div>}
         </Block>
       </div>
       <div className="stack">
         <Block title={t('home.answers', { count: answered.length })} more={<Link to="/links">{t('home.all')}</Link>}>
           {answered.length === 0 && <p className="soft">{t('home.answers.none')}</p>}
           <ul className="waiting-list">
-            {answered.slice(0, 6).map((l) => <Waiting key={l.id} icon="check" act={<LinkButton to={`/facilities/${l.facility_id}`}>{t('home.read')}</LinkButton>}><b>{l.facility_name}</b></Waiting>)}
+            {answered.slice(0, 6).map((l) => <Waiting key={l.link.id} icon="check" act={<LinkButton to={`/facilities/${l.link.facility_id}`}>{t('home.read')}</LinkButton>}><b>{l.facility_name}</b></Waiting>)}
           </ul>
-          <p className="small soft">{t('home.link_counts', { waiting: links.data?.counts.waiting ?? 0, opened: links.data?.counts.opened ?? 0, answered: links.data?.counts.answered ?? 0 })}</p>
+          <p className="small soft">{t('home.link_counts', { waiting: count('waiting'), opened: count('opened'), answered: count('answered') })}</p>
         </Block>
         <Coverage />
       </div>
@@ -79,9 +82,9 @@ function Coverage() {
   const { t } = useText();
   const now = new Date();
   const year = now.getMonth() < 3 ? now.getFullYear() - 1 : now.getFullYear();
-  const visits = useGet<Visits>('visits', `/v1/visits?year=${year}`);
+  const visits = useGet<VisitsAnswer>('visits', `/v1/visits?year=${year}`);
   if (!visits.data) return null;
-  const c = visits.data.coverage;
+  const c = visits.data;
   return (
     <Block title={t('home.visits')} more={<Link to="/visits">{t('home.all')}</Link>}>
       <p className="figure"><b className="nums">{t('visit.percent', { percent: c.percent.toFixed(1) })}</b> {t('visit.coverage', { visited: c.visited, total: c.total })}</p>
@@ -107,7 +110,7 @@ export default function Home() {
   return (
     <>
       <div className="page-head"><h1>{t('home.title')}</h1><p className="soft">{dateText(new Date().toISOString(), lang)}　{t('home.hello', { name: account?.name ?? '' })}</p></div>
-      {may('ask') ? <CoordinatorDesk /> : <OfficeDesk />}
+      {may('freshness.read') ? <CoordinatorDesk /> : <OfficeDesk />}
     </>
   );
 }

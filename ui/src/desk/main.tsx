@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Refused } from '../api/request.ts';
 import { startLanguage } from '../i18n/index.ts';
@@ -9,7 +9,15 @@ import { setTextSize, textSize } from './settings.ts';
 
 const RETRIES = 2;
 
-const client = new QueryClient({
+const UNAUTHORIZED = 401;
+
+const client: QueryClient = new QueryClient({
+  // A session that has ended shows the door again; what was typed is kept as drafts.
+  queryCache: new QueryCache({
+    onError: (problem) => {
+      if (problem instanceof Refused && problem.status === UNAUTHORIZED) void client.invalidateQueries({ queryKey: ['session'] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

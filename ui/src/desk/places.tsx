@@ -15,23 +15,23 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
     { path: '/search', label: 'nav.search', icon: 'search', key: 's', thumb: true, short: 'nav.search.short' },
   ] },
   { label: 'nav.group.fresh', places: [
-    { path: '/freshness', label: 'nav.freshness', icon: 'clock', key: 'f', needs: 'ask', thumb: true, short: 'nav.freshness.short' },
-    { path: '/links', label: 'nav.links', icon: 'link', key: 'l', needs: 'ask' },
-    { path: '/visits', label: 'nav.visits', icon: 'visit', key: 'v', needs: 'ask' },
+    { path: '/freshness', label: 'nav.freshness', icon: 'clock', key: 'f', needs: 'freshness.read', thumb: true, short: 'nav.freshness.short' },
+    { path: '/links', label: 'nav.links', icon: 'link', key: 'l', needs: 'link.send' },
+    { path: '/visits', label: 'nav.visits', icon: 'visit', key: 'v', needs: 'freshness.read' },
   ] },
   { label: 'nav.group.in', places: [
-    { path: '/imports', label: 'nav.imports', icon: 'import', key: 'i', needs: 'import' },
-    { path: '/matches', label: 'nav.matches', icon: 'merge', key: 'm', needs: 'import' },
+    { path: '/imports', label: 'nav.imports', icon: 'import', key: 'i', needs: 'import.run' },
+    { path: '/matches', label: 'nav.matches', icon: 'merge', key: 'm', needs: 'match.decide' },
   ] },
   { label: 'nav.group.see', places: [
     { path: '/zones', label: 'nav.zones', icon: 'map', key: 'z' },
     { path: '/organisation', label: 'nav.organisation', icon: 'chart', key: 'o' },
-    { path: '/stats', label: 'nav.stats', icon: 'trend', key: 't', needs: 'stats' },
+    { path: '/stats', label: 'nav.stats', icon: 'trend', key: 't', needs: 'stats.read' },
     { path: '/outputs', label: 'nav.outputs', icon: 'book', key: 'p' },
   ] },
   { label: 'nav.group.admin', places: [
-    { path: '/accounts', label: 'nav.accounts', icon: 'people', key: 'a', needs: 'accounts' },
-    { path: '/permissions', label: 'nav.permissions', icon: 'key', needs: 'accounts' },
+    { path: '/accounts', label: 'nav.accounts', icon: 'people', key: 'a', needs: 'account.read' },
+    { path: '/permissions', label: 'nav.permissions', icon: 'key', needs: 'permission.read' },
   ] },
 ];
 

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useGet } from '../api/queries.ts';
 import { post, sentence, setCsrf } from '../api/request.ts';
-import type { Area, Session } from '../api/types.ts';
+import type { Areas, Session } from '../api/types.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { BrandMark } from '../parts/icons.tsx';
@@ -14,8 +14,7 @@ import { LanguageSwitch } from './account_menu.tsx';
 export function SignIn() {
   const { t } = useText();
   const client = useQueryClient();
-  const areas = useGet<Area[]>('areas', '/v1/areas');
-  const setup = useGet<{ needed: boolean }>('setup', '/v1/setup');
+  const areas = useGet<Areas>('areas', '/v1/areas');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [area, setArea] = useState('');
@@ -25,9 +24,9 @@ export function SignIn() {
     document.title = t('sign_in.title');
   });
   useEffect(() => {
-    if (setup.data?.needed) location.assign('/setup');
-  }, [setup.data]);
-  const list = areas.data ?? [];
+    if (areas.data?.setup_needed) location.assign('/setup');
+  }, [areas.data]);
+  const list = areas.data?.items ?? [];
   const enter = async () => {
     setBusy(true);
     setProblem('');

@@ -48,3 +48,8 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
   const text = one ?? catalogue[key] ?? (ja as Catalogue)[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
+
+// For codes that come from the server: undefined when there are no words for it here.
+export function known(key: string): string | undefined {
+  return (catalogues[current] ?? (ja as Catalogue))[key] ?? (ja as Catalogue)[key];
+}

@@ -11,13 +11,11 @@ export function style(): StyleSpecification {
   const data = (d: GeoJSON.FeatureCollection) => ({ type: 'geojson' as const, data: d });
   return {
     version: 8,
-    sources: { boundary: data(NOTHING), zones: data(NOTHING), points: data(NOTHING) },
+    sources: { zones: data(NOTHING), points: data(NOTHING) },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#eef1f6' } },
-      { id: 'area', type: 'fill', source: 'boundary', paint: { 'fill-color': '#ffffff' } },
       { id: 'zone', type: 'fill', source: 'zones', paint: { 'fill-color': ['get', 'tint'], 'fill-opacity': 0.75 } },
       { id: 'zone-line', type: 'line', source: 'zones', paint: { 'line-color': '#8d9abf', 'line-width': 1.2 } },
-      { id: 'area-line', type: 'line', source: 'boundary', paint: { 'line-color': '#3d4b75', 'line-width': 1.8 } },
       {
         id: 'dots', type: 'circle', source: 'points', maxzoom: ICONS_FROM_ZOOM,
         paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 2.5, 12, 4.5], 'circle-color': ['get', 'colour'], 'circle-stroke-color': '#fff', 'circle-stroke-width': 1 },

@@ -3,11 +3,11 @@
 import { useEffect, useRef, useState } from 'react';
 import maplibre from 'maplibre-gl/dist/maplibre-gl-csp.js';
 import type { GeoJSONSource, Map as LibreMap, Marker } from 'maplibre-gl';
-import type { Zone } from '../api/types.ts';
+import type { ZoneRow } from '../api/types.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useText } from '../parts/use_text.ts';
 import { KIND_GROUPS, groupOf } from './kind_groups.ts';
-import { NOTHING, addIcons, extent, style, tinted } from './layers.ts';
+import { addIcons, extent, style, tinted } from './layers.ts';
 
 maplibre.setWorkerUrl(MAP_WORKER_URL);
 
@@ -16,8 +16,7 @@ export interface MapPoint { id: string; lng: number; lat: number; kind: string; 
 interface KindMapProps {
   points: MapPoint[];
   outlines: GeoJSON.FeatureCollection | undefined;
-  boundary: GeoJSON.FeatureCollection | undefined;
-  zones: Zone[];
+  zones: ZoneRow[];
   selected: string | undefined;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
@@ -54,15 +53,15 @@ function useMap(): { box: React.RefObject<HTMLDivElement | null>; map: LibreMap 
 
 const fill = (map: LibreMap | null, source: string, data: GeoJSON.FeatureCollection) => (map?.getSource(source) as GeoJSONSource | undefined)?.setData(data);
 
-function useZoneLabels(map: LibreMap | null, zones: Zone[]): void {
+function useZoneLabels(map: LibreMap | null, zones: ZoneRow[]): void {
   useEffect(() => {
     if (!map) return;
-    const markers: Marker[] = zones.filter((z) => z.label_lat !== undefined).map((zone) => {
+    const markers: Marker[] = zones.filter((z) => z.label_lat !== 0).map((zone) => {
       const element = document.createElement('div');
       element.className = 'map__zone';
       element.textContent = zone.name;
       element.setAttribute('aria-hidden', 'true');
-      const marker = new maplibre.Marker({ element }).setLngLat([zone.label_lng!, zone.label_lat!]).addTo(map);
+      const marker = new maplibre.Marker({ element }).setLngLat([zone.label_lng, zone.label_lat]).addTo(map);
       element.removeAttribute('role');
       element.removeAttribute('aria-label');
       return marker;
@@ -90,21 +89,15 @@ function useSelection(map: LibreMap | null, points: MapPoint[], selected: string
   }, [map, selected, points]);
 }
 
-export function KindMap({ points, outlines, boundary, zones, selected, onSelect, onOpen, kindName, label }: KindMapProps) {
+export function KindMap({ points, outlines, zones, selected, onSelect, onOpen, kindName, label }: KindMapProps) {
   const { t } = useText();
   const { box, map, broken } = useMap();
-  const home = extent(outlines?.features.length ? outlines : (boundary ?? NOTHING));
+  const home = extent(outlines?.features.length ? outlines : { type: 'FeatureCollection', features: points.map(feature) });
   useEffect(() => void fill(map, 'points', { type: 'FeatureCollection', features: points.map(feature) }), [map, points]);
   useEffect(() => {
     fill(map, 'zones', tinted(outlines));
-    // The zones say where the area ends more exactly than the simplified outline of the country's file.
-    map?.setLayoutProperty('area-line', 'visibility', outlines?.features.length ? 'none' : 'visible');
-    map?.setLayoutProperty('area', 'visibility', outlines?.features.length ? 'none' : 'visible');
-  }, [map, outlines]);
-  useEffect(() => {
-    fill(map, 'boundary', boundary ?? NOTHING);
     if (map && home) map.fitBounds(home, { padding: 16, animate: false });
-  }, [map, boundary, outlines]);
+  }, [map, outlines, !outlines && points.length > 0]);
   useZoneLabels(map, zones);
   useSelection(map, points, selected, onSelect);
   const chosen = points.find((p) => p.id === selected);

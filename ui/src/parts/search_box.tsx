@@ -88,7 +88,7 @@ export function SearchBox({ label, placeholder, value, onSearch, onPick, isMain,
           <li key={item.type + item.code} id={`${id}-${index}`} role="option" aria-selected={index === at} className="search-box__option"
             onMouseDown={(e) => { e.preventDefault(); pick(item); }}>
             <span>{item.label}</span>
-            <span className="search-box__sub">{item.sub || t(`suggest.${item.type}`)}</span>
+            <span className="search-box__sub">{t(`suggest.${item.type}`)}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers, places and times as people read them. Times are always those of Japan, whatever the computer says.
-import type { LocalDate, Timestamp } from '../api/types.ts';
+import type { CallAnswer, LocalDate, Timestamp } from '../api/types.ts';
 import { shortWareki, wareki } from './wareki.ts';
 
 const clock = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
@@ -36,3 +36,7 @@ export const telHref = (phone: string): string => `tel:${phone.normalize('NFKC')
 export function isStampToday(at: Timestamp, now: Date = new Date()): boolean {
   return dateOf(at) === dateOf(now);
 }
+
+// The mark of the telephone is drawn by the screen.
+export const callLine = (answer: CallAnswer, language: 'ja' | 'en'): string =>
+  ((language === 'en' && answer.line_en) || answer.line).replace(/^☎\s*/, '');

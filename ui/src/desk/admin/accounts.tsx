@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { post, sentence } from '../../api/request.ts';
-import type { Account, RoleCode } from '../../api/types.ts';
+import type { AccountRow, RoleCode } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -12,10 +12,21 @@ import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { momentText } from '../../text/format.ts';
+import { shortDate } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import { copy } from '../copy.ts';
 import { PickFacility, type Picked } from '../pick_facility.tsx';
+
+function FirstPassword({ login, password, onClose }: { login: string; password: string; onClose: () => void }) {
+  const { t } = useText();
+  return (
+    <Dialog title={t('account.told')} onClose={onClose}>
+      <p>{t('account.first_password', { login })}</p>
+      <p className="password nums">{password}</p>
+      <div className="line"><Button look="primary" icon="copy" onClick={() => copy(password)}>{t('copy')}</Button><Button onClick={onClose}>{t('close')}</Button></div>
+    </Dialog>
+  );
+}
 
 function NewAccount({ onClose }: { onClose: () => void }) {
   const { t } = useText();
@@ -41,15 +52,7 @@ function NewAccount({ onClose }: { onClose: () => void }) {
       setBusy(false);
     }
   };
-  if (password) {
-    return (
-      <Dialog title={t('account.made')} onClose={onClose}>
-        <p>{t('account.first_password', { login })}</p>
-        <p className="password nums">{password}</p>
-        <div className="line"><Button look="primary" icon="copy" onClick={() => copy(password)}>{t('copy')}</Button><Button onClick={onClose}>{t('close')}</Button></div>
-      </Dialog>
-    );
-  }
+  if (password) return <FirstPassword login={login} password={password} onClose={onClose} />;
   return (
     <Dialog title={t('account.new')} onClose={onClose}>
       <form className="stack" onSubmit={(e) => { e.preventDefault(); void save(); }}>
@@ -70,8 +73,9 @@ export default function AccountsScreen() {
   const words = useWords();
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
-  const query = useGet<{ items: Account[] }>('accounts', '/v1/accounts');
-  const deactivate = async (account: Account) => {
+  const [told, setTold] = useState<{ login: string; password: string }>();
+  const query = useGet<{ items: AccountRow[] }>('accounts', '/v1/accounts');
+  const deactivate = async (account: AccountRow) => {
     try {
       await post(`/v1/accounts/${account.id}/deactivate`);
       await client.invalidateQueries({ queryKey: ['accounts'] });
@@ -80,11 +84,25 @@ export default function AccountsScreen() {
       sayProblem(problem);
     }
   };
-  const columns: Column<Account>[] = [
+  const reset = async (account: AccountRow) => {
+    try {
+      const made = await post<{ initial_password?: string }>(`/v1/accounts/${account.id}/password-reset`);
+      setTold({ login: account.login, password: made.initial_password ?? '' });
+      await client.invalidateQueries({ queryKey: ['accounts'] });
+    } catch (problem) {
+      sayProblem(problem);
+    }
+  };
+  const columns: Column<AccountRow>[] = [
     { id: 'name', label: t('account.name'), head: true, sortBy: (a) => a.name_kana || a.name, cell: (a) => a.name },
     { id: 'login', label: t('sign_in.login'), sortBy: (a) => a.login, cell: (a) => a.login },
     { id: 'roles', label: t('account.role'), cell: (a) => a.roles.map((r) => `${words.name('Role', r.role)}${r.facility_name ? ` (${r.facility_name})` : ''}`).join('、') },
-    { id: 'last', label: t('account.last'), sortBy: (a) => a.last_sign_in ?? '', cell: (a) => (a.last_sign_in ? <span className="nums">{momentText(a.last_sign_in, lang)}</span> : t('account.never')) },
+    { id: 'since', label: t('account.since'), sortBy: (a) => a.created_at, cell: (a) => <span className="nums nowrap">{shortDate(a.created_at, lang)}</span> },
+    {
+      id: 'password', label: t('sign_in.password'), cell: (a) => a.active && (
+        <span className="line">{a.must_change_password && <Badge tone="warn">{t('account.first')}</Badge>}<Button look="quiet" onClick={() => void reset(a)} aria-label={t('account.reset_who', { name: a.name })}>{t('account.reset')}</Button></span>
+      ),
+    },
     { id: 'act', label: t('links.state'), cell: (a) => (a.active ? <Button onClick={() => void deactivate(a)} aria-label={t('account.deactivate_who', { name: a.name })}>{t('account.deactivate')}</Button> : <Badge>{t('account.inactive')}</Badge>) },
   ];
   return (
@@ -92,6 +110,7 @@ export default function AccountsScreen() {
       <div className="page-head"><h1>{t('nav.accounts')}</h1><span className="line line-end no-print"><Button look="primary" icon="plus" onClick={() => setAdding(true)}>{t('account.new')}</Button></span></div>
       <Answer query={query}>{({ items }) => <Table caption={t('nav.accounts')} columns={columns} rows={items} keyOf={(a) => a.id} dense />}</Answer>
       {adding && <NewAccount onClose={() => setAdding(false)} />}
+      {told && <FirstPassword {...told} onClose={() => setTold(undefined)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useGet } from '../../api/queries.ts';
-import type { PermissionRow, RoleCode } from '../../api/types.ts';
+import type { PermissionRelation, PermissionRow, PermissionTable } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
@@ -9,20 +9,20 @@ import { useWords } from '../context.tsx';
 
 // Who may do what: the table the server decides by, to read and to print.
 export default function PermissionsScreen() {
-  const { t } = useText();
+  const { t, lang } = useText();
   const words = useWords();
-  const query = useGet<{ rows: PermissionRow[] }>('permissions', '/v1/permissions');
-  const columns: Column<PermissionRow>[] = [
-    { id: 'what', label: t('permission.what'), head: true, cell: (r) => <>{r.label} <span className="small soft">{r.permission}</span></> },
-    ...words.codes.Role.map((role): Column<PermissionRow> => ({
-      id: role.code, label: words.name('Role', role.code),
-      cell: (r) => (r.roles.includes(role.code as RoleCode) ? <b>{t('permission.yes')}</b> : <span className="soft">{t('permission.no')}</span>),
+  const query = useGet<PermissionTable>('permissions', '/v1/permissions');
+  const sign = (relation: PermissionRelation | undefined) => (relation === 'none' ? <span className="soft">{t('permission.none')}</span> : <b>{t(relation === 'own_office' ? 'permission.own_office' : 'permission.area')}</b>);
+  const columnsOf = (table: PermissionTable): Column<PermissionRow>[] => [
+    { id: 'what', label: t('permission.what'), head: true, rem: 14, cell: (r) => <>{r[lang]} <span className="small soft">{r.permission}</span></> },
+    ...table.roles.map((role, i): Column<PermissionRow> => ({
+      id: role, label: words.name('Role', role), cell: (r) => (r.door === 'role' ? sign(r.relations[i]) : t(`permission.door.${r.door as 'link'}`)),
     })),
   ];
   return (
     <>
       <div className="page-head"><h1>{t('nav.permissions')}</h1><span className="line line-end no-print"><Button icon="print" onClick={() => print()}>{t('export.print')}</Button></span></div>
-      <Answer query={query}>{({ rows }) => <Table caption={t('nav.permissions')} columns={columns} rows={rows} keyOf={(r) => r.permission} dense />}</Answer>
+      <Answer query={query}>{(table) => <Table caption={t('nav.permissions')} columns={columnsOf(table)} rows={table.permissions} keyOf={(r) => r.permission} dense />}</Answer>
     </>
   );
 }

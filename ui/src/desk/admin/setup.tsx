@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { Refused, post, sentence } from '../../api/request.ts';
+import type { Areas } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorSummary, TextField } from '../../parts/field.tsx';
 import { BrandMark } from '../../parts/icons.tsx';
@@ -17,7 +18,7 @@ const STEPS: (keyof Values)[][] = [['area_id', 'prefecture', 'municipality', 'na
 
 export default function SetupScreen() {
   const { t } = useText();
-  const setup = useGet<{ needed: boolean }>('setup', '/v1/setup');
+  const setup = useGet<Areas>('areas', '/v1/areas');
   const [step, setStep] = useState(0);
   const [values, setValues] = useState<Values>(EMPTY);
   const [problems, setProblems] = useState<{ id: string; message: string }[]>([]);
@@ -37,12 +38,12 @@ export default function SetupScreen() {
     try {
       await post('/v1/setup', {
         area_id: values.area_id.normalize('NFKC').trim(), name: values.name, name_kana: values.name_kana, prefecture: values.prefecture, municipality: values.municipality,
-        account: { name: values.account_name, login: values.login, password: values.password },
+        account_name: values.account_name, account_login: values.login, account_password: values.password,
       });
       location.assign('/desk/imports');
     } catch (error) {
       const fields = error instanceof Refused ? error.fields : [];
-      setProblems(fields.length ? fields.map((f) => ({ id: `setup-${f.field}`, message: f.message })) : [{ id: 'setup-form', message: sentence(error) }]);
+      setProblems(fields.length ? fields.map((f) => ({ id: `setup-${f.field.replace(/^account_(login|password)$/, '$1')}`, message: f.message })) : [{ id: 'setup-form', message: sentence(error) }]);
     } finally {
       setBusy(false);
     }
@@ -54,7 +55,7 @@ export default function SetupScreen() {
     <main className="door">
       <form className="card door__card" id="setup-form" tabIndex={-1} onSubmit={(e) => { e.preventDefault(); void next(); }}>
         <div className="door__mark"><BrandMark /><h1>{t('setup.title')}</h1></div>
-        {setup.error ? <Problem error={setup.error} /> : !setup.data ? <Bones rows={2} /> : !setup.data.needed ? (
+        {setup.error ? <Problem error={setup.error} /> : !setup.data ? <Bones rows={2} /> : !setup.data.setup_needed ? (
           <><p>{t('setup.not_needed')}</p><a className="button button--primary" href="/desk/">{t('setup.to_desk')}</a></>
         ) : (
           <>

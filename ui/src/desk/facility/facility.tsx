@@ -2,8 +2,8 @@
 // One facility: whom to call now on top, then its groups of facts, each with its source, age and audience.
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { useFacility } from '../../api/queries.ts';
-import type { FacilityPage, FactGroup } from '../../api/types.ts';
+import { useFacility, useGet } from '../../api/queries.ts';
+import type { FacilityPage, FactGroup, SourceView } from '../../api/types.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Badge, Fictional, StatusBadge } from '../../parts/badge.tsx';
 import { Menu } from '../../parts/filter_menu.tsx';
@@ -46,17 +46,32 @@ function Head({ page, onOpen }: { page: FacilityPage; onOpen: (what: Open) => vo
           {(close) => (
             <div onClick={close}>
               <button type="button" className="menu__item" onClick={() => setTimeout(() => print(), 50)}><Icon name="print" />{t('export.print')}</button>
-              <a className="menu__item" href={`/v1/facilities/${f.id}.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('export.pdf')}</a>
-              <a className="menu__item" href={`/v1/facilities/${f.id}.pdf?fax=1`} target="_blank" rel="noopener"><Icon name="fax" />{t('facility.fax_sheet')}</a>
+              <a className="menu__item" href={`/v1/facilities/${f.id}/sheet.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('export.pdf')}</a>
+              <a className="menu__item" href={`/v1/facilities/${f.id}/sheet.pdf?fax=true`} target="_blank" rel="noopener"><Icon name="fax" />{t('facility.fax_sheet')}</a>
             </div>
           )}
         </Menu>
         <Button icon="copy" onClick={() => onOpen('text')}>{t('facility.copy_out')}</Button>
         <Button icon="history" onClick={() => onOpen('history')}>{t('facility.history')}</Button>
-        {may('ask') && <Button icon="mail" look="primary" onClick={() => onOpen('ask')}>{t('facility.ask')}</Button>}
-        {page.may_edit && may('create') && <Button look="quiet" onClick={() => onOpen('status')}>{t('facility.status')}</Button>}
+        {may('link.send') && <Button icon="mail" look="primary" onClick={() => onOpen('ask')}>{t('facility.ask')}</Button>}
+        {may('facility.status') && <Button look="quiet" onClick={() => onOpen('status')}>{t('facility.status')}</Button>}
       </div>
     </header>
+  );
+}
+
+// The rows as they came from each source, for whoever checks an import.
+function Sources({ id }: { id: string }) {
+  const { t } = useText();
+  const [shown, setShown] = useState(false);
+  const sources = useGet<{ items: SourceView[] }>('facility', `/v1/facilities/${id}/sources`, shown);
+  return (
+    <details className="no-print" onToggle={(e) => setShown(e.currentTarget.open)}><summary>{t('facility.raw')}</summary>
+      {shown && <Answer query={sources} rows={1}>{({ items }) => (
+        items.length === 0 ? <p>{t('facility.raw.none')}</p>
+          : <>{items.map((raw) => <div key={raw.kind + raw.key}><p className="small"><b>{raw.source_name}</b> {raw.key}</p><pre className="raw">{raw.raw}</pre></div>)}</>
+      )}</Answer>}
+    </details>
   );
 }
 
@@ -64,6 +79,7 @@ function Page({ page }: { page: FacilityPage }) {
   const { t } = useText();
   const words = useWords();
   const wanted = new URLSearchParams(useSearch()).get('edit') as FactGroup | null;
+  const may = useMay();
   const [open, setOpen] = useState<Open>(null);
   const f = page.facility;
   const groups = ORDER.filter((g) => g !== 'notifications' || page.notifications.length > 0);
@@ -75,13 +91,7 @@ function Page({ page }: { page: FacilityPage }) {
         <div className="stack">
           {groups.map((group) => <GroupCard key={group} group={group} page={page} startOpen={wanted === group} />)}
           <footer className="foot">
-            {page.credits.map((credit) => <p key={credit}>{credit}</p>)}
-            {page.raw_sources.length > 0 && (
-              <details className="no-print"><summary>{t('facility.raw')}</summary>
-                {page.raw_sources.map((raw) => <div key={raw.kind + raw.key}><p className="small"><b>{raw.source_name}</b> {raw.key}</p><pre className="raw">{raw.raw}</pre></div>)}
-              </details>
-            )}
-            {page.merged_from.length > 0 && <p>{t('facility.merged_from', { names: page.merged_from.map((m) => m.name).join('、') })}</p>}
+            {may('import.run') && <Sources id={f.id} />}
           </footer>
         </div>
         <aside className="facility-aside no-print" aria-label={t('facility.contents')}>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { Refused, request, sentence } from '../../api/request.ts';
-import type { SearchResult } from '../../api/types.ts';
+import type { FacilityPage, SearchAnswer } from '../../api/types.ts';
 import { uuid7 } from '../../api/uuid.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorSummary } from '../../parts/field.tsx';
@@ -16,16 +16,15 @@ import { BASIC, CONTACT, FieldControl, PLACE, checkFields, readFields, writeFiel
 
 const pick = (specs: typeof BASIC, names: string[]) => specs.filter((s) => names.includes(s.name));
 const SPECS = [
-  ...pick(BASIC, ['name', 'name_kana', 'kind', 'corporation_name', 'opened_on']),
-  ...pick(PLACE, ['postal_code', 'address', 'building']),
-  ...pick(CONTACT, ['phone', 'fax', 'mail', 'url']),
-  ...pick(BASIC, ['public_note']),
+  ...pick(BASIC, ['name', 'name_kana', 'kind', 'opened_on']),
+  ...pick(PLACE, ['address', 'lat', 'lng']),
+  ...pick(CONTACT, ['phone', 'fax']),
 ];
 
 // The same name may be there already: shown while it is typed.
 function Alike({ name }: { name: string }) {
   const { t } = useText();
-  const found = useGet<SearchResult>('search', `/v1/facilities?q=${encodeURIComponent(name)}&limit=3`, name.trim().length >= 3);
+  const found = useGet<SearchAnswer>('search', `/v1/facilities?q=${encodeURIComponent(name)}&limit=3`, name.trim().length >= 3);
   const items = name.trim().length >= 3 ? (found.data?.items ?? []) : [];
   if (items.length === 0) return null;
   return (
@@ -58,10 +57,10 @@ export default function NewFacility() {
     if (found.length) return;
     setBusy(true);
     try {
-      const { id } = await request<{ id: string }>('/v1/facilities', { method: 'POST', body: writeFields(SPECS, values), key: key.current });
+      const { facility } = await request<FacilityPage>('/v1/facilities', { method: 'POST', body: writeFields(SPECS, values), key: key.current });
       dropDraft(draftId, 'new');
       say(t('new.done'));
-      navigate(`/facilities/${id}`);
+      navigate(`/facilities/${facility.id}`);
     } catch (problem) {
       const fields = problem instanceof Refused ? problem.fields : [];
       setProblems(fields.length ? fields.map((f) => ({ id: `e-new-${f.field}`, message: f.message })) : [{ id: 'new-form', message: sentence(problem) }]);

@@ -97,12 +97,12 @@ export function RelationsView({ page }: { page: FacilityPage }) {
   if (page.relations.length === 0) return <p className="soft">{t('relations.none')}</p>;
   return (
     <ul className="stack-tight">
-      {page.relations.map((r) => (
-        <li key={r.id ?? r.other.id + r.role} className="line">
+      {page.relations.map(({ relation: r, other_name, other_kind, outward }) => (
+        <li key={r.id} className="line">
           <Badge>{words.name('RelationRole', r.role)}</Badge>
-          <span className="soft">{t(r.direction === 'from' ? 'relations.to' : 'relations.from')}</span>
-          <Link to={`/facilities/${r.other.id}`}>{r.other.name}</Link>
-          <span className="small soft">{words.name('FacilityKind', r.other.kind)} {r.since && t('relations.since', { date: dateText(r.since, lang) })} {r.note}</span>
+          <span className="soft">{t(outward ? 'relations.to' : 'relations.from')}</span>
+          <Link to={`/facilities/${outward ? r.to_id : r.from_id}`}>{other_name}</Link>
+          <span className="small soft">{words.name('FacilityKind', other_kind)} {r.since && t('relations.since', { date: dateText(r.since, lang) })} {r.note}</span>
         </li>
       ))}
     </ul>

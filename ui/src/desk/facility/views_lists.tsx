@@ -6,6 +6,7 @@ import { useText } from '../../parts/use_text.ts';
 import { dateText, shortDate } from '../../text/format.ts';
 import { dayName, DAYS, hoursText, shortTime } from '../../text/hours.ts';
 import { useWords } from '../context.tsx';
+import { ItemMark } from '../item_mark.tsx';
 import { Facts } from './views_facts.tsx';
 
 export function grouped(items: CapabilityItem[]): [string, CapabilityItem[]][] {
@@ -24,11 +25,11 @@ export function CapabilitiesView({ page }: { page: FacilityPage }) {
     <div className="stack">
       {known.map(([group, items]) => (
         <div key={group}>
-          {known.length > 1 && <h3 className="small soft">{group}</h3>}
+          {known.length > 1 && <h3 className="small soft">{words.name('CapabilityGroup', group)}</h3>}
           <ul className="caps">
             {items.map((item) => {
               const c = answers.get(item.code)!;
-              return <li key={item.code}><AcceptanceMark item={words.item(item.code)} answer={c.answer} note={c.note} /></li>;
+              return <li key={item.code}><ItemMark answer={c} /></li>;
             })}
           </ul>
         </div>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import type { StaleFacility } from '../../api/types.ts';
-import { Badge, LinkStateBadge } from '../../parts/badge.tsx';
+import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Check, SelectField } from '../../parts/field.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
@@ -17,7 +17,7 @@ import { useListKeys } from '../hooks.ts';
 import { useParams } from '../params.ts';
 import { AskDialog } from './ask_dialog.tsx';
 
-const LIMIT = 50;
+const LIMIT = 100;
 
 export default function FreshnessScreen() {
   const { t, lang } = useText();
@@ -29,7 +29,7 @@ export default function FreshnessScreen() {
   useListKeys('.result__name');
   const offset = Number(param('offset')) || 0;
   const query = useGet<{ total: number; items: StaleFacility[] }>('freshness',
-    `/v1/freshness?${new URLSearchParams({ stale: '1', kind: param('kind'), zone: param('zone'), offset: String(offset), limit: String(LIMIT) })}`);
+    `/v1/freshness?${new URLSearchParams({ kind: param('kind'), zone: param('zone'), offset: String(offset) })}`);
   const toggle = (f: { id: string; name: string }, on: boolean) => {
     const next = new Map(chosen);
     if (on) next.set(f.id, f.name);
@@ -37,13 +37,13 @@ export default function FreshnessScreen() {
     setChosen(next);
   };
   const columns: Column<StaleFacility>[] = [
-    { id: 'pick', label: t('fresh.pick'), cell: (r) => <Check label={<span className="sr-only">{t('fresh.pick_one', { name: r.facility.name })}</span>} checked={chosen.has(r.facility.id)} onChecked={(on) => toggle(r.facility, on)} /> },
-    { id: 'name', label: t('col.name'), head: true, rem: 12, sortBy: (r) => r.facility.name, cell: (r) => <Link className="result__name" to={`/facilities/${r.facility.id}`}>{r.facility.name}</Link> },
-    { id: 'kind', label: t('col.kind'), sortBy: (r) => words.name('FacilityKind', r.facility.kind), cell: (r) => words.name('FacilityKind', r.facility.kind) },
-    { id: 'age', label: t('fresh.oldest'), sortBy: (r) => r.oldest_confirmed_at, cell: (r) => <span className="nowrap nums">{shortDate(r.oldest_confirmed_at, lang)}</span> },
+    { id: 'pick', label: t('fresh.pick'), cell: (r) => <Check label={<span className="sr-only">{t('fresh.pick_one', { name: r.name })}</span>} checked={chosen.has(r.id)} onChecked={(on) => toggle(r, on)} /> },
+    { id: 'name', label: t('col.name'), head: true, rem: 12, sortBy: (r) => r.name, cell: (r) => <Link className="result__name" to={`/facilities/${r.id}`}>{r.name}</Link> },
+    { id: 'kind', label: t('col.kind'), sortBy: (r) => words.name('FacilityKind', r.kind), cell: (r) => words.name('FacilityKind', r.kind) },
+    { id: 'age', label: t('fresh.oldest'), sortBy: (r) => r.confirmed_at, cell: (r) => <span className="nowrap nums">{shortDate(r.confirmed_at, lang)}</span> },
     { id: 'due', label: t('fresh.due'), sortBy: (r) => r.due, cell: (r) => <span className="nowrap nums">{shortDate(r.due, lang)}</span> },
-    { id: 'groups', label: t('fresh.groups'), cell: (r) => <span className="line">{r.groups.filter((g) => g.stale).map((g) => <Badge key={g.fact_group} tone="warn">{words.name('FactGroup', g.fact_group)}</Badge>)}</span> },
-    { id: 'link', label: t('fresh.link'), cell: (r) => (r.link ? <LinkStateBadge state={r.link.state} /> : <Button onClick={() => setAsking([r.facility])} aria-label={t('fresh.ask_one', { name: r.facility.name })}>{t('fresh.ask')}</Button>) },
+    { id: 'groups', label: t('fresh.groups'), cell: (r) => <span className="line">{r.groups.map((g) => <Badge key={g} tone="warn">{words.name('FactGroup', g)}</Badge>)}</span> },
+    { id: 'link', label: t('fresh.link'), cell: (r) => (r.asked_at ? <span className="small nowrap">{t('fresh.asked', { date: shortDate(r.asked_at, lang) })}</span> : <Button onClick={() => setAsking([r])} aria-label={t('fresh.ask_one', { name: r.name })}>{t('fresh.ask')}</Button>) },
   ];
   return (
     <>
@@ -61,9 +61,9 @@ export default function FreshnessScreen() {
           <>
             <div className="line">
               <p role="status"><b>{t('search.count', { n: data.total, count: data.total })}</b></p>
-              <Button look="quiet" onClick={() => setChosen(new Map(data.items.filter((i) => !i.link).map((i) => [i.facility.id, i.facility.name])))}>{t('fresh.pick_all')}</Button>
+              <Button look="quiet" onClick={() => setChosen(new Map(data.items.filter((i) => !i.asked_at).map((i) => [i.id, i.name])))}>{t('fresh.pick_all')}</Button>
             </div>
-            <Table caption={t('nav.freshness')} columns={columns} rows={data.items} keyOf={(r) => r.facility.id} dense />
+            <Table caption={t('nav.freshness')} columns={columns} rows={data.items} keyOf={(r) => r.id} dense />
             <Pages total={data.total} offset={offset} limit={LIMIT} onOffset={(o) => set({ offset: String(o) })} />
           </>
         )

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { post, sentence } from '../../api/request.ts';
-import type { FactGroup, Visit, Visits } from '../../api/types.ts';
+import type { FactGroup, VisitRow, VisitsAnswer } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -68,14 +68,14 @@ export default function VisitsScreen() {
   const now = new Date();
   const fiscal = now.getMonth() < 3 ? now.getFullYear() - 1 : now.getFullYear();
   const year = param('year') || String(fiscal);
-  const query = useGet<Visits>('visits', `/v1/visits?year=${year}`);
+  const query = useGet<VisitsAnswer>('visits', `/v1/visits?year=${year}`);
   const [adding, setAdding] = useState(false);
-  const columns: Column<Visit>[] = [
-    { id: 'on', label: t('visit.on'), sortBy: (v) => v.visited_on, cell: (v) => <span className="nowrap nums">{shortDate(v.visited_on, lang)}</span> },
-    { id: 'name', label: t('visit.facility'), head: true, sortBy: (v) => v.facility_name ?? '', cell: (v) => <Link to={`/facilities/${v.facility_id}`}>{v.facility_name ?? v.facility_id}</Link> },
-    { id: 'note', label: t('visit.note'), cell: (v) => <span className="pre-line">{v.note}</span> },
-    { id: 'issues', label: t('visit.issues'), cell: (v) => <span className="pre-line">{v.issues}</span> },
-    { id: 'by', label: t('visit.by'), cell: (v) => v.by ?? '' },
+  const columns: Column<VisitRow>[] = [
+    { id: 'on', label: t('visit.on'), sortBy: (v) => v.visit.visited_on, cell: (v) => <span className="nowrap nums">{shortDate(v.visit.visited_on, lang)}</span> },
+    { id: 'name', label: t('visit.facility'), head: true, sortBy: (v) => v.facility_name, cell: (v) => <Link to={`/facilities/${v.visit.facility_id}`}>{v.facility_name}</Link> },
+    { id: 'note', label: t('visit.note'), cell: (v) => <span className="pre-line">{v.visit.note}</span> },
+    { id: 'issues', label: t('visit.issues'), cell: (v) => <span className="pre-line">{v.visit.issues}</span> },
+    { id: 'by', label: t('visit.by'), cell: (v) => v.visit.visitor },
   ];
   return (
     <>
@@ -86,14 +86,14 @@ export default function VisitsScreen() {
           <Button look="primary" icon="plus" onClick={() => setAdding(true)}>{t('visit.new')}</Button>
         </span>
       </div>
-      <Answer query={query}>{({ items, coverage }) => (
+      <Answer query={query}>{({ items, visited, total, percent, by_zone }) => (
         <>
           <section className="card stack">
-            <p className="figure"><b className="nums">{t('visit.percent', { percent: coverage.percent.toFixed(1) })}</b> {t('visit.coverage', { visited: coverage.visited, total: coverage.total })}</p>
-            <div className="coverage">{coverage.by_zone.map((z) => <Progress key={z.name} done={z.visited} total={z.total} label={z.name} />)}</div>
+            <p className="figure"><b className="nums">{t('visit.percent', { percent: percent.toFixed(1) })}</b> {t('visit.coverage', { visited, total })}</p>
+            <div className="coverage">{by_zone.map((z) => <Progress key={z.zone} done={z.visited} total={z.total} label={z.zone} />)}</div>
           </section>
           {items.length === 0 ? <Empty title={t('visit.none')}><Button icon="plus" onClick={() => setAdding(true)}>{t('visit.new')}</Button></Empty>
-            : <Table caption={t('nav.visits')} columns={columns} rows={items} keyOf={(v) => v.id} dense />}
+            : <Table caption={t('nav.visits')} columns={columns} rows={items} keyOf={(v) => v.visit.id} dense />}
         </>
       )}</Answer>
       {adding && <NewVisit onClose={() => setAdding(false)} />}

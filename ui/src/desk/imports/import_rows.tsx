@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
-import type { ImportRow, ImportRowState } from '../../api/types.ts';
+import type { ImportRowView, RowState } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { Pages } from '../../parts/table.tsx';
@@ -9,7 +9,7 @@ import { useText } from '../../parts/use_text.ts';
 
 const LIMIT = 50;
 
-function Row({ row }: { row: ImportRow }) {
+function Row({ row }: { row: ImportRowView }) {
   const { t } = useText();
   return (
     <li className="import-row">
@@ -17,7 +17,7 @@ function Row({ row }: { row: ImportRow }) {
         <span className="small soft nums">{t('row.line', { line: row.line })}</span>
         <b>{row.facility_id ? <Link to={`/facilities/${row.facility_id}`}>{row.name || t('row.nameless')}</Link> : row.name || t('row.nameless')}</b>
       </p>
-      {row.refused && <p className="row-refused">{row.refused.message}</p>}
+      {row.refused && <p className="row-refused">{row.refused.message} {row.refused.column && <span className="small soft">{row.refused.column}: {row.refused.value}</span>}</p>}
       {row.differences.length > 0 && (
         <table className="table table--dense diff">
           <caption className="sr-only">{t('row.differences', { name: row.name })}</caption>
@@ -36,9 +36,9 @@ function Row({ row }: { row: ImportRow }) {
   );
 }
 
-export function ImportRows({ id, state, offset, onOffset }: { id: string; state: ImportRowState; offset: number; onOffset: (offset: number) => void }) {
+export function ImportRows({ id, state, offset, onOffset }: { id: string; state: RowState; offset: number; onOffset: (offset: number) => void }) {
   const { t } = useText();
-  const rows = useGet<{ total: number; items: ImportRow[] }>('imports', `/v1/imports/${id}/rows?state=${state}&offset=${offset}&limit=${LIMIT}`);
+  const rows = useGet<{ total: number; items: ImportRowView[] }>('imports', `/v1/imports/${id}/rows?state=${state}&offset=${offset}&limit=${LIMIT}`);
   return (
     <Answer query={rows}>{(data) => (data.items.length === 0 ? <Empty title={t('row.none')} /> : (
       <div className="stack">

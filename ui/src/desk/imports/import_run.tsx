@@ -5,31 +5,31 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
-import type { ImportRowState, ImportRun } from '../../api/types.ts';
+import type { RowState, ImportRunView } from '../../api/types.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Answer, Progress } from '../../parts/states.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
-import { say, sayProblem } from '../../parts/toast.tsx';
+import { sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText, shortDate } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import { useParams } from '../params.ts';
-import { RunState } from './imports.tsx';
+import { RunBadge } from './imports.tsx';
 import { ImportRows } from './import_rows.tsx';
 import { MappingForm } from './mapping.tsx';
 
 const POLL_MS = 1000;
-const ROW_STATES: ImportRowState[] = ['new', 'changed', 'queued', 'refused', 'vanished', 'unchanged'];
+const ROW_STATES: RowState[] = ['new', 'changed', 'queued', 'refused', 'vanished', 'unchanged'];
 
 // read = applied + unchanged + queued + refused, said aloud.
-function Sum({ run }: { run: ImportRun }) {
+function Sum({ run }: { run: ImportRunView }) {
   const { t } = useText();
   const parts: [string, number][] = [
-    [t('import.read'), run.rows_read], [t('import.applied'), run.rows_applied], [t('import.unchanged'), run.rows_unchanged],
+    [t('import.read'), run.rows_read], [t('row_state.new'), run.rows_new], [t('row_state.changed'), run.rows_changed], [t('import.unchanged'), run.rows_unchanged],
     [t('import.queued'), run.rows_queued], [t('import.refused'), run.rows_refused],
   ];
-  const sum = run.rows_applied + run.rows_unchanged + run.rows_queued + run.rows_refused;
+  const sum = run.rows_new + run.rows_changed + run.rows_unchanged + run.rows_queued + run.rows_refused;
   return (
     <section className="card" aria-label={t('import.sum')}>
       <dl className="sum">
@@ -42,7 +42,7 @@ function Sum({ run }: { run: ImportRun }) {
   );
 }
 
-function Acts({ run, onRun }: { run: ImportRun; onRun: (run: ImportRun) => void }) {
+function Acts({ run, onRun }: { run: ImportRunView; onRun: (run: ImportRunView) => void }) {
   const { t } = useText();
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
@@ -50,20 +50,20 @@ function Acts({ run, onRun }: { run: ImportRun; onRun: (run: ImportRun) => void 
   const act = async (what: 'apply' | 'stop' | 'undo') => {
     setBusy(true);
     try {
-      onRun(await post<ImportRun>(`/v1/imports/${run.id}/${what}`));
-      if (what === 'undo') say(t('import.undone'));
+      onRun(await post<ImportRunView>(`/v1/imports/${run.id}/${what}`));
     } catch (problem) {
       sayProblem(problem);
     } finally {
       setBusy(false);
     }
   };
-  const changes = run.rows_applied;
+  const changes = run.rows_new + run.rows_changed;
+  const working = run.state === 'applying' || run.state === 'undoing';
   return (
     <div className="line no-print">
       {(run.state === 'previewed' || run.state === 'stopped') && <Button look="primary" icon="check" busy={busy} onClick={() => void act('apply')}>{t(run.state === 'stopped' ? 'import.go_on' : 'import.apply', { count: changes })}</Button>}
       {run.state === 'previewed' && run.headers.length > 0 && <Button onClick={() => setMapping(true)}>{t('import.mapping')}</Button>}
-      {run.state === 'applying' && <Button look="danger" busy={busy} onClick={() => void act('stop')}>{t('import.stop')}</Button>}
+      {working && <Button look="danger" busy={busy} onClick={() => void act('stop')}>{t('import.stop')}</Button>}
       {(run.state === 'applied' || run.state === 'stopped') && <Button icon="undo" busy={busy} onClick={() => void act('undo')}>{t('import.undo')}</Button>}
       {run.rows_queued > 0 && <LinkButton to="/matches" icon="merge">{t('import.see_matches', { count: run.rows_queued })}</LinkButton>}
       {mapping && (
@@ -75,30 +75,30 @@ function Acts({ run, onRun }: { run: ImportRun; onRun: (run: ImportRun) => void 
   );
 }
 
-function Run({ run }: { run: ImportRun }) {
+function Run({ run }: { run: ImportRunView }) {
   const { t, lang } = useText();
   const words = useWords();
   const client = useQueryClient();
   const { get: param, set } = useParams(`/imports/${run.id}`);
-  const counts: Partial<Record<ImportRowState, number>> = { unchanged: run.rows_unchanged, queued: run.rows_queued, refused: run.rows_refused, vanished: run.vanished };
-  const first = run.rows_refused > 0 ? 'refused' : 'new';
-  const state = (param('state') || first) as ImportRowState;
+  const counts: Record<RowState, number> = { new: run.rows_new, changed: run.rows_changed, unchanged: run.rows_unchanged, queued: run.rows_queued, refused: run.rows_refused, vanished: run.vanished };
+  const first = ROW_STATES.find((s) => counts[s] > 0) ?? 'new';
+  const state = (param('state') || first) as RowState;
   return (
     <>
       <div className="page-head">
         <div className="stack-tight grow">
           <p className="small"><Link to="/imports">{t('nav.imports')}</Link></p>
-          <h1>{run.source_name || run.file_name} <RunState state={run.state} /></h1>
+          <h1>{run.source_name || run.file_name} <RunBadge state={run.state} /></h1>
           <p className="small soft">{[words.name('SourceKind', run.kind), run.file_name, run.encoding, run.snapshot && t('import.snapshot', { date: shortDate(run.snapshot, lang) }), momentText(run.created_at, lang), run.by].filter(Boolean).join('　')}</p>
         </div>
         <Acts run={run} onRun={(next) => client.setQueryData(['imports', `/v1/imports/${run.id}`], next)} />
       </div>
       {run.message && <p className="notice">{run.message}</p>}
       {run.state === 'previewed' && <p className="notice">{t('import.previewed')}</p>}
-      {run.state === 'applying' && <Progress done={run.done} total={run.rows_read} label={t('import.applying')} />}
+      {(run.state === 'applying' || run.state === 'undoing') && <Progress done={run.done} total={run.rows_read} label={t(`import_state.${run.state}`)} />}
       <Sum run={run} />
       <Tabs label={t('import.rows')} active={state} onTab={(id) => set({ state: id, offset: '' })}
-        tabs={ROW_STATES.map((s) => ({ id: s, label: t(`row_state.${s}`), ...(counts[s] === undefined ? {} : { count: counts[s] }) }))}>
+        tabs={ROW_STATES.map((s) => ({ id: s, label: t(`row_state.${s}`), count: counts[s] }))}>
         <ImportRows id={run.id} state={state} offset={Number(param('offset')) || 0} onOffset={(offset) => set({ state, offset: String(offset) })} />
       </Tabs>
     </>
@@ -107,8 +107,8 @@ function Run({ run }: { run: ImportRun }) {
 
 export default function ImportScreen({ id }: { id: string }) {
   const [poll, setPoll] = useState(false);
-  const run = useGet<ImportRun>('imports', `/v1/imports/${id}`, true, poll && POLL_MS);
-  const applying = run.data?.state === 'applying';
+  const run = useGet<ImportRunView>('imports', `/v1/imports/${id}`, true, poll && POLL_MS);
+  const applying = run.data?.state === 'applying' || run.data?.state === 'undoing';
   if (applying !== poll) setPoll(applying);
   return <Answer query={run}>{(data) => <Run run={data} />}</Answer>;
 }

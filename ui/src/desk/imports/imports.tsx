@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { post, request, sentence } from '../../api/request.ts';
-import type { ImportRun, ImportState } from '../../api/types.ts';
+import type { ImportRunView, RunState } from '../../api/types.ts';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
@@ -17,8 +17,8 @@ import { useWords } from '../context.tsx';
 
 interface Stored { sha256: string; size: number; guess: { kind?: string }; name: string }
 
-const TONE: Record<ImportState, Tone> = { previewed: 'info', applying: 'warn', applied: 'good', undone: 'plain', stopped: 'warn' };
-export function RunState({ state }: { state: ImportState }) {
+const TONE: Record<RunState, Tone> = { previewed: 'info', applying: 'warn', applied: 'good', undoing: 'warn', undone: 'plain', stopped: 'warn' };
+export function RunBadge({ state }: { state: RunState }) {
   const { t } = useText();
   return <Badge tone={TONE[state]}>{t(`import_state.${state}`)}</Badge>;
 }
@@ -37,7 +37,7 @@ function KindChoice({ stored, onAgain }: { stored: Stored; onAgain: () => void }
     }
     setBusy(true);
     try {
-      const run = await post<ImportRun>('/v1/imports', { blob: stored.sha256, file_name: stored.name, kind, keep_all: false, dry_run: true });
+      const run = await post<ImportRunView>('/v1/imports', { blob: stored.sha256, file_name: stored.name, kind, keep_all: false, dry_run: true });
       navigate(`/imports/${run.id}`);
     } catch (error) {
       setProblem(sentence(error));
@@ -106,14 +106,14 @@ function Template() {
 export default function ImportsScreen() {
   const { t, lang } = useText();
   const words = useWords();
-  const runs = useGet<{ items: ImportRun[] }>('imports', '/v1/imports');
-  const n = (id: string, label: string, value: (r: ImportRun) => number): Column<ImportRun> => ({ id, label, number: true, sortBy: value, cell: value });
-  const columns: Column<ImportRun>[] = [
+  const runs = useGet<{ items: ImportRunView[] }>('imports', '/v1/imports');
+  const n = (id: string, label: string, value: (r: ImportRunView) => number): Column<ImportRunView> => ({ id, label, number: true, sortBy: value, cell: value });
+  const columns: Column<ImportRunView>[] = [
     { id: 'at', label: t('import.at'), sortBy: (r) => r.created_at, cell: (r) => <span className="nums nowrap">{shortDate(r.created_at, lang)} {timeOf(r.created_at)}</span> },
     { id: 'file', label: t('import.file'), head: true, rem: 12, sortBy: (r) => r.file_name, cell: (r) => <Link to={`/imports/${r.id}`}>{r.source_name || r.file_name}</Link> },
     { id: 'kind', label: t('import.kind'), rem: 10, cell: (r) => words.name('SourceKind', r.kind) },
-    { id: 'state', label: t('links.state'), cell: (r) => <RunState state={r.state} /> },
-    n('read', t('import.read'), (r) => r.rows_read), n('applied', t('import.applied'), (r) => r.rows_applied), n('same', t('import.unchanged'), (r) => r.rows_unchanged),
+    { id: 'state', label: t('links.state'), cell: (r) => <RunBadge state={r.state} /> },
+    n('read', t('import.read'), (r) => r.rows_read), n('new', t('row_state.new'), (r) => r.rows_new), n('changed', t('row_state.changed'), (r) => r.rows_changed), n('same', t('import.unchanged'), (r) => r.rows_unchanged),
     n('queued', t('import.queued'), (r) => r.rows_queued), n('refused', t('import.refused'), (r) => r.rows_refused),
     { id: 'by', label: t('import.by'), cell: (r) => r.by },
   ];

@@ -2,11 +2,11 @@
 // Which column of the file is which field. The server remembers the answer for the next file of this kind.
 import { useState } from 'react';
 import { post, sentence } from '../../api/request.ts';
-import type { ImportRun } from '../../api/types.ts';
+import type { ImportRunView } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 
-export function MappingForm({ run, onRun }: { run: ImportRun & { blob?: string }; onRun: (run: ImportRun) => void }) {
+export function MappingForm({ run, onRun }: { run: ImportRunView; onRun: (run: ImportRunView) => void }) {
   const { t } = useText();
   const [headers, setHeaders] = useState(run.headers);
   const [problem, setProblem] = useState('');
@@ -14,7 +14,7 @@ export function MappingForm({ run, onRun }: { run: ImportRun & { blob?: string }
   const again = async () => {
     setBusy(true);
     try {
-      onRun(await post<ImportRun>('/v1/imports', { ...(run.blob ? { blob: run.blob } : { from: run.id }), file_name: run.file_name, kind: run.kind, mapping: headers, keep_all: false, dry_run: true }));
+      onRun(await post<ImportRunView>('/v1/imports', { from: run.id, file_name: run.file_name, kind: run.kind, mapping: headers, keep_all: run.keep_all, dry_run: true }));
     } catch (error) {
       setProblem(sentence(error));
     } finally {

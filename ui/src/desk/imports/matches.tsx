@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
-import type { MatchPair, MatchSide, Merge } from '../../api/types.ts';
+import type { MatchView, MatchSide, MergeView } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
@@ -20,7 +20,7 @@ import { useParams } from '../params.ts';
 type Decision = 'same' | 'different';
 const SIDES: (keyof MatchSide)[] = ['name', 'name_kana', 'kind', 'address', 'phone', 'corporation_name', 'source_name'];
 
-function Pair({ pair, left, onDecide, busy }: { pair: MatchPair; left: number; onDecide: (d: Decision) => void; busy: boolean }) {
+function Pair({ pair, left, onDecide, busy }: { pair: MatchView; left: number; onDecide: (d: Decision) => void; busy: boolean }) {
   const { t } = useText();
   const words = useWords();
   const value = (side: MatchSide, key: keyof MatchSide) => (key === 'kind' && side.kind ? words.name('FacilityKind', side.kind) : side[key]) ?? '';
@@ -67,7 +67,7 @@ function Pair({ pair, left, onDecide, busy }: { pair: MatchPair; left: number; o
 function Queue() {
   const { t } = useText();
   const client = useQueryClient();
-  const queue = useGet<{ total: number; items: MatchPair[] }>('matches', '/v1/matches');
+  const queue = useGet<{ total: number; items: MatchView[] }>('matches', '/v1/matches');
   const [decided, setDecided] = useState<Set<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const items = (queue.data?.items ?? []).filter((p) => !decided.has(p.id));
@@ -76,15 +76,14 @@ function Queue() {
     if (!pair || busy) return;
     setBusy(true);
     try {
-      const answer = await post<{ merge_id?: string } | undefined>(`/v1/matches/${pair.id}`, { decision });
+      await post(`/v1/matches/${pair.id}`, { decision });
       setDecided((before) => new Set(before).add(pair.id));
-      const merge = answer?.merge_id;
       const undo = async () => {
-        await post(`/v1/merges/${merge}/undo`);
+        await post(`/v1/matches/${pair.id}/undo`);
         setDecided((before) => new Set([...before].filter((id) => id !== pair.id)));
         await client.invalidateQueries({ queryKey: ['matches'] });
       };
-      say(t(decision === 'same' ? 'match.merged' : 'match.kept_apart', { name: pair.left.name }), merge ? { undo } : {});
+      say(t(decision === 'same' ? 'match.merged' : 'match.kept_apart', { name: pair.right.name }), { undo });
       void client.invalidateQueries({ queryKey: ['matches'] });
     } catch (problem) {
       sayProblem(problem);
@@ -102,8 +101,8 @@ function Queue() {
 function Merges() {
   const { t, lang } = useText();
   const client = useQueryClient();
-  const merges = useGet<{ items: Merge[] }>('merges', '/v1/merges');
-  const undo = async (merge: Merge) => {
+  const merges = useGet<{ items: MergeView[] }>('merges', '/v1/merges');
+  const undo = async (merge: MergeView) => {
     try {
       await post(`/v1/merges/${merge.id}/undo`);
       await client.invalidateQueries({ queryKey: ['merges'] });
@@ -112,7 +111,7 @@ function Merges() {
       sayProblem(problem);
     }
   };
-  const columns: Column<Merge>[] = [
+  const columns: Column<MergeView>[] = [
     { id: 'at', label: t('merge.at'), sortBy: (m) => m.at, cell: (m) => <span className="nums">{momentText(m.at, lang)}</span> },
     { id: 'kept', label: t('merge.kept'), head: true, cell: (m) => <Link to={`/facilities/${m.kept.id}`}>{m.kept.name}</Link> },
     { id: 'merged', label: t('merge.merged'), cell: (m) => m.merged.name },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every filter in force as a chip that takes itself away, and what the free text was understood as.
 import { useZones } from '../../api/queries.ts';
-import type { SearchResult } from '../../api/types.ts';
+import type { SearchAnswer } from '../../api/types.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { distanceText, momentText } from '../../text/format.ts';
@@ -19,7 +19,7 @@ export function useFilterWords(query: Query): FilterWord[] {
     query.list(name).map((value) => ({ id: `${name}:${value}`, label: label(value), remove: () => query.set({ [name]: query.list(name).filter((v) => v !== value) }) }));
   const one = (name: string, label: string, more: string[] = []): FilterWord[] =>
     query.get(name) ? [{ id: name, label, remove: () => query.set(Object.fromEntries([name, ...more].map((n) => [n, '']))) }] : [];
-  const at = (name: string, now: string, then: string) => (query.get(name) === 'now' ? now : `${momentText(`${query.get(name)}:00+09:00`, lang)} ${then}`);
+  const at = (name: string, now: string, then: string) => (query.get(name) === 'now' ? now : `${momentText(query.get(name), lang)} ${then}`);
   const radius = query.get('radius');
   return [
     ...each('kind', (code) => words.name('FacilityKind', code)),
@@ -40,7 +40,7 @@ export function useFilterWords(query: Query): FilterWord[] {
   ];
 }
 
-export function FilterChips({ query, understood }: { query: Query; understood: SearchResult['understood'] | undefined }) {
+export function FilterChips({ query, understood }: { query: Query; understood: SearchAnswer['understood'] | undefined }) {
   const { t } = useText();
   const words = useWords();
   const zones = useZones();

@@ -2,7 +2,7 @@
 // The filters of the search: small panels at the desk, one sheet on a phone. All of them write into the address.
 import { useState } from 'react';
 import { useZones } from '../../api/queries.ts';
-import type { Acceptance, SearchResult } from '../../api/types.ts';
+import type { Acceptance, SearchAnswer } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Check, SelectField } from '../../parts/field.tsx';
@@ -12,9 +12,10 @@ import { useWords } from '../context.tsx';
 import { writeCap, type Query } from './query.ts';
 import { WhenPanel } from './when_panel.tsx';
 
-type Facets = SearchResult['facets'];
+type Facets = SearchAnswer['facets'];
 interface PanelProps { query: Query; facets: Facets }
 
+const MOST_NOTIFICATIONS = 60;
 const counted = (facet: { code: string; count: number }[] | undefined) => new Map((facet ?? []).map((f) => [f.code, f.count]));
 
 function KindPanel({ query, facets }: PanelProps) {
@@ -81,7 +82,7 @@ function MorePanel({ query, facets }: PanelProps) {
         ]} />
       <b className="small">{t('filter.notification')}</b>
       <CheckList label={t('filter.notification')} chosen={query.list('notification')} onChosen={(notification) => query.set({ notification })}
-        choices={words.codes.notifications.filter((n) => notifications.has(n.symbol)).map((n) => ({ value: n.symbol, label: `${n.symbol} ${n.ja}`, count: notifications.get(n.symbol) ?? 0 }))} />
+        choices={[...notifications].slice(0, MOST_NOTIFICATIONS).map(([symbol, count]) => ({ value: symbol, label: symbol, count }))} />
       <b className="small">{t('filter.status')}</b>
       <CheckList label={t('filter.status')} chosen={query.list('status')} onChosen={(status) => query.set({ status })}
         choices={words.choices('FacilityStatus').map((c) => ({ ...c, count: statuses.get(c.value) ?? 0 }))} />
@@ -92,7 +93,7 @@ function MorePanel({ query, facets }: PanelProps) {
 function NearPanel({ query }: PanelProps) {
   const { t } = useText();
   const zones = useZones();
-  const places = (zones.data?.zones ?? []).filter((z) => z.label_lat !== undefined);
+  const places = (zones.data?.zones ?? []).filter((z) => z.label_lat !== 0);
   const at = (id: string) => places.find((z) => z.id === id);
   const chosen = places.find((z) => `${z.label_lat},${z.label_lng}` === query.get('near'))?.id ?? '';
   return (

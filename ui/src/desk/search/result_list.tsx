@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useZones } from '../../api/queries.ts';
 import type { FacilityRow } from '../../api/types.ts';
+import { ItemMark } from '../item_mark.tsx';
 import { AcceptanceMark } from '../../parts/acceptance.tsx';
 import { Age, Badge, Fictional, StatusBadge } from '../../parts/badge.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { distanceText, shortDate, telHref } from '../../text/format.ts';
+import { callLine, dateText, distanceText, shortDate, telHref } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import type { Query } from './query.ts';
 
@@ -15,14 +16,14 @@ const MARKS_SHOWN = 5;
 
 // Whom to call: the best answer now, else when, else the plain number.
 export function CallLine({ row }: { row: Pick<FacilityRow, 'callable' | 'phone' | 'hours_line' | 'open_now'> }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   const number = row.phone && <a href={telHref(row.phone)} className="nums nowrap tel">{row.phone}</a>;
   const call = row.callable;
   if (call) {
     return (
       <p className={`call ${call.open ? 'call--open' : ''}`}>
         <Icon name="phone" size={18} />
-        <span className="grow">{call.line.replace(/^☎\s*/, '')}{!call.open && call.next ? ` ${t('call.next', { next: call.next })}` : ''}</span>
+        <span className="grow">{callLine(call, lang)}</span>
         {number}
       </p>
     );
@@ -38,10 +39,9 @@ export function CallLine({ row }: { row: Pick<FacilityRow, 'callable' | 'phone' 
 
 export function RowAge({ row }: { row: FacilityRow }) {
   const { t, lang } = useText();
-  const words = useWords();
-  const source = words.name('FactSource', row.source);
-  if (!row.confirmed_at) return <Age words={t('age.never', { source })} stale />;
-  return <Age words={t('age.source', { when: shortDate(row.confirmed_at, lang), source })} stale={row.stale} title={row.confirmed_at.slice(0, 10)} />;
+  if (!row.confirmed_at) return <Age words={t('age.never')} stale />;
+  const words = lang === 'ja' && row.freshness_line ? row.freshness_line : shortDate(row.confirmed_at, lang);
+  return <Age words={words} stale={row.stale} title={dateText(row.confirmed_at, lang)} />;
 }
 
 function ResultRow({ row, selected, onSelect, zoneNames }: { row: FacilityRow; selected: boolean; onSelect: (id: string) => void; zoneNames: string }) {
@@ -63,7 +63,7 @@ function ResultRow({ row, selected, onSelect, zoneNames }: { row: FacilityRow; s
       </div>
       {(row.capabilities.length > 0 || row.accepts_new || row.round_the_clock || row.notifications.length > 0) && (
         <div className="result__marks">
-          {row.capabilities.slice(0, MARKS_SHOWN).map((c) => <AcceptanceMark key={c.item} item={words.item(c.item)} answer={c.answer} note={c.note} />)}
+          {row.capabilities.slice(0, MARKS_SHOWN).map((c) => <ItemMark key={c.item} answer={c} />)}
           {row.accepts_new && <AcceptanceMark item={t('result.accepts_new')} answer={row.accepts_new} />}
           {row.round_the_clock && <AcceptanceMark item={t('result.24h')} answer="yes" />}
           {row.notifications.slice(0, 3).map((n) => <Badge key={n} tone="info">{t('result.notified', { symbol: n })}</Badge>)}

@@ -2,16 +2,16 @@
 import { Link } from 'wouter';
 import { useZones } from '../../api/queries.ts';
 import type { FacilityRow } from '../../api/types.ts';
-import { AcceptanceMark } from '../../parts/acceptance.tsx';
 import { Fictional, StatusBadge } from '../../parts/badge.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { distanceText, telHref } from '../../text/format.ts';
+import { callLine, distanceText, telHref } from '../../text/format.ts';
+import { ItemMark } from '../item_mark.tsx';
 import { useWords } from '../context.tsx';
 import { RowAge } from './result_list.tsx';
 
 export function ResultTable({ rows }: { rows: FacilityRow[] }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   const words = useWords();
   const zones = useZones();
   const zone = new Map((zones.data?.zones ?? []).map((z) => [z.id, z.name]));
@@ -27,8 +27,8 @@ export function ResultTable({ rows }: { rows: FacilityRow[] }) {
     { id: 'address', label: t('col.address'), rem: 10, sortBy: (r) => r.address, cell: (r) => r.address },
     { id: 'phone', label: t('col.phone'), cell: (r) => tel(r.phone) },
     { id: 'fax', label: t('col.fax'), cell: (r) => <span className="nowrap nums">{r.fax}</span> },
-    { id: 'caps', label: t('col.caps'), rem: 13, cell: (r) => r.capabilities.slice(0, 4).map((c) => <div key={c.item}><AcceptanceMark item={words.item(c.item)} answer={c.answer} note={c.note} /></div>) },
-    { id: 'call', label: t('col.call'), rem: 12, cell: (r) => r.callable?.line.replace(/^☎\s*/, '') ?? r.hours_line },
+    { id: 'caps', label: t('col.caps'), rem: 13, cell: (r) => r.capabilities.slice(0, 4).map((c) => <div key={c.item}><ItemMark answer={c} /></div>) },
+    { id: 'call', label: t('col.call'), rem: 12, cell: (r) => r.callable ? callLine(r.callable, lang) : r.hours_line },
     { id: 'age', label: t('col.age'), sortBy: (r) => r.confirmed_at ?? '', cell: (r) => <RowAge row={r} /> },
   ];
   if (rows.some((r) => r.distance_m !== undefined)) {

@@ -3,7 +3,7 @@
 import { Suspense, lazy, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSearch as useResults } from '../../api/queries.ts';
-import type { SearchResult } from '../../api/types.ts';
+import type { SearchAnswer } from '../../api/types.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { KanaBar } from '../../parts/kana_bar.tsx';
 import { SearchBox } from '../../parts/search_box.tsx';
@@ -39,7 +39,7 @@ function Nothing({ query }: { query: Query }) {
   );
 }
 
-function Results({ query, result, wide }: { query: Query; result: SearchResult; wide: boolean }) {
+function Results({ query, result, wide }: { query: Query; result: SearchAnswer; wide: boolean }) {
   const [selected, setSelected] = useState<string>();
   useListKeys('.result__name');
   useScrollMemory();
@@ -88,7 +88,7 @@ export default function Search() {
           <Segments label={t('search.view')} value={query.view} onValue={(view) => query.set({ view: view === 'list' ? '' : view, offset: query.get('offset') })}
             options={[{ value: 'list', label: t('search.view.list') }, { value: 'map', label: t('search.view.map') }, { value: 'table', label: t('search.view.table') }]} />
           <Exports filters={query.filters} />
-          {may('create') && <span className="desk-only"><LinkButton to="/facilities/new" icon="plus">{t('facility.new')}</LinkButton></span>}
+          {may('facility.create') && <span className="desk-only"><LinkButton to="/facilities/new" icon="plus">{t('facility.new')}</LinkButton></span>}
         </div>
       </div>
       <div className={result.isPlaceholderData ? 'waiting' : ''}>

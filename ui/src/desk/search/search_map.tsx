@@ -14,14 +14,13 @@ export default function SearchMap({ filters, selected, onSelect }: { filters: st
   const zones = useZones();
   const set = zones.data?.sets[0]?.id;
   const outlines = useGeojson(`/v1/zones.geojson?set=${set}`, set !== undefined);
-  const boundary = useGeojson('/v1/boundary.geojson');
   const list = useMemo<MapPoint[]>(() => {
     const p = points.data;
     if (!p) return [];
-    return p.ids.map((id, i) => ({ id, lng: p.lng[i]!, lat: p.lat[i]!, kind: words.codes.FacilityKind[p.kind[i]!]?.code ?? 'other', name: p.names[i]!, level: p.level[i]! }));
-  }, [points.data, words]);
+    return p.ids.map((id, i) => ({ id, lng: p.lng[i]!, lat: p.lat[i]!, kind: p.kinds[i]!, name: p.names[i]!, level: p.levels[i]! }));
+  }, [points.data]);
   return (
-    <KindMap points={list} outlines={outlines.data} boundary={boundary.data} zones={zones.data?.zones ?? []} selected={selected}
+    <KindMap points={list} outlines={outlines.data} zones={zones.data?.zones ?? []} selected={selected}
       onSelect={onSelect} onOpen={(id) => navigate(`/facilities/${id}`)} kindName={(kind) => words.name('FacilityKind', kind)} label={t('map.label', { count: list.length })} />
   );
 }

@@ -13,7 +13,7 @@ export function WhenPanel({ query }: { query: Query }) {
   const { t } = useText();
   const [date, setDate] = useState<string | undefined>(dateOf(new Date()));
   const [time, setTime] = useState('10:00');
-  const at = date && readTime(time) ? `${date}T${readTime(time)}` : '';
+  const at = date && readTime(time) ? `${date}T${readTime(time)}:00+09:00` : '';
   const row = (name: 'callable' | 'open', label: string) => (
     <Check label={label} checked={query.get(name) === 'now'} onChecked={(on) => query.set({ [name]: on ? 'now' : '' })} />
   );

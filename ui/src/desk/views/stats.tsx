@@ -1,23 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opened and closed by year and 圏域, newcomers, load on those who remain: what the town asks for.
 import { Link } from 'wouter';
-import { useGet, useZones } from '../../api/queries.ts';
-import type { LoadRow, Newcomer, OpeningsYear } from '../../api/types.ts';
+import { useGet } from '../../api/queries.ts';
+import type { LoadRow, Newcomer, OpeningRow, OpeningsAnswer } from '../../api/types.ts';
 import { SelectField } from '../../parts/field.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { countText, dateOf, shortDate } from '../../text/format.ts';
+import { dateOf, shortDate } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import { useParams } from '../params.ts';
 
-type Pair = { opened: number; closed: number };
+interface Pair { opened: number; closed: number }
+type Year = Pair & { year: number; zones: Map<string, Pair> };
+const signed = (n: number) => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '0');
 const thisYear = () => Number(dateOf(new Date()).slice(0, 4));
 const SPAN = 10;
 
+const add = (a: Pair | undefined, b: Pair): Pair => ({ opened: (a?.opened ?? 0) + b.opened, closed: (a?.closed ?? 0) + b.closed });
+
+export function byYear(from: number, to: number, rows: OpeningRow[]): Year[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => {
+    const own = rows.filter((r) => r.year === from + i);
+    const zones = new Map<string, Pair>();
+    for (const row of own) zones.set(row.zone, add(zones.get(row.zone), row));
+    return { year: from + i, zones, ...own.reduce<Pair>(add, { opened: 0, closed: 0 }) };
+  });
+}
+
 // Opened upwards, closed downwards; numbers stand beside the bars, the table says the same.
-function Bars({ years }: { years: OpeningsYear[] }) {
+function Bars({ years }: { years: Year[] }) {
   const { t } = useText();
   const top = Math.max(1, ...years.flatMap((y) => [y.opened, y.closed]));
   const [w, h] = [56, 90];
@@ -42,24 +55,24 @@ function Bars({ years }: { years: OpeningsYear[] }) {
 
 function Openings() {
   const { t } = useText();
-  const zones = useZones();
   const to = thisYear();
-  const query = useGet<{ years: OpeningsYear[] }>('stats', `/v1/stats/openings?from=${to - SPAN}&to=${to}`);
-  const zoneName = (id: string) => zones.data?.zones.find((z) => z.id === id)?.name ?? id;
+  const query = useGet<OpeningsAnswer>('stats', `/v1/stats/openings?from=${to - SPAN}&to=${to}`);
   return (
-    <Answer query={query}>{({ years }) => {
-      const sum = years.reduce<Pair>((s, y) => ({ opened: s.opened + y.opened, closed: s.closed + y.closed }), { opened: 0, closed: 0 });
-      const ids = [...new Set(years.flatMap((y) => Object.keys(y.by_zone)))];
+    <Answer query={query}>{(data) => {
+      const years = byYear(data.from, data.to, data.rows);
+      const sum = years.reduce<Pair>(add, { opened: 0, closed: 0 });
+      const zones = [...new Set(data.rows.map((r) => r.zone))].sort(new Intl.Collator('ja', { numeric: true }).compare);
       const cell = (p: Pair | undefined) => (p && (p.opened || p.closed) ? `+${p.opened} −${p.closed}` : '');
-      const columns: Column<OpeningsYear>[] = [
+      const columns: Column<Year>[] = [
         { id: 'year', label: t('stats.year'), head: true, sortBy: (y) => y.year, cell: (y) => t('stats.year_n', { year: y.year }) },
         { id: 'opened', label: t('stats.opened'), number: true, sortBy: (y) => y.opened, cell: (y) => y.opened },
         { id: 'closed', label: t('stats.closed'), number: true, sortBy: (y) => y.closed, cell: (y) => y.closed },
-        ...ids.map((id): Column<OpeningsYear> => ({ id, label: zoneName(id), number: true, cell: (y) => cell(y.by_zone[id]) })),
+        ...zones.map((zone): Column<Year> => ({ id: zone, label: zone || t('stats.no_zone'), number: true, cell: (y) => cell(y.zones.get(zone)) })),
       ];
       return (
         <div className="stack">
-          <p className="figure">{t('stats.sentence', { from: years[0]?.year ?? '', to: years.at(-1)?.year ?? '', opened: sum.opened, closed: sum.closed })}</p>
+          <p className="figure">{t('stats.sentence', { from: data.from, to: data.to, opened: sum.opened, closed: sum.closed })}</p>
+          <p className="small soft">{t('stats.only_known')}</p>
           <Bars years={years} />
           <Table caption={t('stats.openings')} columns={columns} rows={years} keyOf={(y) => String(y.year)} dense />
         </div>
@@ -79,7 +92,7 @@ function Newcomers({ since, onSince }: { since: string; onSince: (since: string)
     { id: 'on', label: t('f.opened_on'), sortBy: (n) => n.opened_on, cell: (n) => <span className="nowrap nums">{shortDate(n.opened_on, lang)}</span> },
     { id: 'name', label: t('col.name'), head: true, sortBy: (n) => n.name, cell: (n) => <Link to={`/facilities/${n.id}`}>{n.name}</Link> },
     { id: 'kind', label: t('col.kind'), sortBy: (n) => n.kind, cell: (n) => words.name('FacilityKind', n.kind) },
-    { id: 'zone', label: t('col.zone'), sortBy: (n) => n.zone ?? '', cell: (n) => n.zone ?? '' },
+    { id: 'address', label: t('col.address'), sortBy: (n) => n.address, cell: (n) => n.address },
   ];
   return (
     <div className="stack">
@@ -97,8 +110,8 @@ function Load() {
     { id: 'zone', label: t('col.zone'), head: true, sortBy: (r) => r.zone, cell: (r) => r.zone },
     { id: 'kind', label: t('col.kind'), sortBy: (r) => r.kind, cell: (r) => words.name('FacilityKind', r.kind) },
     { id: 'n', label: t('stats.providers'), number: true, sortBy: (r) => r.providers, cell: (r) => r.providers },
-    { id: 'pop', label: t('stats.pop65'), number: true, sortBy: (r) => r.population65 ?? 0, cell: (r) => (r.population65 === undefined ? t('unknown') : countText(r.population65)) },
-    { id: 'per', label: t('stats.per_provider'), number: true, sortBy: (r) => r.per_provider ?? 0, cell: (r) => (r.per_provider === undefined ? '－' : countText(Math.round(r.per_provider))) },
+    { id: 'before', label: t('stats.ten_years_ago'), number: true, sortBy: (r) => r.ten_years_ago, cell: (r) => r.ten_years_ago },
+    { id: 'change', label: t('stats.change'), number: true, sortBy: (r) => r.providers - r.ten_years_ago, cell: (r) => signed(r.providers - r.ten_years_ago) },
   ];
   return <Answer query={query}>{({ rows }) => <div className="stack"><p className="soft">{t('stats.load.lead')}</p><Table caption={t('stats.load')} columns={columns} rows={rows} keyOf={(r) => r.zone + r.kind} dense /></div>}</Answer>;
 }

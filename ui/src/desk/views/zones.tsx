@@ -2,7 +2,7 @@
 // 圏域 and how many of what lie in each; every number leads to its list.
 import { Link } from 'wouter';
 import { useGet, useZones } from '../../api/queries.ts';
-import type { Counts, Zone } from '../../api/types.ts';
+import type { CountRow, CountsAnswer, ZoneRow } from '../../api/types.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
@@ -13,10 +13,10 @@ export default function ZonesScreen() {
   const { t } = useText();
   const words = useWords();
   const zones = useZones();
-  const counts = useGet<Counts>('counts', '/v1/counts');
-  const zoneColumns: Column<Zone>[] = [
-    { id: 'name', label: t('filter.zone'), head: true, sortBy: (z) => z.position, cell: (z) => <Link to={`/search?zone=${z.id}`}>{z.name}</Link> },
-    { id: 'center', label: t('zones.center'), cell: (z) => (z.center_id ? <Link to={`/facilities/${z.center_id}`}>{z.center_name ?? t('zones.center')}</Link> : '') },
+  const counts = useGet<CountsAnswer>('counts', '/v1/counts');
+  const zoneColumns: Column<ZoneRow>[] = [
+    { id: 'name', label: t('filter.zone'), head: true, sortBy: (z) => z.code, cell: (z) => <Link to={`/search?zone=${z.id}`}>{z.name}</Link> },
+    { id: 'center', label: t('zones.center'), cell: (z) => (z.center_id ? <Link to={`/facilities/${z.center_id}`}>{t('zones.center_open')}</Link> : '') },
     { id: 'note', label: t('zones.note'), cell: (z) => z.note },
     { id: 'count', label: t('zones.count'), number: true, sortBy: (z) => z.count, cell: (z) => <Link to={`/search?zone=${z.id}`}>{z.count}</Link> },
   ];
@@ -34,14 +34,16 @@ export default function ZonesScreen() {
         </>
       )}</Answer>
       <h2>{t('zones.counts')}</h2>
-      <Answer query={counts}>{(data) => {
-        const kinds = words.codes.FacilityKind.filter((k) => data.total[k.code]);
-        const cell = (row: Counts['rows'][number], kind: string) => (row.counts[kind] ? <Link to={`/search?${new URLSearchParams({ ...(row.zone_id ? { zone: row.zone_id } : {}), kind })}`}>{row.counts[kind]}</Link> : <span className="soft">0</span>);
-        const columns: Column<Counts['rows'][number]>[] = [
+      <Answer query={counts}>{({ rows }) => {
+        const count = (row: CountRow, kind: string) => row.counts[row.kinds.indexOf(kind)] ?? 0;
+        const kinds = words.codes.FacilityKind.filter((k) => rows.some((r) => count(r, k.code)));
+        const sum: CountRow = { zone_id: '', name: t('zones.sum'), kinds: kinds.map((k) => k.code), counts: kinds.map((k) => rows.reduce((n, r) => n + count(r, k.code), 0)) };
+        const cell = (row: CountRow, kind: string) => (count(row, kind) && row.zone_id ? <Link to={`/search?${new URLSearchParams({ zone: row.zone_id, kind })}`}>{count(row, kind)}</Link> : <span className={count(row, kind) ? '' : 'soft'}>{count(row, kind)}</span>);
+        const columns: Column<CountRow>[] = [
           { id: 'zone', label: t('filter.zone'), head: true, cell: (r) => r.name },
-          ...kinds.map((k): Column<Counts['rows'][number]> => ({ id: k.code, label: words.name('FacilityKind', k.code), number: true, sortBy: (r) => r.counts[k.code] ?? 0, cell: (r) => cell(r, k.code) })),
+          ...kinds.map((k): Column<CountRow> => ({ id: k.code, label: words.name('FacilityKind', k.code), number: true, sortBy: (r) => count(r, k.code), cell: (r) => cell(r, k.code) })),
         ];
-        return <div className="tall-heads"><Table caption={t('zones.counts')} columns={columns} rows={[...data.rows, { zone_id: '', name: t('total'), counts: data.total }]} keyOf={(r) => r.zone_id + r.name} dense /></div>;
+        return <div className="tall-heads"><Table caption={t('zones.counts')} columns={columns} rows={[...rows, sum]} keyOf={(r) => r.zone_id + r.name} dense /></div>;
       }}</Answer>
     </>
   );

@@ -5,7 +5,7 @@ import type { Key } from '../../../i18n/index.ts';
 import { Check, SelectField, TextArea, TextField } from '../../../parts/field.tsx';
 import { DateField } from '../../../parts/date_field.tsx';
 import { useText } from '../../../parts/use_text.ts';
-import { useWords, type Words } from '../../context.tsx';
+import { useMay, useWords, type Words } from '../../context.tsx';
 import type { FormProps } from '../group_card.tsx';
 import type { Values } from './draft.ts';
 import { EditShell } from './edit_shell.tsx';
@@ -57,10 +57,10 @@ export function writeFields(specs: FieldSpec[], values: Values): Values {
     const value = values[name];
     if (type === 'number' || type === 'degrees') {
       const text = half(String(value ?? ''));
-      if (text !== '') body[name] = Number(text);
+      body[name] = text === '' ? null : Number(text); // null takes the value away, a name left out keeps it
     } else if (type === 'list') body[name] = String(value ?? '').split(/[、,\n\s]+/).filter(Boolean);
     else if (type === 'tel' || type === 'digits' || type === 'mail' || type === 'url') body[name] = half(String(value ?? ''));
-    else if (type !== 'date' || value) body[name] = value;
+    else body[name] = value ?? (type === 'date' ? null : '');
   }
   return body;
 }
@@ -111,19 +111,21 @@ export function FieldControl({ spec, group, values, set, problems, words }: {
 function FieldsForm({ page, onDone, specs, config }: FormProps & { specs: FieldSpec[]; config: EditConfig }) {
   const { t } = useText();
   const words = useWords();
-  const edit = useEdit(page, { ...config, check: (values) => checkFields(specs, values, config.group, t) }, onDone);
+  const may = useMay();
+  const seen = specs.filter((s) => s.name !== 'town_note' || may('facility.town_notes'));
+  const edit = useEdit(page, { ...config, write: (values) => writeFields(seen, values), check: (values) => checkFields(specs, values, config.group, t) }, onDone);
   const label = (key: string) => t(specs.find((s) => s.name === key)?.label ?? 'f.name');
   return (
     <EditShell edit={edit} group={config.group} label={label}>
       <div className="form-grid">
-        {specs.map((spec) => <FieldControl key={spec.name} spec={spec} group={config.group} values={edit.values} set={edit.set} problems={edit.problems} words={words} />)}
+        {seen.map((spec) => <FieldControl key={spec.name} spec={spec} group={config.group} values={edit.values} set={edit.set} problems={edit.problems} words={words} />)}
       </div>
     </EditShell>
   );
 }
 
 const configOf = (group: 'basic' | 'place' | 'contact', specs: FieldSpec[]): EditConfig => ({
-  group, path: group, read: (page) => readFields(specs, page.facility), write: (values) => writeFields(specs, values),
+  group, read: (page) => readFields(specs, page.facility), write: (values) => writeFields(specs, values),
 });
 const BASIC_CONFIG = configOf('basic', BASIC);
 const PLACE_CONFIG = configOf('place', PLACE);

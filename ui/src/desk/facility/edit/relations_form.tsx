@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
-import type { Relation, RelationShown } from '../../../api/types.ts';
+import type { Relation } from '../../../api/types.ts';
 import { uuid7 } from '../../../api/uuid.ts';
 import { Button } from '../../../parts/button.tsx';
 import { DateField } from '../../../parts/date_field.tsx';
@@ -17,11 +17,10 @@ interface Line extends Relation { name: string }
 // Only the lines that start here are edited here; those of others are edited at theirs.
 const CONFIG: EditConfig = {
   group: 'relations',
-  path: 'relations',
-  read: (page) => Object.fromEntries(page.relations.filter((r) => r.direction === 'from').map((r: RelationShown): [string, Line] => [
-    r.id!, { id: r.id!, to_id: r.to_id ?? r.other.id, name: r.other.name, role: r.role, note: r.note, ...(r.since ? { since: r.since } : {}), ...(r.until ? { until: r.until } : {}) },
+  read: (page) => Object.fromEntries(page.relations.filter((r) => r.outward).map(({ relation: r, other_name }): [string, Line] => [
+    r.id!, { id: r.id!, to_id: r.to_id, name: other_name, role: r.role, note: r.note, ...(r.since ? { since: r.since } : {}), ...(r.until ? { until: r.until } : {}) },
   ])),
-  write: (values) => ({ relations: Object.values(values).map((v) => { const { name: _name, ...rest } = v as Line; return rest; }) }),
+  write: (values) => Object.values(values).map((v) => { const { name: _name, ...rest } = v as Line; return rest; }),
 };
 
 function OneRelation({ id, line, edit }: { id: string; line: Line; edit: Edit }) {

@@ -23,14 +23,11 @@ export const hoursProblem = (key: string) => `e-hours-${key}`;
 
 const CONFIG: EditConfig = {
   group: 'hours',
-  path: 'services',
   read: (page) => Object.fromEntries(page.services.map((s) => [s.id!, strip(s)])),
-  write: (values) => ({
-    services: Object.entries(values).map(([key, value]) => {
-      const { id: _id, ...rest } = value as Service;
-      const tidy = { ...rest, hours: tidyHours(rest.hours) };
-      return key.startsWith(NEW) ? tidy : { id: key, ...tidy };
-    }),
+  write: (values) => Object.entries(values).map(([key, value]) => {
+    const { id: _id, ...rest } = value as Service;
+    const tidy = { ...rest, hours: tidyHours(rest.hours) };
+    return key.startsWith(NEW) ? tidy : { id: key, ...tidy };
   }),
 };
 

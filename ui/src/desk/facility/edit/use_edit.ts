@@ -11,9 +11,8 @@ import { dropDraft, merge, readDraft, same, writeDraft, type Clash, type Values 
 
 export interface EditConfig {
   group: FactGroup;
-  path: string;
   read: (page: FacilityPage) => Values;
-  write: (values: Values) => object;
+  write: (values: Values) => object; // the group as the server takes it: an object of fields, or a list
   check?: (values: Values) => { id: string; message: string }[];
 }
 
@@ -56,7 +55,7 @@ export function useEdit(page: FacilityPage, config: EditConfig, onDone: () => vo
     void client.invalidateQueries({ queryKey: ['facility', id] });
     const seq = saved?.facility?.changed_seq;
     const undo = async () => {
-      await post('/v1/undo', { seq });
+      await post(`/v1/facilities/${id}/undo`, { seq });
       await client.invalidateQueries({ queryKey: ['facility', id] });
     };
     say(t('saved'), seq === undefined ? {} : { undo });
@@ -76,15 +75,15 @@ export function useEdit(page: FacilityPage, config: EditConfig, onDone: () => vo
     setProblems(found);
     if (found.length) return;
     setBusy(true);
-    const body = { ...config.write(values), base_seq: baseSeq.current };
+    const body = { base_seq: baseSeq.current, values: config.write(values) };
     const text = JSON.stringify(body);
     // The same content tried again is the same act; changed content is another.
     if (attempt.current.body !== text) attempt.current = { key: uuid7(), body: text };
     try {
-      finish(await request<FacilityPage>(`/v1/facilities/${id}/${config.path}`, { method: 'PUT', body, key: attempt.current.key }));
+      finish(await request<FacilityPage>(`/v1/facilities/${id}/${config.group}`, { method: 'PUT', body, key: attempt.current.key }));
     } catch (problem) {
       if (problem instanceof Refused && problem.status === 409) await meet();
-      else if (problem instanceof Refused && problem.fields.length) setProblems(problem.fields.map((f) => ({ id: `e-${config.group}-${f.field}`, message: f.message })));
+      else if (problem instanceof Refused && problem.fields.length) setProblems(problem.fields.map((f) => ({ id: `e-${config.group}-${f.field.replace(/^values\./, '')}`, message: f.message })));
       else setProblems([{ id: `edit-${config.group}`, message: sentence(problem) }]);
     } finally {
       setBusy(false);

@@ -16,10 +16,9 @@ import { useEdit, type Edit, type EditConfig } from './use_edit.ts';
 
 const CONFIG: EditConfig = {
   group: 'windows',
-  path: 'windows',
   read: (page) => Object.fromEntries(page.windows.map(({ area_id: _a, facility_id: _f, ...w }) => [w.id!, w])),
   // A new window has its id from here, so that it can be another's deputy at once.
-  write: (values) => ({ windows: Object.entries(values).map(([id, w], position) => ({ ...(w as ContactWindow), id, hours: tidyHours((w as ContactWindow).hours), position })) }),
+  write: (values) => Object.entries(values).map(([id, w], position) => ({ ...(w as ContactWindow), id, hours: tidyHours((w as ContactWindow).hours), position })),
 };
 
 export const emptyWindow = (): ContactWindow => ({
