@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The five groups of the link page: how each is said in words and how it is changed.
-import type { Acceptance, Capability, Code, ContactWindow, Facility, Service } from '../api/types.ts';
+import type { Acceptance, Capability, Code, ContactWindow, Facility, LinkQuestion, Service } from '../api/types.ts';
 import { uuid7 } from '../api/uuid.ts';
 import { language, t, type Key } from '../i18n/index.ts';
+import { answerOfNote, joinChoices, splitChoices } from '../text/answers.ts';
 import { checkHours, hoursText, tidyHours } from '../text/hours.ts';
 import { h, labelled, svg } from './dom.ts';
 import { hoursForm } from './hours_form.ts';
@@ -34,7 +35,7 @@ export function hoursEditor(model: LinkModel, kindName: KindName): Editor {
   const draft = model.draft<Service[]>('hours');
   let services = structuredClone(draft ?? model.page.services);
   const body = () => (services.every((s) => checkHours(s.hours).every((p) => !p))
-    ? { services: services.map(({ area_id: _a, facility_id: _f, ...s }) => ({ ...s, hours: tidyHours(s.hours) })) } : undefined);
+    ? services.map(({ area_id: _a, facility_id: _f, ...s }) => ({ ...s, hours: tidyHours(s.hours) })) : undefined);
   const changed = () => model.changed('hours', services, body);
   return {
     draft: draft !== undefined,
@@ -52,9 +53,9 @@ export function hoursEditor(model: LinkModel, kindName: KindName): Editor {
   };
 }
 
-function answerButtons(label: string, value: Acceptance | undefined, onAnswer: (answer: Acceptance) => void): HTMLElement {
+function answerButtons(label: string, value: Acceptance | undefined, onAnswer: (answer: Acceptance) => void, answers: Acceptance[] = ANSWERS): HTMLElement {
   const box = h('div', { class: 'answers', role: 'group', 'aria-label': label });
-  for (const answer of ANSWERS) {
+  for (const answer of answers) {
     const button = h('button', { class: 'answer', type: 'button', 'aria-pressed': String(value === answer) }, shape(answer), word(answer));
     button.addEventListener('click', () => {
       for (const other of box.children) other.setAttribute('aria-pressed', String(other === button));
@@ -65,33 +66,76 @@ function answerButtons(label: string, value: Acceptance | undefined, onAnswer: (
   return box;
 }
 
+// Questions that are not answered by ○ 条件付 × 要相談.
+function noteAnswer(item: LinkQuestion, note: string, onNote: (note: string) => void): HTMLElement {
+  const choices = item.choices.split('|').filter(Boolean);
+  if (item.answer === 'choices') {
+    const chosen = new Set(splitChoices(note));
+    return h('div', { class: 'line', role: 'group', 'aria-label': item.ja }, ...choices.map((c) => {
+      const box = h('input', { type: 'checkbox', checked: chosen.has(c) });
+      box.addEventListener('change', () => {
+        if (box.checked) chosen.add(c);
+        else chosen.delete(c);
+        onNote(joinChoices(choices.filter((x) => chosen.has(x))));
+      });
+      return h('label', { class: 'check' }, box, h('span', {}, c));
+    }));
+  }
+  if (item.answer === 'choice') {
+    const select = h('select', { class: 'input', 'aria-label': item.ja }, h('option', { value: '' }, t('caps.unanswered')), ...choices.map((c) => h('option', { value: c, selected: c === note }, c)));
+    select.addEventListener('change', () => onNote(select.value));
+    return select;
+  }
+  const input = h('input', { class: 'input', 'aria-label': item.ja, value: note, inputmode: item.answer === 'number' ? 'numeric' : 'text' });
+  input.addEventListener('input', () => onNote(input.value));
+  return input;
+}
+
 export function capabilitiesEditor(model: LinkModel): Editor {
   const draft = model.draft<Capability[]>('capabilities');
   let list = structuredClone(draft ?? model.page.capabilities);
-  const name = (code: string) => model.page.items.find((i) => i.code === code)?.[language()] ?? code;
+  const question = (code: string) => model.page.items.find((i) => i.code === code);
+  const name = (code: string) => question(code)?.ja ?? code;
+  const changed = () => model.changed('capabilities', list, () => list.map(({ item, answer, note }) => ({ item, answer, note })));
   const set = (item: string, part: Partial<Capability>) => {
     const found = list.find((c) => c.item === item);
     if (found) Object.assign(found, part);
     else list.push({ item, answer: 'ask', note: '', ...part });
-    model.changed('capabilities', list, () => ({ capabilities: list.map(({ item: i, answer, note }) => ({ item: i, answer, note })) }));
+    changed();
   };
-  const line = (code: string) => {
-    const now = list.find((c) => c.item === code);
-    const note = labelled(t('caps.note', { item: name(code) }), now?.note ?? '', (v) => set(code, { note: v }), { placeholder: t('caps.note_example') });
+  const setNote = (item: LinkQuestion) => (note: string) => {
+    if (note !== '') return set(item.code, { answer: answerOfNote(item.answer, note), note });
+    list = list.filter((c) => c.item !== item.code);
+    changed();
+  };
+  const line = (item: LinkQuestion) => {
+    const now = list.find((c) => c.item === item.code);
+    if (item.answer !== 'acceptance' && item.answer !== 'yes_no') {
+      return h('div', { class: 'cap-line' }, h('b', {}, item.ja), noteAnswer(item, now?.note ?? '', setNote(item)));
+    }
+    const note = labelled(t('caps.note', { item: item.ja }), now?.note ?? '', (v) => set(item.code, { note: v }), { placeholder: t('caps.note_example') });
     note.classList.add('cap-note');
     note.hidden = now?.answer !== 'conditional' && !now?.note;
-    return h('div', { class: 'cap-line' }, h('b', {}, name(code)),
-      answerButtons(name(code), now?.answer, (answer) => { set(code, { answer }); note.hidden = answer !== 'conditional' && note.querySelector('input')!.value === ''; }), note);
+    return h('div', { class: `cap-line cap-line--${item.answer}` }, h('b', {}, item.ja),
+      answerButtons(item.ja, now?.answer, (answer) => { set(item.code, { answer }); note.hidden = answer !== 'conditional' && note.querySelector('input')!.value === ''; }, item.answer === 'yes_no' ? ['yes', 'no'] : ANSWERS), note);
+  };
+  const shown = (c: Capability) => {
+    const type = question(c.item)?.answer ?? 'acceptance';
+    if (type !== 'acceptance' && type !== 'yes_no') return h('li', { class: 'line' }, h('span', {}, name(c.item)), h('b', {}, c.note));
+    return h('li', { class: 'line' }, h('span', {}, name(c.item)),
+      h('span', { class: `mark mark--${c.answer}` }, shape(c.answer), word(c.answer), c.note && h('span', { class: 'mark__note' }, t('paren', { text: c.note }))));
   };
   return {
     draft: draft !== undefined,
     now: () => {
       list = structuredClone(model.page.capabilities);
-      if (list.length === 0) return h('p', { class: 'soft' }, t('link.caps.none'));
-      return h('ul', { class: 'caps' }, ...list.map((c) => h('li', { class: 'line' }, h('span', {}, name(c.item)),
-        h('span', { class: `mark mark--${c.answer}` }, shape(c.answer), word(c.answer), c.note && h('span', { class: 'mark__note' }, t('paren', { text: c.note }))))));
+      return list.length === 0 ? h('p', { class: 'soft' }, t('link.caps.none')) : h('ul', { class: 'caps' }, ...list.map(shown));
     },
-    form: () => h('div', { class: 'stack-tight' }, ...model.page.items.map((i) => line(i.code))),
+    form: () => {
+      const groups = [...new Set(model.page.items.map((i) => i.group_name))];
+      return h('div', { class: 'stack' }, ...groups.map((group) => h('fieldset', { class: 'stack-tight' }, h('legend', {}, h('h3', {}, group)),
+        ...model.page.items.filter((i) => i.group_name === group).map(line))));
+    },
   };
 }
 
@@ -99,7 +143,7 @@ export function windowsEditor(model: LinkModel): Editor {
   const draft = model.draft<ContactWindow[]>('windows');
   let list = structuredClone(draft ?? model.page.windows);
   const body = () => (list.every((w) => w.person.trim() && checkHours(w.hours).every((p) => !p))
-    ? { windows: list.map(({ area_id: _a, facility_id: _f, ...w }, position) => ({ ...w, hours: tidyHours(w.hours), position })) } : undefined);
+    ? list.map(({ area_id: _a, facility_id: _f, ...w }, position) => ({ ...w, hours: tidyHours(w.hours), position })) : undefined);
   const changed = () => model.changed('windows', list, body);
   const title = (w: ContactWindow) => [w.department, w.role, w.person].filter(Boolean).join(' ');
   const one = (w: ContactWindow, redraw: () => void) => {
@@ -137,10 +181,12 @@ export function windowsEditor(model: LinkModel): Editor {
 
 type TextKey = 'phone' | 'fax' | 'mail' | 'url' | 'name' | 'name_kana' | 'corporation_name' | 'public_note' | 'professional_note' | 'languages';
 
-function fieldsEditor(model: LinkModel, group: LinkGroup, keys: TextKey[], whole: (f: Facility) => object): Editor {
+function fieldsEditor(model: LinkModel, group: LinkGroup, keys: TextKey[]): Editor {
   const draft = model.draft<Facility>(group);
   let values = structuredClone(draft ?? model.page.facility);
   const label = (key: TextKey) => t(`f.${key}` as Key);
+  // Only what is asked here goes back: a name left out keeps its value.
+  const body = () => (group === 'basic' && !values.name.trim() ? undefined : Object.fromEntries(keys.map((key) => [key, values[key]])));
   return {
     draft: draft !== undefined,
     now: () => {
@@ -149,17 +195,10 @@ function fieldsEditor(model: LinkModel, group: LinkGroup, keys: TextKey[], whole
     },
     form: () => h('div', { class: 'stack-tight' }, ...keys.map((key) => labelled(label(key), values[key], (v) => {
       values[key] = key === 'phone' || key === 'fax' ? v.normalize('NFKC') : v;
-      model.changed(group, values, () => (group === 'basic' && !values.name.trim() ? undefined : whole(values)));
+      model.changed(group, values, body);
     }, key === 'phone' || key === 'fax' ? { inputmode: 'tel' } : key === 'mail' ? { inputmode: 'email' } : {}))),
   };
 }
 
-export const contactEditor = (model: LinkModel) => fieldsEditor(model, 'contact', ['phone', 'fax', 'mail', 'url'],
-  ({ phone, phone_extension, fax, fax_verified, mail, url }) => ({ phone, phone_extension, fax, fax_verified, mail, url }));
-
-export const basicEditor = (model: LinkModel) => fieldsEditor(model, 'basic', ['name', 'name_kana', 'corporation_name', 'languages', 'public_note', 'professional_note'],
-  (f) => ({
-    name: f.name, name_kana: f.name_kana, alternate_name: f.alternate_name, kind: f.kind, corporation_name: f.corporation_name,
-    corporation_number: f.corporation_number, medical_number: f.medical_number, ...(f.beds === undefined ? {} : { beds: f.beds }), round_the_clock: f.round_the_clock,
-    languages: f.languages, public_note: f.public_note, professional_note: f.professional_note, town_note: f.town_note, ...(f.opened_on ? { opened_on: f.opened_on } : {}),
-  }));
+export const contactEditor = (model: LinkModel) => fieldsEditor(model, 'contact', ['phone', 'fax', 'mail', 'url']);
+export const basicEditor = (model: LinkModel) => fieldsEditor(model, 'basic', ['name', 'name_kana', 'corporation_name', 'languages', 'public_note', 'professional_note']);

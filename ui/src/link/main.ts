@@ -8,6 +8,7 @@ import '../styles/link.css';
 import { h, svg } from './dom.ts';
 import { basicEditor, capabilitiesEditor, contactEditor, hoursEditor, kindNames, windowsEditor, type KindName } from './editors.ts';
 import { GROUPS, LinkModel, type LinkGroup } from './model.ts';
+import { publicRows } from './public_view.ts';
 import { Section, type Editor } from './section.ts';
 import markSvg from '../parts/mark.svg';
 
@@ -19,7 +20,7 @@ let kindName: KindName = (kind) => kind;
 function head(): HTMLElement {
   const other = language() === 'ja' ? 'en' : 'ja';
   const toggle = h('button', { class: 'button button--quiet', type: 'button', lang: other, onClick: () => void setLanguage(other).then(draw) }, t(`language.${other}`));
-  return h('header', { class: 'link-head' }, h('span', { class: 'link-brand' }, svg(markSvg), h('b', {}, model.page?.area ? `${t('app')} ${model.page.area.name}` : t('app'))), toggle);
+  return h('header', { class: 'link-head' }, h('span', { class: 'link-brand' }, svg(markSvg), h('b', {}, model.page ? `${t('app')} ${model.page.area_name}` : t('app'))), toggle);
 }
 
 const editorOf: Record<LinkGroup, () => Editor> = {
@@ -32,7 +33,7 @@ const editorOf: Record<LinkGroup, () => Editor> = {
 
 function publicView(): HTMLElement {
   const box = h('dl', { class: 'facts' });
-  const fill = () => box.replaceChildren(...model.page.public_view.map((row) => h('div', {}, h('dt', {}, row.label), h('dd', { class: 'pre-line' }, row.value))));
+  const fill = () => box.replaceChildren(...publicRows(model.page.public_page, kindName).map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', { class: 'pre-line' }, value))));
   model.onPage = fill;
   fill();
   return h('section', { class: 'card link-public', 'aria-labelledby': 'h-public' }, h('h2', { id: 'h-public' }, t('link.public')), h('p', { class: 'small soft' }, t('link.public.lead')), box);
@@ -48,7 +49,7 @@ function thanks(): void {
 }
 
 function draw(): void {
-  const { facility, area, expires_at } = model.page;
+  const { facility, area_name, expires_at, note } = model.page;
   document.title = t('link.title', { name: facility.name });
   const progress = h('p', { class: 'link-progress', role: 'status' });
   const bar = h('span');
@@ -71,7 +72,7 @@ function draw(): void {
         document.getElementById(`q-${stuck}`)?.scrollIntoView();
         return;
       }
-      await model.confirm(GROUPS);
+      await model.confirm([]);
       thanks();
     } catch (error) {
       problem.textContent = sentence(error);
@@ -80,8 +81,8 @@ function draw(): void {
   const confirmButton = (key: Key) => h('button', { class: 'button button--primary button--big', type: 'button', onClick: () => void finish() }, t(key));
   const nothingChanged = h('button', { class: 'button button--big', type: 'button', onClick: () => void finish() }, t('link.all_unchanged'));
   app.replaceChildren(head(), h('main', { class: 'link-main', id: 'main' },
-    h('div', { class: 'stack-tight' }, h('p', { class: 'small soft' }, t('link.asks', { area: area.name })), h('h1', {}, facility.name),
-      h('p', {}, t('link.lead')), h('p', { class: 'small soft' }, t('link.expires', { date: dateText(expires_at, language()) }))),
+    h('div', { class: 'stack-tight' }, h('p', { class: 'small soft' }, t('link.asks', { area: area_name })), h('h1', {}, facility.name),
+      note && h('p', { class: 'notice pre-line' }, note), h('p', {}, t('link.lead')), h('p', { class: 'small soft' }, t('link.expires', { date: dateText(expires_at, language()) }))),
     nothingChanged, ...sections.map((s) => s.element), publicView(),
     h('div', { class: 'link-foot' }, h('div', { class: 'progress', 'aria-hidden': 'true' }, bar), progress, problem, confirmButton('link.confirm'))));
   update();

@@ -14,7 +14,7 @@ export class LinkModel {
   page!: LinkPage;
   done = new Set<LinkGroup>();
   private timers = new Map<LinkGroup, ReturnType<typeof setTimeout>>();
-  private pending = new Map<LinkGroup, () => object | undefined>();
+  private pending = new Map<LinkGroup, () => unknown>();
   private chain: Promise<unknown> = Promise.resolve();
   onState: (group: LinkGroup, text: string, bad: boolean) => void = () => undefined;
   onPage: () => void = () => undefined;
@@ -26,7 +26,13 @@ export class LinkModel {
   }
 
   async load(): Promise<void> {
-    this.page = await this.ask<LinkPage>('/v1/link');
+    this.take(await this.ask<LinkPage>('/v1/link'));
+    // A link that is opened again goes on where it was left.
+    this.page.groups_confirmed.forEach((group) => GROUPS.includes(group as LinkGroup) && !this.page.answered && this.done.add(group as LinkGroup));
+  }
+
+  private take(page: LinkPage): void {
+    this.page = page;
     this.onPage();
   }
 
@@ -50,11 +56,11 @@ export class LinkModel {
     }
   }
 
-  // `body` gives what the server takes, or undefined while something is not yet right.
-  changed(group: LinkGroup, draft: unknown, body: () => object | undefined): void {
+  // `values` gives the group as the server takes it, or undefined while something is not yet right.
+  changed(group: LinkGroup, draft: unknown, values: () => unknown): void {
     this.keep(group, draft);
     this.done.delete(group);
-    this.pending.set(group, body);
+    this.pending.set(group, values);
     this.onState(group, t('link.saving'), false);
     clearTimeout(this.timers.get(group));
     this.timers.set(group, setTimeout(() => void this.save(group), AUTOSAVE_MS));
@@ -71,22 +77,22 @@ export class LinkModel {
   private async saveNow(group: LinkGroup): Promise<boolean> {
     const make = this.pending.get(group);
     if (!make) return true;
-    const body = make();
-    if (!body) {
+    const values = make();
+    if (values === undefined) {
       this.onState(group, t('link.not_yet'), true);
       return false;
     }
     try {
-      await this.ask(`/v1/link/${group}`, 'PUT', { ...body, base_seq: this.page.facility.changed_seq });
+      const page = await this.ask<LinkPage>(`/v1/link/${group}`, 'PUT', { base_seq: this.page.facility.changed_seq, values });
       if (this.pending.get(group) === make) {
         this.pending.delete(group);
         this.keep(group, undefined);
       }
-      await this.load();
+      this.take(page);
       this.onState(group, t('link.saved', { time: timeOf(new Date()) }), false);
       return true;
     } catch (problem) {
-      if (problem instanceof Refused && problem.status === 409) await this.load(); // the next try starts from the new version
+      if (problem instanceof Refused && problem.status === 409) this.take(await this.ask<LinkPage>('/v1/link')); // the next try starts from the new version
       const fields = problem instanceof Refused ? problem.fields.map((f) => f.message).join(' ') : '';
       this.onState(group, fields || sentence(problem), true);
       return false;
@@ -99,9 +105,9 @@ export class LinkModel {
     return undefined;
   }
 
-  async confirm(groups: LinkGroup[]): Promise<{ done: boolean; groups_left: FactGroup[] }> {
-    const answer = await this.ask<{ done: boolean; groups_left: FactGroup[] }>('/v1/link/confirm', 'POST', { fact_groups: groups });
-    groups.forEach((g) => this.done.add(g));
-    return answer;
+  // Without groups: all of them, and with that the answer is complete.
+  async confirm(groups: LinkGroup[]): Promise<void> {
+    this.take(await this.ask<LinkPage>('/v1/link/confirm', 'POST', { fact_groups: groups }));
+    (groups.length ? groups : GROUPS).forEach((g) => this.done.add(g));
   }
 }
