@@ -54,10 +54,31 @@ Fingerprints read_all(store::Connection& connection, std::string_view text, cons
   return out;
 }
 
-std::string difference(const Fingerprints& a, const Fingerprints& b) {
+// The columns of the row at `index`, read once more for the sentence.
+std::vector<std::string> columns_at(store::Connection& connection, std::string_view text, const model::TypeInfo& table, const std::string& area,
+                                    std::size_t index) {
+  std::vector<std::string> out;
+  const model::SqlValue value = area;
+  std::size_t n = 0;
+  connection.run({{}, text}, {&value, 1}, [&](const model::Row& row) {
+    if (n++ != index) return;
+    for (std::size_t i = 0; i < table.fields.size(); ++i) out.push_back(value_text(row, static_cast<int>(i), table.fields[i].type->shape));
+  });
+  return out;
+}
+
+std::string difference(const Fingerprints& a, const Fingerprints& b, const model::TypeInfo& table,
+                       const std::function<std::vector<std::string>(bool first, std::size_t index)>& columns) {
   const std::size_t common = std::min(a.rows.size(), b.rows.size());
   for (std::size_t i = 0; i < common; ++i) {
-    if (a.rows[i] != b.rows[i]) return a.keys[i] == b.keys[i] ? "行 " + a.keys[i] + " の中身が違います" : "行 " + a.keys[i] + " のところに " + b.keys[i] + " があります";
+    if (a.rows[i] == b.rows[i]) continue;
+    if (a.keys[i] != b.keys[i]) return "行 " + a.keys[i] + " のところに " + b.keys[i] + " があります";
+    std::string names;
+    const auto ours = columns(true, i), theirs = columns(false, i);
+    for (std::size_t column = 0; column < ours.size() && column < theirs.size(); ++column) {
+      if (ours[column] != theirs[column]) names += (names.empty() ? "" : "、") + std::string(table.fields[column].name);
+    }
+    return "行 " + a.keys[i] + " の中身が違います（" + names + "）";
   }
   if (a.rows.size() == b.rows.size()) return {};
   return fmt::format("行の数が違います（{} と {}）。片方だけの最初の行: {}", a.rows.size(), b.rows.size(),
@@ -75,7 +96,10 @@ std::vector<TableComparison> compare_tables(store::Database& a, store::Database&
   for (const model::TypePtr& table : tables) {
     const std::string_view text = select_text(*table);
     const Fingerprints ours = read_all(*first, text, *table, area), theirs = read_all(*second, text, *table, area);
-    out.push_back({std::string(table->name), static_cast<std::int64_t>(ours.rows.size()), difference(ours, theirs)});
+    out.push_back({std::string(table->name), static_cast<std::int64_t>(ours.rows.size()),
+                   difference(ours, theirs, *table, [&](bool in_first, std::size_t index) {
+                     return columns_at(in_first ? *first : *second, text, *table, area, index);
+                   })});
     if (progress) progress(static_cast<std::int64_t>(out.size()), static_cast<std::int64_t>(tables.size()));
   }
   first->rollback();
