@@ -94,6 +94,8 @@ test('filters live in the address: the same address gives the same list, Back br
   await page.goBack();
   await settled(page);
   await page.waitForFunction((text) => document.querySelector('.search-count')?.textContent === text, count);
+  await page.goto(`${base}/desk/search?kind=home_nursing`);
+  await settled(page);
   await page.evaluate(() => document.querySelectorAll('.result__name')[8].scrollIntoView({ block: 'center' }));
   await page.waitForTimeout(400);
   const y = await page.evaluate(() => scrollY);
@@ -168,7 +170,7 @@ test('two people at one group: different fields are joined, the same field is as
   await page.fill('#e-contact-url', 'https://mine.example');
   const before = (await api(context, session, 'GET', `/v1/facilities/${id}`)).facility;
   const { phone_extension, fax, fax_verified, mail } = before;
-  await api(context, session, 'PUT', `/v1/facilities/${id}/contact`, { base_seq: before.changed_seq, phone: '072-999-2222', phone_extension, fax: '072-999-3333', fax_verified, mail, url: before.url });
+  await api(context, session, 'PUT', `/v1/facilities/${id}/contact`, { base_seq: before.changed_seq, values: { phone: '072-999-2222', phone_extension, fax: '072-999-3333', fax_verified, mail, url: before.url } });
   await page.locator('#edit-contact button[type=submit]').click();
   await page.waitForSelector('#edit-clash');
   assert.equal(await page.inputValue('#e-contact-fax'), '072-999-3333', 'the other one\'s FAX was not taken over');
@@ -178,7 +180,7 @@ test('two people at one group: different fields are joined, the same field is as
   await page.waitForSelector('#edit-contact', { state: 'detached' });
   const now = (await api(context, session, 'GET', `/v1/facilities/${id}`)).facility;
   assert.deepEqual([now.phone, now.fax, now.url], ['072-999-1111', '072-999-3333', 'https://mine.example']);
-  await api(context, session, 'PUT', `/v1/facilities/${id}/contact`, { base_seq: now.changed_seq, phone: before.phone, phone_extension, fax, fax_verified, mail, url: before.url });
+  await api(context, session, 'PUT', `/v1/facilities/${id}/contact`, { base_seq: now.changed_seq, values: { phone: before.phone, phone_extension, fax, fax_verified, mail, url: before.url } });
   await context.close();
 });
 

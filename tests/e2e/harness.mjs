@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opens Debian's chromium against a running server and signs in. No downloads, no bypass of the page's own CSP.
 //   KANAME_URL       http://127.0.0.1:8080
-//   KANAME_LOGIN, KANAME_PASSWORD   a demo account of the town
+//   KANAME_LOGIN, KANAME_PASSWORD   an account of the town; as in the sample area when not given
 //   CHROMIUM         path of the browser
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const require = createRequire(path.join(here, '../../ui/package.json'));
 const { chromium } = require('playwright-core');
 
 export const base = (process.env.KANAME_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
-export const account = { login: process.env.KANAME_LOGIN ?? 'demo-town', password: process.env.KANAME_PASSWORD ?? 'kaname-demo' };
+export const account = { login: process.env.KANAME_LOGIN ?? 'city-yamada', password: process.env.KANAME_PASSWORD ?? 'kaname-mihon-2026' };
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const DESK = { width: 1280, height: 720 };
@@ -33,10 +33,17 @@ export async function close() {
   browser = undefined;
 }
 
+// Signing in costs a password hash: once for all windows of a run.
+let kept;
 async function signIn(context) {
+  if (kept) {
+    await context.addCookies(kept.cookies);
+    return kept.session;
+  }
   const answer = await context.request.post(`${base}/v1/session`, { data: account, headers: { 'Idempotency-Key': randomUUID() } });
   if (!answer.ok()) throw new Error(`cannot sign in as ${account.login}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
+  kept = { session: await answer.json(), cookies: await context.cookies() };
+  return kept.session;
 }
 
 // A fresh window; `problems` collects what the page complained about (script errors, refused by CSP).
@@ -99,4 +106,11 @@ export function smallTargets(page, least) {
     }
     return found.slice(0, 8);
   }, least);
+}
+
+// A new self-update link of a facility, as the path of its page. The token is told in the list, not by the act.
+export async function linkFor(context, session, id) {
+  const made = await api(context, session, 'POST', '/v1/update-links', { facility_ids: [id] });
+  const { items } = await api(context, session, 'GET', `/v1/update-links?facility_id=${id}`);
+  return `/link/${items.find((row) => row.link.id === made.items[0].link.id).token}`;
 }

@@ -3,15 +3,14 @@
 // pauses of a person. The coordinator's open screen shows it without reload.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { PHONE, api, base, close, visit } from './harness.mjs';
+import { PHONE, api, base, close, linkFor, visit } from './harness.mjs';
 
 after(close);
 const HUMAN_MS = 900; // to look and to move the thumb, before every press
 
 async function makeLink(context, session) {
   const { id } = (await api(context, session, 'GET', '/v1/facilities?kind=home_nursing&limit=3')).items[1];
-  const { links } = await api(context, session, 'POST', '/v1/update-links', { facility_ids: [id] });
-  return { id, where: new URL(links[0].url).pathname };
+  return { id, where: await linkFor(context, session, id) };
 }
 
 test('hours and one capability changed and confirmed on a phone in under 60 s; the coordinator sees it', async () => {
@@ -51,7 +50,7 @@ test('hours and one capability changed and confirmed on a phone in under 60 s; t
   assert.equal(saved.services[0].hours[0].close, '18:30');
   await desk.page.waitForFunction(() => document.querySelector('#g-hours')?.textContent.includes('18:30'), undefined, { timeout: 8000 });
   const list = await api(desk.context, desk.session, 'GET', '/v1/update-links?state=answered');
-  assert.ok(list.items.some((l) => l.facility_id === id), 'the coordinator does not see the answer');
+  assert.ok(list.items.some((row) => row.link.facility_id === id), 'the coordinator does not see the answer');
   await context.close();
   await desk.context.close();
 });

@@ -3,7 +3,7 @@
 // large enough, no script error, nothing refused by the content security policy.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DESK, PHONE, api, close, complaintsOfAxe, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
+import { DESK, PHONE, api, linkFor, close, complaintsOfAxe, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
 
 const ROUTES = [
   '/desk/', '/desk/search', '/desk/search?view=map', '/desk/search?view=table&kind=home_nursing', '/desk/facilities/new', '/desk/freshness', '/desk/links',
@@ -47,8 +47,7 @@ for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
         await settled(page);
         await inspect(page, problems, size);
       }
-      const { links } = await api(context, session, 'POST', '/v1/update-links', { facility_ids: [id] });
-      await page.goto(new URL(new URL(links[0].url).pathname, page.url()).href);
+      await page.goto(new URL(await linkFor(context, session, id), page.url()).href);
       await page.waitForSelector('.link-card');
       await inspect(page, problems, PHONE);
       for (const button of await page.locator('.link-buttons .button:not(.button--primary)').all()) await button.click().catch(() => undefined);

@@ -23,7 +23,7 @@ export const useFacility = (id: string) =>
   useQuery({ queryKey: ['facility', id], queryFn: () => get<T.FacilityPage>(`/v1/facilities/${id}`) });
 export const useHistory = (id: string, enabled: boolean) =>
   useQuery({ queryKey: ['facility', id, 'history'], queryFn: () => get<{ entries: T.HistoryEntry[] }>(`/v1/facilities/${id}/history`), enabled });
-export const useZones = () => useQuery({ queryKey: ['zones'], queryFn: () => get<T.Zones>('/v1/zones') });
+export const useZones = () => useQuery({ queryKey: ['zones'], queryFn: () => get<T.ZonesAnswer>('/v1/zones') });
 export const useGeojson = (path: string, enabled = true) =>
   useQuery({ queryKey: ['geojson', path], queryFn: () => get<GeoJSON.FeatureCollection>(path), staleTime: NEVER_OLD, enabled });
 export const useGet = <R,>(what: string, path: string, enabled = true, every?: number | false) =>

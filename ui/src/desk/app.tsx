@@ -83,7 +83,7 @@ function Desk() {
 
 export function App() {
   useText();
-  const isSetup = location.pathname.startsWith('/setup');
+  const isSetup = /^\/(desk\/)?setup/.test(location.pathname);
   return (
     <>
       {isSetup

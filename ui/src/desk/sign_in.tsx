@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useGet } from '../api/queries.ts';
 import { post, sentence, setCsrf } from '../api/request.ts';
-import type { Areas, Session } from '../api/types.ts';
+import type { AreasAnswer, Session } from '../api/types.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { BrandMark } from '../parts/icons.tsx';
@@ -14,7 +14,7 @@ import { LanguageSwitch } from './account_menu.tsx';
 export function SignIn() {
   const { t } = useText();
   const client = useQueryClient();
-  const areas = useGet<Areas>('areas', '/v1/areas');
+  const areas = useGet<AreasAnswer>('areas', '/v1/areas');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [area, setArea] = useState('');
@@ -24,7 +24,7 @@ export function SignIn() {
     document.title = t('sign_in.title');
   });
   useEffect(() => {
-    if (areas.data?.setup_needed) location.assign('/setup');
+    if (areas.data?.setup_needed) location.assign('/desk/setup');
   }, [areas.data]);
   const list = areas.data?.items ?? [];
   const enter = async () => {

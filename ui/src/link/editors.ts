@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The five groups of the link page: how each is said in words and how it is changed.
-import type { Acceptance, Capability, Code, ContactWindow, Facility, LinkQuestion, Service } from '../api/types.ts';
+import type { Acceptance, CapabilityLine, Code, Facility, LinkQuestion, Service, WindowLine } from '../api/types.ts';
 import { uuid7 } from '../api/uuid.ts';
 import { language, t, type Key } from '../i18n/index.ts';
 import { answerOfNote, joinChoices, splitChoices } from '../text/answers.ts';
@@ -19,6 +19,12 @@ const shape = (answer: Acceptance) => svg(`<svg xmlns="http://www.w3.org/2000/sv
 
 const word = (answer: Acceptance) => (t(`accept.${answer}`).length === 1 ? h('span', { class: 'sr-only' }, t(`accept.${answer}`)) : h('b', {}, t(`accept.${answer}`)));
 
+// The server knows whose they are.
+function withoutOwner<T extends object>(line: T): Omit<T, 'area_id' | 'facility_id'> {
+  const { area_id: _area, facility_id: _facility, ...rest } = line as T & { area_id?: string; facility_id?: string };
+  return rest as Omit<T, 'area_id' | 'facility_id'>;
+}
+
 export type KindName = (kind: string) => string;
 export const kindNames = (codes: Code[]): KindName => {
   const map = new Map(codes.map((c) => [c.code, c]));
@@ -35,7 +41,7 @@ export function hoursEditor(model: LinkModel, kindName: KindName): Editor {
   const draft = model.draft<Service[]>('hours');
   let services = structuredClone(draft ?? model.page.services);
   const body = () => (services.every((s) => checkHours(s.hours).every((p) => !p))
-    ? services.map(({ area_id: _a, facility_id: _f, ...s }) => ({ ...s, hours: tidyHours(s.hours) })) : undefined);
+    ? services.map((s) => ({ ...withoutOwner(s), hours: tidyHours(s.hours) })) : undefined);
   const changed = () => model.changed('hours', services, body);
   return {
     draft: draft !== undefined,
@@ -92,12 +98,12 @@ function noteAnswer(item: LinkQuestion, note: string, onNote: (note: string) => 
 }
 
 export function capabilitiesEditor(model: LinkModel): Editor {
-  const draft = model.draft<Capability[]>('capabilities');
-  let list = structuredClone(draft ?? model.page.capabilities);
+  const draft = model.draft<CapabilityLine[]>('capabilities');
+  let list: CapabilityLine[] = structuredClone(draft ?? model.page.capabilities);
   const question = (code: string) => model.page.items.find((i) => i.code === code);
   const name = (code: string) => question(code)?.ja ?? code;
   const changed = () => model.changed('capabilities', list, () => list.map(({ item, answer, note }) => ({ item, answer, note })));
-  const set = (item: string, part: Partial<Capability>) => {
+  const set = (item: string, part: Partial<CapabilityLine>) => {
     const found = list.find((c) => c.item === item);
     if (found) Object.assign(found, part);
     else list.push({ item, answer: 'ask', note: '', ...part });
@@ -119,7 +125,7 @@ export function capabilitiesEditor(model: LinkModel): Editor {
     return h('div', { class: `cap-line cap-line--${item.answer}` }, h('b', {}, item.ja),
       answerButtons(item.ja, now?.answer, (answer) => { set(item.code, { answer }); note.hidden = answer !== 'conditional' && note.querySelector('input')!.value === ''; }, item.answer === 'yes_no' ? ['yes', 'no'] : ANSWERS), note);
   };
-  const shown = (c: Capability) => {
+  const shown = (c: CapabilityLine) => {
     const type = question(c.item)?.answer ?? 'acceptance';
     if (type !== 'acceptance' && type !== 'yes_no') return h('li', { class: 'line' }, h('span', {}, name(c.item)), h('b', {}, c.note));
     return h('li', { class: 'line' }, h('span', {}, name(c.item)),
@@ -140,13 +146,13 @@ export function capabilitiesEditor(model: LinkModel): Editor {
 }
 
 export function windowsEditor(model: LinkModel): Editor {
-  const draft = model.draft<ContactWindow[]>('windows');
-  let list = structuredClone(draft ?? model.page.windows);
+  const draft = model.draft<WindowLine[]>('windows');
+  let list: WindowLine[] = structuredClone<WindowLine[]>(draft ?? model.page.windows);
   const body = () => (list.every((w) => w.person.trim() && checkHours(w.hours).every((p) => !p))
-    ? list.map(({ area_id: _a, facility_id: _f, ...w }, position) => ({ ...w, hours: tidyHours(w.hours), position })) : undefined);
+    ? list.map((w, position) => ({ ...withoutOwner(w), hours: tidyHours(w.hours), position })) : undefined);
   const changed = () => model.changed('windows', list, body);
-  const title = (w: ContactWindow) => [w.department, w.role, w.person].filter(Boolean).join(' ');
-  const one = (w: ContactWindow, redraw: () => void) => {
+  const title = (w: WindowLine) => [w.department, w.role, w.person].filter(Boolean).join(' ');
+  const one = (w: WindowLine, redraw: () => void) => {
     const phone = w.channels.find((c) => c.kind === 'phone');
     return h('fieldset', { class: 'subform stack-tight' }, h('legend', {}, h('h3', {}, title(w) || t('w.new'))),
       labelled(t('w.person'), w.person, (v) => { w.person = v; changed(); }),

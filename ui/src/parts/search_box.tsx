@@ -13,12 +13,12 @@ interface SearchBoxProps {
   onSearch: (text: string) => void;
   onPick: (picked: Suggestion) => void;
   isMain?: boolean; // takes the key /
-  only?: Suggestion['type'];
+  only?: string;
 }
 
 const WAIT_MS = 120;
 
-function useSuggestions(text: string, open: boolean, only?: Suggestion['type']): Suggestion[] {
+function useSuggestions(text: string, open: boolean, only?: string): Suggestion[] {
   const [items, setItems] = useState<Suggestion[]>([]);
   useEffect(() => {
     if (!open || text.trim() === '') {
@@ -88,7 +88,7 @@ export function SearchBox({ label, placeholder, value, onSearch, onPick, isMain,
           <li key={item.type + item.code} id={`${id}-${index}`} role="option" aria-selected={index === at} className="search-box__option"
             onMouseDown={(e) => { e.preventDefault(); pick(item); }}>
             <span>{item.label}</span>
-            <span className="search-box__sub">{t(`suggest.${item.type}`)}</span>
+            <span className="search-box__sub">{t(`suggest.${item.type as 'kind'}`)}</span>
           </li>
         ))}
       </ul>

@@ -40,3 +40,6 @@ export function isStampToday(at: Timestamp, now: Date = new Date()): boolean {
 // The mark of the telephone is drawn by the screen.
 export const callLine = (answer: CallAnswer, language: 'ja' | 'en'): string =>
   ((language === 'en' && answer.line_en) || answer.line).replace(/^☎\s*/, '');
+
+// Age words say themselves that a check is due; on screens the sign before them does.
+export const plainAge = (words: string): string => words.replace(/・要確認$/, '');

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { post, sentence } from '../../api/request.ts';
-import type { AccountRow, RoleCode } from '../../api/types.ts';
+import type { AccountRow, Role } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -35,7 +35,7 @@ function NewAccount({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [kana, setKana] = useState('');
   const [login, setLogin] = useState('');
-  const [role, setRole] = useState<RoleCode>('coordinator');
+  const [role, setRole] = useState<Role>('coordinator');
   const [office, setOffice] = useState<Picked>();
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState('');
@@ -60,7 +60,7 @@ function NewAccount({ onClose }: { onClose: () => void }) {
         <TextField label={t('account.name')} must value={name} onValue={setName} autoComplete="off" />
         <TextField label={t('account.name_kana')} value={kana} onValue={setKana} autoComplete="off" />
         <TextField label={t('sign_in.login')} must value={login} onValue={setLogin} autoComplete="off" autoCapitalize="none" />
-        <SelectField label={t('account.role')} value={role} onValue={(r) => setRole(r as RoleCode)} choices={words.choices('Role')} />
+        <SelectField label={t('account.role')} value={role} onValue={(r) => setRole(r as Role)} choices={words.choices('Role')} />
         {role === 'office' && <PickFacility label={t('account.office')} picked={office} onPicked={setOffice} />}
         <div><Button look="primary" type="submit" busy={busy}>{t('account.save')}</Button></div>
       </form>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useGet } from '../../api/queries.ts';
-import type { PermissionRelation, PermissionRow, PermissionTable } from '../../api/types.ts';
+import type { PermissionReach, PermissionRow, PermissionTable } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
@@ -12,7 +12,7 @@ export default function PermissionsScreen() {
   const { t, lang } = useText();
   const words = useWords();
   const query = useGet<PermissionTable>('permissions', '/v1/permissions');
-  const sign = (relation: PermissionRelation | undefined) => (relation === 'none' ? <span className="soft">{t('permission.none')}</span> : <b>{t(relation === 'own_office' ? 'permission.own_office' : 'permission.area')}</b>);
+  const sign = (relation: PermissionReach | undefined) => (relation === 'none' ? <span className="soft">{t('permission.none')}</span> : <b>{t(relation === 'own_office' ? 'permission.own_office' : 'permission.area')}</b>);
   const columnsOf = (table: PermissionTable): Column<PermissionRow>[] => [
     { id: 'what', label: t('permission.what'), head: true, rem: 14, cell: (r) => <>{r[lang]} <span className="small soft">{r.permission}</span></> },
     ...table.roles.map((role, i): Column<PermissionRow> => ({

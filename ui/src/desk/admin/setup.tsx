@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { Refused, post, sentence } from '../../api/request.ts';
-import type { Areas } from '../../api/types.ts';
+import type { AreasAnswer } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorSummary, TextField } from '../../parts/field.tsx';
 import { BrandMark } from '../../parts/icons.tsx';
@@ -18,7 +18,7 @@ const STEPS: (keyof Values)[][] = [['area_id', 'prefecture', 'municipality', 'na
 
 export default function SetupScreen() {
   const { t } = useText();
-  const setup = useGet<Areas>('areas', '/v1/areas');
+  const setup = useGet<AreasAnswer>('areas', '/v1/areas');
   const [step, setStep] = useState(0);
   const [values, setValues] = useState<Values>(EMPTY);
   const [problems, setProblems] = useState<{ id: string; message: string }[]>([]);

@@ -10,7 +10,7 @@ import { Menu } from '../../parts/filter_menu.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { dateText } from '../../text/format.ts';
+import { dateText, plainAge } from '../../text/format.ts';
 import { AskDialog } from '../fresh/ask_dialog.tsx';
 import { useMay, useWords } from '../context.tsx';
 import { CallNow } from './call_now.tsx';
@@ -101,7 +101,7 @@ function Page({ page }: { page: FacilityPage }) {
               return (
                 <a key={group} href={`#g-${group}`}>
                   <span>{words.name('FactGroup', group)}</span>
-                  {fresh && <span className={`small ${fresh.stale ? 'age--stale' : 'soft'}`}>{fresh.age_words}</span>}
+                  {fresh && <span className={`small ${fresh.stale ? 'age--stale' : 'soft'}`}>{plainAge(fresh.age_words)}</span>}
                 </a>
               );
             })}

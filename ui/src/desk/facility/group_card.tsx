@@ -8,7 +8,7 @@ import { Age, Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { momentText } from '../../text/format.ts';
+import { momentText, plainAge } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import { CapabilitiesForm } from './edit/capabilities_form.tsx';
 import { BasicForm, ContactForm, PlaceForm } from './edit/fields_form.tsx';
@@ -70,7 +70,7 @@ export function GroupCard({ group, page, startOpen }: { group: FactGroup; page: 
           </span>
         )}
         <p className="fact__source">
-          {fresh && <Age words={fresh.age_words} stale={fresh.stale} title={[momentText(fresh.confirmed_at, lang), fresh.confirmed_by].filter(Boolean).join(' ')} />}
+          {fresh && <Age words={plainAge(fresh.age_words)} stale={fresh.stale} title={[momentText(fresh.confirmed_at, lang), fresh.confirmed_by].filter(Boolean).join(' ')} />}
           {fresh?.source_name && <span>{fresh.source_name}</span>}
           {fresh?.local_edit && <Badge tone="info">{t('group.local_edit')}</Badge>}
           <Badge>{words.name('Audience', audience)}</Badge>

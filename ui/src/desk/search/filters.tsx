@@ -12,7 +12,7 @@ import { useWords } from '../context.tsx';
 import { writeCap, type Query } from './query.ts';
 import { WhenPanel } from './when_panel.tsx';
 
-type Facets = SearchAnswer['facets'];
+type Facets = SearchAnswer['facets'] | undefined;
 interface PanelProps { query: Query; facets: Facets }
 
 const MOST_NOTIFICATIONS = 60;
@@ -21,7 +21,7 @@ const counted = (facet: { code: string; count: number }[] | undefined) => new Ma
 function KindPanel({ query, facets }: PanelProps) {
   const { t } = useText();
   const words = useWords();
-  const counts = counted(facets.kind);
+  const counts = counted(facets?.kind);
   const chosen = query.list('kind');
   const choices: MenuChoice[] = words.choices('FacilityKind')
     .filter((c) => counts.has(c.value) || chosen.includes(c.value))
@@ -32,7 +32,7 @@ function KindPanel({ query, facets }: PanelProps) {
 function ZonePanel({ query, facets }: PanelProps) {
   const { t } = useText();
   const zones = useZones();
-  const counts = counted(facets.zone);
+  const counts = counted(facets?.zone);
   const choices = (zones.data?.zones ?? []).map((z) => ({ value: z.id, label: z.name, count: counts.get(z.id) ?? 0 }));
   return <CheckList label={t('filter.zone')} choices={choices} chosen={query.list('zone')} onChosen={(zone) => query.set({ zone })} />;
 }
@@ -42,7 +42,7 @@ function CapPanel({ query, facets }: PanelProps) {
   const { t } = useText();
   const words = useWords();
   const [find, setFind] = useState('');
-  const counts = counted(facets.cap);
+  const counts = counted(facets?.cap);
   const strict = query.caps.some((c) => c.answers.length === 1);
   const answers: Acceptance[] = strict ? ['yes'] : ['yes', 'conditional'];
   const choices = words.codes.items
@@ -61,7 +61,7 @@ function CapPanel({ query, facets }: PanelProps) {
 
 function AcceptsPanel({ query, facets }: PanelProps) {
   const { t } = useText();
-  const counts = counted(facets.accepts);
+  const counts = counted(facets?.accepts);
   const choices = (['yes', 'conditional', 'ask', 'no'] as const).map((a) => ({ value: a as string, label: t(`accept.${a}`), count: counts.get(a) ?? 0 }));
   return <CheckList label={t('filter.accepts')} choices={choices} chosen={query.list('accepts')} onChosen={(accepts) => query.set({ accepts })} />;
 }
@@ -69,8 +69,8 @@ function AcceptsPanel({ query, facets }: PanelProps) {
 function MorePanel({ query, facets }: PanelProps) {
   const { t } = useText();
   const words = useWords();
-  const notifications = counted(facets.notification);
-  const statuses = counted(facets.status);
+  const notifications = counted(facets?.notification);
+  const statuses = counted(facets?.status);
   return (
     <div className="stack-tight">
       <SelectField label={t('filter.fresh')} value={query.get('fresh')} onValue={(fresh) => query.set({ fresh })}

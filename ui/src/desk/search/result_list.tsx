@@ -8,7 +8,7 @@ import { AcceptanceMark } from '../../parts/acceptance.tsx';
 import { Age, Badge, Fictional, StatusBadge } from '../../parts/badge.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { callLine, dateText, distanceText, shortDate, telHref } from '../../text/format.ts';
+import { callLine, dateText, distanceText, plainAge, shortDate, telHref } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import type { Query } from './query.ts';
 
@@ -40,7 +40,7 @@ export function CallLine({ row }: { row: Pick<FacilityRow, 'callable' | 'phone' 
 export function RowAge({ row }: { row: FacilityRow }) {
   const { t, lang } = useText();
   if (!row.confirmed_at) return <Age words={t('age.never')} stale />;
-  const words = lang === 'ja' && row.freshness_line ? row.freshness_line : shortDate(row.confirmed_at, lang);
+  const words = lang === 'ja' && row.freshness_line ? plainAge(row.freshness_line) : shortDate(row.confirmed_at, lang);
   return <Age words={words} stale={row.stale} title={dateText(row.confirmed_at, lang)} />;
 }
 

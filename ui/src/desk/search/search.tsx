@@ -79,7 +79,7 @@ export default function Search() {
       <div className="search-bar no-print">
         <SearchBox label={t('search.label')} placeholder={t('search.example')} value={query.get('q')} isMain
           onSearch={(q) => query.set({ q })} onPick={(picked) => navigate(suggestionPath(picked))} />
-        <Filters query={query} facets={result.data?.facets ?? {}} />
+        <Filters query={query} facets={result.data?.facets} />
       </div>
       <div className="line search-state no-print">
         <p role="status" aria-live="polite"><b className="search-count nums">{result.data ? t('search.count', { n: result.data.total, count: countText(result.data.total) }) : '…'}</b></p>

@@ -50,7 +50,7 @@ export default function OutputsScreen() {
         </Card>
         {may('output.open_data') && <Card title={t('out.open_data')} lead={t('out.open_data.lead')}>
           <div className="stack-tight">
-            {file('/v1/opendata/medical.csv', t('out.od.medical'))}{file('/v1/opendata/care.csv', t('out.od.care'))}{file('/v1/opendata/facility_v1.csv', t('out.od.v1'))}{file('/v1/facilities.geojson', t('out.od.geojson'))}
+            {file('/v1/opendata/medical.csv', t('out.od.medical'))}{file('/v1/opendata/care.csv', t('out.od.care'))}{file('/v1/opendata/medical_v1.csv', t('out.od.v1m'))}{file('/v1/opendata/care_v1.csv', t('out.od.v1c'))}{file('/v1/facilities.geojson', t('out.od.geojson'))}
           </div>
         </Card>}
       </div>

@@ -2,7 +2,7 @@
 // 圏域 and how many of what lie in each; every number leads to its list.
 import { Link } from 'wouter';
 import { useGet, useZones } from '../../api/queries.ts';
-import type { CountRow, CountsAnswer, ZoneRow } from '../../api/types.ts';
+import type { FacilityKind, CountRow, CountsAnswer, ZoneRow } from '../../api/types.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
@@ -35,9 +35,9 @@ export default function ZonesScreen() {
       )}</Answer>
       <h2>{t('zones.counts')}</h2>
       <Answer query={counts}>{({ rows }) => {
-        const count = (row: CountRow, kind: string) => row.counts[row.kinds.indexOf(kind)] ?? 0;
+        const count = (row: CountRow, kind: string) => row.counts[row.kinds.findIndex((k) => k === kind)] ?? 0;
         const kinds = words.codes.FacilityKind.filter((k) => rows.some((r) => count(r, k.code)));
-        const sum: CountRow = { zone_id: '', name: t('zones.sum'), kinds: kinds.map((k) => k.code), counts: kinds.map((k) => rows.reduce((n, r) => n + count(r, k.code), 0)) };
+        const sum: CountRow = { zone_id: '', name: t('zones.sum'), kinds: kinds.map((k) => k.code as FacilityKind), counts: kinds.map((k) => rows.reduce((n, r) => n + count(r, k.code), 0)) };
         const cell = (row: CountRow, kind: string) => (count(row, kind) && row.zone_id ? <Link to={`/search?${new URLSearchParams({ zone: row.zone_id, kind })}`}>{count(row, kind)}</Link> : <span className={count(row, kind) ? '' : 'soft'}>{count(row, kind)}</span>);
         const columns: Column<CountRow>[] = [
           { id: 'zone', label: t('filter.zone'), head: true, cell: (r) => r.name },

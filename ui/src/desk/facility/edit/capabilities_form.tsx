@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
-import type { Acceptance, Capability, CapabilityItem } from '../../../api/types.ts';
+import type { Acceptance, CapabilityItem, CapabilityLine } from '../../../api/types.ts';
 import { AnswerButtons } from '../../../parts/answer_buttons.tsx';
 import { IconButton } from '../../../parts/button.tsx';
 import { Check } from '../../../parts/field.tsx';
@@ -17,7 +17,7 @@ interface Answered { answer: Acceptance; note: string }
 const CONFIG: EditConfig = {
   group: 'capabilities',
   read: (page) => Object.fromEntries(page.capabilities.map((c) => [c.item, { answer: c.answer, note: c.note }])),
-  write: (values) => Object.entries(values).map(([item, v]): Capability => ({ item, ...(v as Answered) })),
+  write: (values) => Object.entries(values).map(([item, v]): CapabilityLine => ({ item, ...(v as Answered) })),
 };
 
 // Questions that are not answered by ○ 条件付 × 要相談: the words stand in the note.
@@ -66,7 +66,7 @@ export function CapabilitiesForm({ page, onDone }: FormProps) {
   const words = useWords();
   const edit = useEdit(page, CONFIG, onDone);
   const [all, setAll] = useState(false);
-  const kinds = new Set([page.facility.kind, ...page.services.map((s) => s.kind)]);
+  const kinds = new Set<string>([page.facility.kind, ...page.services.map((s) => s.kind)]);
   const items = words.codes.items.filter((i): boolean => Boolean( all || edit.values[i.code] || i.kinds.some((k) => kinds.has(k))));
   const show = (_: string, value: unknown) => (value ? `${words.name('Acceptance', (value as Answered).answer)} ${(value as Answered).note}` : '');
   return (

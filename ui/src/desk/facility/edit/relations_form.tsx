@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
-import type { Relation } from '../../../api/types.ts';
+import type { RelationLine, RelationRole } from '../../../api/types.ts';
 import { uuid7 } from '../../../api/uuid.ts';
 import { Button } from '../../../parts/button.tsx';
 import { DateField } from '../../../parts/date_field.tsx';
@@ -12,13 +12,13 @@ import type { FormProps } from '../group_card.tsx';
 import { EditShell } from './edit_shell.tsx';
 import { useEdit, type Edit, type EditConfig } from './use_edit.ts';
 
-interface Line extends Relation { name: string }
+type Line = RelationLine & { name: string };
 
 // Only the lines that start here are edited here; those of others are edited at theirs.
 const CONFIG: EditConfig = {
   group: 'relations',
   read: (page) => Object.fromEntries(page.relations.filter((r) => r.outward).map(({ relation: r, other_name }): [string, Line] => [
-    r.id!, { id: r.id!, to_id: r.to_id, name: other_name, role: r.role, note: r.note, ...(r.since ? { since: r.since } : {}), ...(r.until ? { until: r.until } : {}) },
+    r.id, { id: r.id, to_id: r.to_id, name: other_name, role: r.role, note: r.note, ...(r.since ? { since: r.since } : {}), ...(r.until ? { until: r.until } : {}) },
   ])),
   write: (values) => Object.values(values).map((v) => { const { name: _name, ...rest } = v as Line; return rest; }),
 };
@@ -31,7 +31,7 @@ function OneRelation({ id, line, edit }: { id: string; line: Line; edit: Edit })
     <fieldset className="subform">
       <legend className="line"><h3>{line.name}</h3><Button look="quiet" onClick={() => edit.remove(id)}>{t('relations.remove')}</Button></legend>
       <div className="form-grid">
-        <SelectField label={t('relations.role')} value={line.role} onValue={(role) => set({ role })} choices={words.choices('RelationRole')} />
+        <SelectField label={t('relations.role')} value={line.role} onValue={(role) => set({ role: role as RelationRole })} choices={words.choices('RelationRole')} />
         <DateField label={t('relations.since_label')} value={line.since} onValue={(since) => { const { since: _old, ...rest } = line; edit.set({ [id]: since ? { ...rest, since } : rest }); }} />
         <TextField label={t('s.note')} value={line.note} onValue={(note) => set({ note })} />
       </div>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { HoursException, Service } from '../../../api/types.ts';
+import type { FacilityKind, HoursException, Service, ServiceLine } from '../../../api/types.ts';
 import { uuid7 } from '../../../api/uuid.ts';
 import { Button, IconButton } from '../../../parts/button.tsx';
 import { AnswerButtons } from '../../../parts/answer_buttons.tsx';
@@ -15,7 +15,7 @@ import { EditShell } from './edit_shell.tsx';
 import { useEdit, type Edit, type EditConfig } from './use_edit.ts';
 
 const NEW = 'new-';
-const strip = (s: Service): Service => {
+const strip = (s: Service): ServiceLine => {
   const { area_id: _area, facility_id: _facility, ...rest } = s;
   return rest;
 };
@@ -23,9 +23,9 @@ export const hoursProblem = (key: string) => `e-hours-${key}`;
 
 const CONFIG: EditConfig = {
   group: 'hours',
-  read: (page) => Object.fromEntries(page.services.map((s) => [s.id!, strip(s)])),
+  read: (page) => Object.fromEntries(page.services.map((s) => [s.id, strip(s)])),
   write: (values) => Object.entries(values).map(([key, value]) => {
-    const { id: _id, ...rest } = value as Service;
+    const { id: _id, ...rest } = value as ServiceLine;
     const tidy = { ...rest, hours: tidyHours(rest.hours) };
     return key.startsWith(NEW) ? tidy : { id: key, ...tidy };
   }),
@@ -50,15 +50,15 @@ function Exceptions({ list, onList }: { list: HoursException[]; onList: (list: H
   );
 }
 
-function OneService({ id, service, edit }: { id: string; service: Service; edit: Edit }) {
+function OneService({ id, service, edit }: { id: string; service: ServiceLine; edit: Edit }) {
   const { t } = useText();
   const words = useWords();
-  const set = (part: Partial<Service>) => edit.set({ [id]: { ...service, ...part } });
+  const set = (part: Partial<ServiceLine>) => edit.set({ [id]: { ...service, ...part } });
   return (
     <fieldset className="subform stack">
       <legend className="line"><h3>{words.name('FacilityKind', service.kind)}</h3><Button look="quiet" onClick={() => edit.remove(id)}>{t('s.remove')}</Button></legend>
       <div className="form-grid">
-        <SelectField label={t('s.kind')} value={service.kind} onValue={(kind) => set({ kind })} choices={words.choices('FacilityKind')} />
+        <SelectField label={t('s.kind')} value={service.kind} onValue={(kind) => set({ kind: kind as FacilityKind })} choices={words.choices('FacilityKind')} />
         <TextField label={t('s.office_number')} value={service.office_number} inputMode="numeric" onValue={(n) => set({ office_number: n.normalize('NFKC') })} />
         <TextField label={t('s.capacity')} value={service.capacity === undefined ? '' : String(service.capacity)} inputMode="numeric"
           onValue={(n) => { const number = Number.parseInt(n.normalize('NFKC'), 10); const { capacity: _gone, ...rest } = service; edit.set({ [id]: Number.isNaN(number) ? rest : { ...rest, capacity: number } }); }} />
@@ -83,18 +83,18 @@ export function ServicesForm({ page, onDone }: FormProps) {
   const words = useWords();
   const check: NonNullable<EditConfig['check']> = (values) =>
     Object.entries(values).flatMap(([key, value]) => {
-      const problem = checkHours((value as Service).hours).find(Boolean);
-      return problem ? [{ id: hoursProblem(key), message: `${words.name('FacilityKind', (value as Service).kind)}: ${t(`hours.problem.${problem}`)}` }] : [];
+      const problem = checkHours((value as ServiceLine).hours).find(Boolean);
+      return problem ? [{ id: hoursProblem(key), message: `${words.name('FacilityKind', (value as ServiceLine).kind)}: ${t(`hours.problem.${problem}`)}` }] : [];
     });
   const edit = useEdit(page, { ...CONFIG, check }, onDone);
   const add = () => edit.set({
-    [NEW + uuid7()]: { kind: page.facility.kind, office_number: '', hours: [], exceptions: [], hours_note: '', specialities: [], accepts_new: 'ask', eligibility: '', note: '' } satisfies Service,
+    [NEW + uuid7()]: { kind: page.facility.kind, office_number: '', hours: [], exceptions: [], hours_note: '', specialities: [], accepts_new: 'ask', eligibility: '', note: '' } satisfies ServiceLine,
   });
-  const show = (_: string, value: unknown) => (value ? hoursText((value as Service).hours, lang) : '');
-  const label = (key: string) => words.name('FacilityKind', (edit.values[key] as Service | undefined)?.kind ?? page.facility.kind);
+  const show = (_: string, value: unknown) => (value ? hoursText((value as ServiceLine).hours, lang) : '');
+  const label = (key: string) => words.name('FacilityKind', (edit.values[key] as ServiceLine | undefined)?.kind ?? page.facility.kind);
   return (
     <EditShell edit={edit} group="hours" label={label} show={show}>
-      {Object.entries(edit.values).map(([id, service]) => <OneService key={id} id={id} service={service as Service} edit={edit} />)}
+      {Object.entries(edit.values).map(([id, service]) => <OneService key={id} id={id} service={service as ServiceLine} edit={edit} />)}
       <div><Button icon="plus" onClick={add}>{t('s.add')}</Button></div>
     </EditShell>
   );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Contact windows: the person and the hours first, the rest only when it is needed. Thirty seconds for one.
-import type { Audience, Channel, ContactChannel, ContactWindow, Leave } from '../../../api/types.ts';
+import type { Audience, Channel, ContactChannel, Leave, WindowLine } from '../../../api/types.ts';
 import { uuid7 } from '../../../api/uuid.ts';
 import { Button, IconButton } from '../../../parts/button.tsx';
 import { DateField } from '../../../parts/date_field.tsx';
@@ -16,12 +16,12 @@ import { useEdit, type Edit, type EditConfig } from './use_edit.ts';
 
 const CONFIG: EditConfig = {
   group: 'windows',
-  read: (page) => Object.fromEntries(page.windows.map(({ area_id: _a, facility_id: _f, ...w }) => [w.id!, w])),
+  read: (page) => Object.fromEntries(page.windows.map(({ area_id: _a, facility_id: _f, ...w }) => [w.id, w])),
   // A new window has its id from here, so that it can be another's deputy at once.
-  write: (values) => Object.entries(values).map(([id, w], position) => ({ ...(w as ContactWindow), id, hours: tidyHours((w as ContactWindow).hours), position })),
+  write: (values) => Object.entries(values).map(([id, w], position) => ({ ...(w as WindowLine), id, hours: tidyHours((w as WindowLine).hours), position })),
 };
 
-export const emptyWindow = (): ContactWindow => ({
+export const emptyWindow = (): WindowLine => ({
   person: '', role: '', department: '', for_whom: '', purposes: '', hours: [{ days: [1, 2, 3, 4, 5], open: '09:00', close: '17:00', note: '' }],
   channels: [{ kind: 'phone', value: '', note: '' }], leave: [], audience: 'professional', note: '', position: 0,
 });
@@ -69,11 +69,11 @@ function LeaveList({ list, onList }: { list: Leave[]; onList: (list: Leave[]) =>
   );
 }
 
-function OneWindow({ id, window: w, edit }: { id: string; window: ContactWindow; edit: Edit }) {
+function OneWindow({ id, window: w, edit }: { id: string; window: WindowLine; edit: Edit }) {
   const { t } = useText();
   const words = useWords();
-  const set = (part: Partial<ContactWindow>) => edit.set({ [id]: { ...w, ...part } });
-  const others = Object.entries(edit.values).filter(([key]) => key !== id).map(([key, o]) => ({ value: key, label: (o as ContactWindow).person || t('w.unnamed') }));
+  const set = (part: Partial<WindowLine>) => edit.set({ [id]: { ...w, ...part } });
+  const others = Object.entries(edit.values).filter(([key]) => key !== id).map(([key, o]) => ({ value: key, label: (o as WindowLine).person || t('w.unnamed') }));
   const error = edit.problems.find((p) => p.id === `e-windows-${id}`)?.message;
   return (
     <fieldset className="subform stack">
@@ -107,7 +107,7 @@ export function WindowsForm({ page, onDone }: FormProps) {
   const { t, lang } = useText();
   const check: NonNullable<EditConfig['check']> = (values) =>
     Object.entries(values).flatMap(([id, value]) => {
-      const w = value as ContactWindow;
+      const w = value as WindowLine;
       const problem = checkHours(w.hours).find(Boolean);
       return [
         ...(w.person.trim() ? [] : [{ id: `e-windows-${id}`, message: t('problem.must', { field: t('w.person') }) }]),
@@ -115,10 +115,10 @@ export function WindowsForm({ page, onDone }: FormProps) {
       ];
     });
   const edit = useEdit(page, { ...CONFIG, check }, onDone);
-  const show = (_: string, value: unknown) => (value ? `${(value as ContactWindow).person} ${hoursText((value as ContactWindow).hours, lang)}` : '');
+  const show = (_: string, value: unknown) => (value ? `${(value as WindowLine).person} ${hoursText((value as WindowLine).hours, lang)}` : '');
   return (
-    <EditShell edit={edit} group="windows" label={(key) => (edit.values[key] as ContactWindow | undefined)?.person ?? t('w.new')} show={show}>
-      {Object.entries(edit.values).map(([id, w]) => <OneWindow key={id} id={id} window={w as ContactWindow} edit={edit} />)}
+    <EditShell edit={edit} group="windows" label={(key) => (edit.values[key] as WindowLine | undefined)?.person ?? t('w.new')} show={show}>
+      {Object.entries(edit.values).map(([id, w]) => <OneWindow key={id} id={id} window={w as WindowLine} edit={edit} />)}
       <div><Button icon="plus" onClick={() => edit.set({ [uuid7()]: emptyWindow() })}>{t('w.add')}</Button></div>
     </EditShell>
   );
