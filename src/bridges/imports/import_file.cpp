@@ -40,6 +40,11 @@ Result<ImportRunView> import_file(store::Database& database, const std::string& 
   in.file_name = file_name;
   in.keep_all = options.keep_all;
   ImportRunView run = TRY(run_act(act, "import.preview", model::to_json(in)));
+  if (run.rows_read == 0 && run.message && !run.headers.empty()) {
+    // On a screen a person maps the headers now; here the error names them.
+    const auto read = read_source(in.kind, bytes, file_name, {});
+    if (!read) return read.error();
+  }
   if (options.dry_run) return run;
   const std::string body = "{\"id\":\"" + run.id.text() + "\"}";
   run = TRY(run_act(act, "import.apply", body));

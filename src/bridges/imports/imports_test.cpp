@@ -172,7 +172,10 @@ TEST_P(Imports, ManyVanishedKeysAreAPartOfAList) {
 
 TEST_P(Imports, HeaderMappingIsRemembered) {
   const std::string bytes = "番号,なまえ,施設種別,住所,TEL\nz1,ひばり薬局,薬局,大阪府枚方市岡東町1-1,072-000-0009\n";
-  EXPECT_FALSE(bring("list.csv", bytes, {}, "survey_csv"));
+  const auto unread = bring("list.csv", bytes, {}, "survey_csv");
+  ASSERT_FALSE(unread);
+  EXPECT_EQ(unread.error().code, "headers_missing");
+  EXPECT_FALSE(unread.error().fields.empty());
   std::string sha;
   database().write([&](store::Connection& connection) {
     store::Write tx(connection, area_, now_, {random_uuid().text(), 0});
@@ -184,13 +187,19 @@ TEST_P(Imports, HeaderMappingIsRemembered) {
     if (reply) sha = reply->body.substr(11, 64);
     return true;
   });
+  const auto bare = as<ImportRunView>(act("import.preview", fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv"}})", sha)));
+  EXPECT_EQ(bare.headers.size(), 5u) << "the mapping screen needs the headers";
+  EXPECT_EQ(bare.message, std::string(api::message_of("headers_missing", api::Language::ja)));
+  EXPECT_EQ(code(act("import.apply", by_id(bare))), "headers_missing");
   const auto mapped = act("import.preview", fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv","dry_run":true,
       "mapping":[{{"header":"なまえ","field":"name"}},{{"header":"TEL","field":"phone"}}]}})", sha));
   const auto run = as<ImportRunView>(mapped);
   EXPECT_EQ(run.rows_new, 1);
   EXPECT_FALSE(run.fields.empty());
-  const auto again = bring("list.csv", bytes, {}, "survey_csv");
-  ASSERT_FALSE(again) << "a file without its necessary headers is not known by a mapping it was not read with";
+  const std::string next = "番号,なまえ,施設種別,住所,TEL\nz2,つばめ薬局,薬局,大阪府枚方市岡東町1-2,072-000-0010\n";
+  const ImportRunView again = must_bring("list2.csv", next, {}, "survey_csv");
+  EXPECT_EQ(again.rows_new, 1) << "the mapping is remembered by the headers";
+  EXPECT_EQ(named("つばめ薬局").phone, "072-000-0010");
 }
 
 const std::string kMaybe =

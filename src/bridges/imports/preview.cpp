@@ -92,15 +92,18 @@ Result<std::shared_ptr<const ParsedFile>> parse_file(store::Read& tx, const Prev
   if (!bytes) return fail(Problem::not_found, "blob_unknown");
   ReadContext context = read_context(tx, in.keep_all);
   context.mapping = in.mapping;
-  out->file = TRY(read_source(in.kind, *bytes, in.file_name, context));
-  out->fingerprint = fingerprint_of(out->file.headers);
-  out->mapping = in.mapping;
-  if (in.mapping.empty()) {
-    out->mapping = remembered(tx, in.kind, out->fingerprint);
-    if (!out->mapping.empty()) {
-      context.mapping = out->mapping;
-      out->file = TRY(read_source(in.kind, *bytes, in.file_name, context));
-    }
+  const auto headers = TRY(read_headers(in.kind, *bytes, context));
+  out->fingerprint = fingerprint_of(headers);
+  if (in.mapping.empty()) context.mapping = remembered(tx, in.kind, out->fingerprint);
+  out->mapping = context.mapping;
+  auto file = read_source(in.kind, *bytes, in.file_name, context);
+  if (!file && file.error().code != "headers_missing") return std::move(file.error());
+  out->headers_missing = !file;
+  if (file) {
+    out->file = std::move(*file);
+  } else {
+    out->file.kind = in.kind;
+    out->file.headers = headers;
   }
   for (const SourceRecord& record : out->file.records) out->unstorable.push_back(unstorable_code(record));
   return std::shared_ptr<const ParsedFile>(std::move(out));
@@ -110,12 +113,14 @@ Result<ImportRun> preview(store::Write& tx, const api::Caller& caller, const Pre
                           std::shared_ptr<const ParsedFile> parsed) {
   const bool stale = parsed && in.mapping.empty() && remembered(tx, in.kind, parsed->fingerprint) != parsed->mapping;
   if (!parsed || stale) parsed = TRY(parse_file(tx, in));
-  if (!in.mapping.empty()) {
+  if (!in.mapping.empty() && !parsed->headers_missing) {
     tx.upsert(ImportMapping{tx.area(), in.kind, parsed->fingerprint, in.mapping, tx.now()});
   }
   ImportRun run = run_of(tx, caller, in, *parsed);
   std::vector<ImportRow> rows;
-  if (in.kind == SourceKind::zone_geojson) {
+  if (parsed->headers_missing) {
+    run.message = "headers_missing";
+  } else if (in.kind == SourceKind::zone_geojson) {
     rows = preview_zones(tx, parsed->file);
   } else {
     rows = preview_records(tx, run, *parsed);

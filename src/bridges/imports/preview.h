@@ -37,6 +37,7 @@ struct ParsedFile {
   std::string blob;
   std::string fingerprint;                         // of the headers
   std::vector<directory::HeaderMatch> mapping;     // as used
+  bool headers_missing = false;                    // nothing was read but the headers: a person has to map them
   std::vector<std::string> unstorable;             // beside records: code when a text is too long for us, else empty
 };
 

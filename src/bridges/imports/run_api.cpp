@@ -159,6 +159,7 @@ Result<RowList> list_rows(Read& tx, const Caller& caller, const RowsInput& in) {
 Result<ImportRunView> change_state(Write& tx, const Caller& caller, ImportRunId id, std::initializer_list<RunState> from, RunState to) {
   ImportRun run = TRY(get_run(tx, id));
   if (std::find(from.begin(), from.end(), run.state) == from.end()) return fail(Problem::conflict, "import_state");
+  if (run.message == "headers_missing") return fail(Problem::conflict, "headers_missing");
   run.state = to;
   // The steps that follow have the rights of whoever asked for them.
   run.account_id = caller.account_id;

@@ -13,6 +13,8 @@ namespace {
 constexpr auto kLookEvery = std::chrono::milliseconds(500);
 constexpr auto kAfterFailure = std::chrono::seconds(5);
 constexpr int kMostFailures = 5;
+// Smaller than what the command line takes: people are saving meanwhile, and wait for one step at most.
+constexpr int kBackgroundRows = 50;
 
 std::vector<std::string> area_ids(store::Connection& connection) {
   store::Read tx(connection, "", Timestamp{});
@@ -88,14 +90,14 @@ std::optional<ImportRunner::Job> ImportRunner::next_job() {
 bool ImportRunner::step_once() {
   const auto job = next_job();
   if (!job) return false;
-  const std::string body = "{\"id\":\"" + job->run.id.text() + "\"}";
+  const std::string id = "{\"id\":\"" + job->run.id.text() + "\"";
   const bool undoing = job->run.state == RunState::undoing;
   // Whoever lost the right in between, or five failures in a row: the run waits for a person.
   if (!job->allowed || failures_ >= kMostFailures) {
     failures_ = 0;
-    return act_(job->caller, "import.stop", body).has_value();
+    return act_(job->caller, "import.stop", id + "}").has_value();
   }
-  const auto done = act_(job->caller, undoing ? "import.undo_step" : "import.step", body);
+  const auto done = act_(job->caller, undoing ? "import.undo_step" : "import.step", fmt::format("{},\"count\":{}}}", id, kBackgroundRows));
   const bool stopped_meanwhile = !done && done.error().code == "import_not_running";
   failures_ = done || stopped_meanwhile ? 0 : failures_ + 1;
   if (failures_ > 0) log::log_error("import_step_failed", {{"code", log::Code{done.error().code}}});

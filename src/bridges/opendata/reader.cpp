@@ -96,6 +96,17 @@ Result<SourceFile> read_source(SourceKind kind, std::string_view bytes, std::str
   return file;
 }
 
+Result<std::vector<directory::HeaderMatch>> read_headers(SourceKind kind, std::string_view bytes,
+                                                         const ReadContext& context) {
+  SourceFile file;
+  file.kind = kind;
+  if (known_headers(kind).empty()) return std::move(file.headers);
+  Table table = TRY(read_table(kind, bytes));
+  auto opened = open_table(std::move(table), context, file);
+  if (!opened && opened.error().code != "headers_missing") return std::move(opened.error());
+  return std::move(file.headers);
+}
+
 std::optional<SourceKind> guess_kind(std::string_view bytes, std::string_view file_name) {
   const std::string head = text::trim(bytes.substr(0, 64));
   const bool json = !head.empty() && (head[0] == '{' || head[0] == '[' || head.substr(0, 4) == "\xEF\xBB\xBF{");

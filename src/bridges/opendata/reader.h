@@ -34,6 +34,11 @@ struct ReadContext {
 Result<directory::SourceFile> read_source(directory::SourceKind kind, std::string_view bytes,
                                           std::string_view file_name, const ReadContext& context);
 
+// The headers of the file, matched as far as they are known or decided; also when necessary ones are missing, for the
+// mapping screen. Empty for outlines. Errors as above, without headers_missing.
+Result<std::vector<directory::HeaderMatch>> read_headers(directory::SourceKind kind, std::string_view bytes,
+                                                         const ReadContext& context);
+
 // The kind whose headers the file has; nothing when it is none of them.
 std::optional<directory::SourceKind> guess_kind(std::string_view bytes, std::string_view file_name);
 
