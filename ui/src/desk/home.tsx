@@ -34,7 +34,8 @@ function CoordinatorDesk() {
   useListKeys('.waiting-line a, .waiting-line button');
   if (!stale.data && !stale.error) return <Bones rows={4} />;
   const open = (imports.data?.items ?? []).filter((r) => ['previewed', 'applying', 'stopped', 'undoing'].includes(r.state));
-  const answered = (links.data?.items ?? []).filter((l) => l.link.answered_at && isStampToday(l.link.answered_at));
+  const today = (links.data?.items ?? []).filter((l) => l.link.answered_at && isStampToday(l.link.answered_at));
+  const answered = [...new Map(today.map((l) => [l.link.facility_id, l])).values()];
   const late = (links.data?.items ?? []).filter((l) => (l.state === 'waiting' || l.state === 'opened') && !l.link.reminded_at && dateOf(l.link.expires_at) <= dateOf(new Date(Date.now() + 3 * 86_400_000)));
   const count = (state: string) => (links.data?.items ?? []).filter((l) => l.state === state).length;
   const waiting = ((matches.data?.total ?? 0) > 0 ? 1 : 0) + open.length + late.length;

@@ -26,8 +26,10 @@ export function LinkStateBadge({ state }: { state: LinkState }) {
   return <Badge tone={LINK_TONE[state]}>{LINK_SIGN[state]} {t(`link_state.${state}`)}</Badge>;
 }
 
-export function Fictional() {
+// 架空: said once, where the name does not say it itself.
+export function Fictional({ name }: { name: string }) {
   const { t } = useText();
+  if (name.includes(t('fictional'))) return null;
   return <Badge tone="plain">{t('fictional')}</Badge>;
 }
 

@@ -31,7 +31,7 @@ function Head({ page, onOpen }: { page: FacilityPage; onOpen: (what: Open) => vo
     <header className="facility-head">
       <div className="stack-tight grow">
         <p className="small soft">{f.name_kana}</p>
-        <h1>{f.name} {f.fictional && <Fictional />} <StatusBadge status={f.status} /></h1>
+        <h1>{f.name} {f.fictional && <Fictional name={f.name} />} <StatusBadge status={f.status} /></h1>
         <p className="line">
           <b>{words.name('FacilityKind', f.kind)}</b>
           {page.zones.map((z) => <Link key={z.id} to={`/search?zone=${z.id}`}>{z.name}</Link>)}

@@ -43,7 +43,7 @@ function Pair({ pair, left, onDecide, busy }: { pair: MatchView; left: number; o
           <tbody>
             {SIDES.map((key) => {
               const [a, b] = [value(pair.left, key), value(pair.right, key)];
-              const differs = a !== b && key !== 'source_name';
+              const differs = a !== '' && b !== '' && a !== b && key !== 'source_name';
               if (!a && !b) return null;
               return (
                 <tr key={key} className={differs ? 'differs' : ''}>

@@ -17,8 +17,9 @@ const MARKS_SHOWN = 5;
 // Whom to call: the best answer now, else when, else the plain number.
 export function CallLine({ row }: { row: Pick<FacilityRow, 'callable' | 'phone' | 'hours_line' | 'open_now'> }) {
   const { t, lang } = useText();
-  const number = row.phone && <a href={telHref(row.phone)} className="nums nowrap tel">{row.phone}</a>;
   const call = row.callable;
+  const phone = (call?.channel.kind === 'phone' && call.channel.value) || row.phone;
+  const number = phone && <a href={telHref(phone)} className="nums nowrap tel">{phone}</a>;
   if (call) {
     return (
       <p className={`call ${call.open ? 'call--open' : ''}`}>
@@ -56,7 +57,7 @@ function ResultRow({ row, selected, onSelect, zoneNames }: { row: FacilityRow; s
     <li className={`result ${selected ? 'result--selected' : ''}`} ref={box} onMouseEnter={() => onSelect(row.id)} onFocus={() => onSelect(row.id)}>
       <div className="result__head">
         <Link className="result__name" to={`/facilities/${row.id}`}>{row.name}</Link>
-        {row.fictional && <Fictional />}
+        {row.fictional && <Fictional name={row.name} />}
         <StatusBadge status={row.status} />
         <span className="result__kind">{words.name('FacilityKind', row.kind)}{others.length > 0 && <span className="soft small"> {t('result.more_kinds', { count: others.length })}</span>}</span>
         {row.distance_m !== undefined && <span className="nums soft nowrap">{distanceText(row.distance_m)}</span>}

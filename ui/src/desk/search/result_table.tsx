@@ -20,7 +20,7 @@ export function ResultTable({ rows }: { rows: FacilityRow[] }) {
   const columns: Column<FacilityRow>[] = [
     {
       id: 'name', label: t('col.name'), head: true, rem: 13, sortBy: (r) => r.name_kana || r.name,
-      cell: (r) => <><Link className="result__name" to={`/facilities/${r.id}`}>{r.name}</Link> {r.fictional && <Fictional />} <StatusBadge status={r.status} /></>,
+      cell: (r) => <><Link className="result__name" to={`/facilities/${r.id}`}>{r.name}</Link> {r.fictional && <Fictional name={r.name} />} <StatusBadge status={r.status} /></>,
     },
     { id: 'kind', label: t('col.kind'), rem: 7, sortBy: (r) => words.name('FacilityKind', r.kind), cell: (r) => words.name('FacilityKind', r.kind) },
     { id: 'zone', label: t('col.zone'), rem: 6, sortBy: zoneOf, cell: zoneOf },

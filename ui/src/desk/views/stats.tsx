@@ -64,7 +64,7 @@ function Openings() {
       const zones = [...new Set(data.rows.map((r) => r.zone))].sort(new Intl.Collator('ja', { numeric: true }).compare);
       const cell = (p: Pair | undefined) => (p && (p.opened || p.closed) ? `+${p.opened} −${p.closed}` : '');
       const columns: Column<Year>[] = [
-        { id: 'year', label: t('stats.year'), head: true, sortBy: (y) => y.year, cell: (y) => t('stats.year_n', { year: y.year }) },
+        { id: 'year', label: t('stats.year'), head: true, rem: 5, sortBy: (y) => y.year, cell: (y) => t('stats.year_n', { year: y.year }) },
         { id: 'opened', label: t('stats.opened'), number: true, sortBy: (y) => y.opened, cell: (y) => y.opened },
         { id: 'closed', label: t('stats.closed'), number: true, sortBy: (y) => y.closed, cell: (y) => y.closed },
         ...zones.map((zone): Column<Year> => ({ id: zone, label: zone || t('stats.no_zone'), number: true, cell: (y) => cell(y.zones.get(zone)) })),
