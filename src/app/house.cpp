@@ -91,6 +91,7 @@ House::House(HouseSettings settings) : settings_(std::move(settings)) {
   std::filesystem::create_directories(settings_.data_folder);
   std::filesystem::permissions(settings_.data_folder, std::filesystem::perms::owner_all);
   install_trust(settings_);
+  directory::papers::install(std::make_shared<directory::papers::PaperSettings>(directory::papers::PaperSettings{settings_.site_url}));
   store::DatabaseSettings database;
   database.postgres = settings_.postgres;
   database.sqlite_path = settings_.data_folder + "/kaname.db";

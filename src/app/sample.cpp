@@ -107,7 +107,7 @@ class Loader {
     TRY(act("area.open", {{"area_id", "272108"}, {"name", "枚方市（見本）"}, {"name_kana", "ひらかたし"}, {"prefecture", "大阪府"},
                           {"municipality", "枚方市"}, {"demo", true}, {"account_name", "川端 修（架空）"}, {"account_login", "city-kawabata"},
                           {"account_password", ""}}));
-    // The predecessor, who has left since, did all of this; the acts carry his name.
+    // The predecessor, who leaves at the end, does all of this; the acts carry his name.
     house_.database().read([this](store::Connection& connection) {
       store::Read tx(connection, caller_.area, clock_);
       const auto account = tx.first<trust::Account>("WHERE area_id = $1", caller_.area);
@@ -136,6 +136,7 @@ class Loader {
   Caller caller_;
   json::array facilities_, windows_;
   std::map<std::string, std::string> ids_;   // key of an invented facility → its id
+  api::AccountId successor_;
   std::size_t done_ = 0, total_ = 0;
 };
 
@@ -324,6 +325,7 @@ Result<std::vector<DemoAccount>> Loader::add_accounts() {
       trust::set_password_hash(tx, caller_.area, *id, hash, trust::MustChange::no);
       return true;
     });
+    if (out.empty()) successor_ = *id;
     out.push_back({text_of(a, "login"), text_of(a, "name"), role});
   }
   return out;
@@ -338,6 +340,10 @@ Result<Done> Loader::ask_some() {
     if (text_of(f, "closed_on").empty() && asked.size() < 5) asked.push_back(json::string(ids_.at(text_of(f, "key"))));
   }
   TRY(act("update_link.ask", {{"facility_ids", asked}, {"note", "いつもお世話になっています。10分ほどで終わります。"}}));
+  // Nobody ends the own account; the successor does it.
+  const api::AccountId leaver = *caller_.account_id;
+  caller_.account_id = successor_;
+  TRY(act("account.deactivate", {{"id", leaver.text()}}));
   return Done{};
 }
 

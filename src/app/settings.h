@@ -33,7 +33,7 @@ struct Settings {
   std::string backup_dir;
   std::int64_t backup_keep = 14;
   std::string backup_key_file;
-  std::string tile_url;
+  std::string site_url;
   std::string log_level = "info";
   bool demo = true;
   std::string ui_dir;

@@ -5,8 +5,12 @@
 // process of an installation finds the same. Why not in SQL: facet counts over 300,000 rows take SQL a hundred times
 // longer (docs/adr/0003-search-in-memory.md).
 
+#include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>

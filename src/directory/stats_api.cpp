@@ -132,6 +132,54 @@ Result<LoadAnswer> load(Read& tx, const api::Caller&, const api::Nothing&) {
   return out;
 }
 
+// ---- who is connected to whom
+
+struct OrganisationNode {
+  FacilityId id;
+  std::string name;
+  FacilityKind kind = FacilityKind::other;
+};
+constexpr auto describe(model::Tag<OrganisationNode>) {
+  using namespace model;
+  return entity("OrganisationNode", "組織図の事業所", field("id", &OrganisationNode::id), field("name", &OrganisationNode::name),
+                field("kind", &OrganisationNode::kind));
+}
+
+struct OrganisationEdge {
+  FacilityId from_id, to_id;
+  RelationRole role = RelationRole::other;
+};
+constexpr auto describe(model::Tag<OrganisationEdge>) {
+  using namespace model;
+  return entity("OrganisationEdge", "組織図の線", field("from_id", &OrganisationEdge::from_id), field("to_id", &OrganisationEdge::to_id),
+                field("role", &OrganisationEdge::role));
+}
+
+struct OrganisationAnswer {
+  std::vector<OrganisationNode> nodes;
+  std::vector<OrganisationEdge> edges;
+};
+constexpr auto describe(model::Tag<OrganisationAnswer>) {
+  using namespace model;
+  return entity("OrganisationAnswer", "組織図", field("nodes", &OrganisationAnswer::nodes), field("edges", &OrganisationAnswer::edges));
+}
+
+// Relations that hold today, between facilities that are not closed.
+Result<OrganisationAnswer> organisation(Read& tx, const api::Caller&, const api::Nothing&) {
+  OrganisationAnswer out;
+  out.edges = tx.query<OrganisationEdge>(
+      "SELECT r.from_id, r.to_id, r.role FROM relation r"
+      " JOIN facility a ON a.area_id = r.area_id AND a.id = r.from_id AND a.status <> 'closed'"
+      " JOIN facility b ON b.area_id = r.area_id AND b.id = r.to_id AND b.status <> 'closed'"
+      " WHERE r.area_id = $1 AND (r.until IS NULL OR r.until >= $2) ORDER BY r.id",
+      tx.area(), tx.today());
+  out.nodes = tx.query<OrganisationNode>(
+      "SELECT id, name, kind FROM facility WHERE area_id = $1 AND status <> 'closed' AND id IN"
+      " (SELECT from_id FROM relation WHERE area_id = $1 UNION SELECT to_id FROM relation WHERE area_id = $1) ORDER BY name_kana, id",
+      tx.area());
+  return out;
+}
+
 // ---- code tables
 
 void write_options(std::string& out, std::string_view name, std::span<const model::Option> options) {
@@ -216,6 +264,7 @@ std::vector<api::Endpoint> stats_endpoints() {
       api::get("/v1/codes", "codes", "public", "Every closed list with its words", &codes),
       api::get("/v1/stats/openings", "stats.openings", "stats.read", "Opened and closed by year, kind and zone", &openings),
       api::get("/v1/stats/newcomers", "stats.newcomers", "stats.read", "Facilities opened lately", &newcomers),
+      api::get("/v1/organisation", "organisation.show", "facility.read", "Who is connected to whom in which role", &organisation),
       api::get("/v1/stats/load", "stats.load", "stats.read", "Providers now and ten years ago", &load),
   };
 }

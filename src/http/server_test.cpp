@@ -48,7 +48,7 @@ TEST(Server, SecurityHeadersOnEverything) {
     EXPECT_FALSE(answer.header("permissions-policy").empty());
     EXPECT_EQ(answer.header("strict-transport-security"), "");
   }
-  EXPECT_EQ(client.get("/l/secret-token").header("referrer-policy"), "no-referrer");
+  EXPECT_EQ(client.get("/link/secret-token").header("referrer-policy"), "no-referrer");
 }
 
 TEST(Server, WholeRequestReachesTheService) {

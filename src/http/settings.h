@@ -76,11 +76,11 @@ struct Settings {
   bool security_headers = true;
   bool metrics_for_all = false;  // otherwise only for loopback peers that no proxy speaks for
   std::map<std::string, std::string, std::less<>> redirects = {
-      {"/", "/desk/"}, {"/desk", "/desk/"}, {"/phone", "/phone/"}};
+      {"/", "/desk/"}, {"/desk", "/desk/"}, {"/phone", "/phone/"}, {"/setup", "/desk/setup"}};
   // Below these, a path without an extension is a screen of the program found there.
-  std::vector<std::string> app_roots = {"/desk/", "/phone/"};
+  std::vector<std::string> app_roots = {"/desk/", "/phone/", "/link/"};
   // Pages whose address is itself a secret: no referrer leaves them at all.
-  std::vector<std::string> link_roots = {"/l/"};
+  std::vector<std::string> link_roots = {"/link/"};
 
   std::function<void(const LogLine&)> log;  // called from any io thread
   std::vector<Gauge> gauges;

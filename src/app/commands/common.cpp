@@ -17,6 +17,7 @@ HouseSettings house_settings(const Settings& settings) {
   out.data_folder = settings.data;
   out.postgres = settings.database;
   out.ui_dir = settings.ui_dir;
+  out.site_url = settings.site_url;
   out.session_idle_ms = settings.session_idle_minutes * 60 * 1000;
   out.session_absolute_ms = settings.session_absolute_hours * 60 * 60 * 1000;
   return out;

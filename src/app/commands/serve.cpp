@@ -7,6 +7,7 @@
 #include "app/commands/command.h"
 #include "app/sample.h"
 #include "base/log.h"
+#include "bridges/imports/runner.h"
 #include "http/server.h"
 #include "journal/journal.h"
 #include "trust/account_store.h"
@@ -98,6 +99,10 @@ int serve_command(const Invocation& invocation) {
   House house(house_settings(settings));
   http::Server server(http_settings(settings, house.database()), house.pipeline(), house.assets());
   server.start();
+  bridges::ImportRunner imports(house.database(), [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+    return house.pipeline().act(caller, act, body);
+  });
+  imports.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));
   greet(house, settings, server.port());
@@ -115,6 +120,7 @@ int serve_command(const Invocation& invocation) {
   fmt::print("\n止めています…\n");
   std::fflush(stdout);
   nightly.reset();
+  imports.stop();
   server.stop(kGrace);
   log::log_info("stopped");
   return 0;
