@@ -151,6 +151,9 @@ constexpr auto kMessages = std::to_array<Message>({
     {"merge_unknown", "この統合は見つかりません。一覧から選び直してください。", "This merge was not found. Please choose from the list."},
     {"merge_undone", "この統合は、もう元に戻してあります。", "This merge was taken apart already."},
     {"merge_same", "同じ資源どうしは統合できません。別の資源を選んでください。", "A facility cannot be merged with itself. Please choose another."},
+    {"xlsx_too_many_rows", "行が多すぎてExcelに書き出せません。条件を絞ってください。", "Too many rows for a workbook. Please narrow the search."},
+    {"xlsx_too_many_columns", "列が多すぎてExcelに書き出せません。項目を減らしてください。", "Too many columns for a workbook. Please choose fewer."},
+    {"xlsx_cell_too_long", "一つの欄が長すぎてExcelに書き出せません。備考などを短くしてください。", "A cell is too long for a workbook. Please shorten notes."},
 });
 
 }  // namespace

@@ -37,7 +37,8 @@ std::optional<FacilityId> living_facility(store::Read& tx, FacilityId id);
 
 enum class TakenBack { done, changed_since };
 // Puts facility and key back as they were, when nobody has changed the facility since.
-TakenBack take_back(store::Write& tx, FacilityId id, SourceKind kind, const std::string& key, const AppliedRecord& applied);
+TakenBack take_back(store::Write& tx, FacilityId id, SourceKind kind, const std::string& key,
+                    const AppliedRecord& applied);
 
 // Writes what differs between the two; new facilities have an empty `before`. Answers whether anything did.
 bool write_parts(store::Write& tx, const std::optional<FacilityParts>& before, const FacilityParts& after);

@@ -31,8 +31,9 @@ struct GeocodeAnswer {
 };
 constexpr auto describe(model::Tag<GeocodeAnswer>) {
   using namespace model;
-  return entity("GeocodeAnswer", "住所の位置の表", field("lines", &GeocodeAnswer::lines), field("places", &GeocodeAnswer::places),
-                field("refused", &GeocodeAnswer::refused), field("refused_lines", &GeocodeAnswer::refused_lines));
+  return entity("GeocodeAnswer", "住所の位置の表", field("lines", &GeocodeAnswer::lines),
+                field("places", &GeocodeAnswer::places), field("refused", &GeocodeAnswer::refused),
+                field("refused_lines", &GeocodeAnswer::refused_lines));
 }
 
 bool read_degree(std::string_view text, double& out) {
@@ -56,8 +57,11 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 std::optional<GeocodePlace> read_line(std::string_view line, const std::string& municipality) {
   const auto cells = cells_of(line);
   GeocodePlace place;
-  if (cells.size() != 4 || !read_degree(cells[1], place.lat) || !read_degree(cells[2], place.lng)) return std::nullopt;
-  if (!model::choice_from(cells[3], place.level) || place.level > GeocodeLevel::city || place.level == GeocodeLevel::given) return std::nullopt;
+  if (cells.size() != 4 || !read_degree(cells[1], place.lat) || !read_degree(cells[2], place.lng))
+    return std::nullopt;
+  if (!model::choice_from(cells[3], place.level) || place.level > GeocodeLevel::city ||
+      place.level == GeocodeLevel::given)
+    return std::nullopt;
   std::string_view address = cells[0];
   if (address.empty() || address.front() == ' ' || !is_in_japan(place.lat, place.lng)) return std::nullopt;
   if (!address.starts_with(municipality)) place.place = municipality;
@@ -69,7 +73,9 @@ Result<GeocodeAnswer> load_places(Write& tx, const Caller&, const GeocodeInput& 
   const auto bytes = store::get_blob(tx, in.blob);
   if (!bytes) return fail(Problem::not_found, "blob_unknown");
   std::string municipality;
-  tx.rows("SELECT municipality FROM area WHERE area_id = $1", [&](const model::Row& row) { municipality = row.text(0); }, tx.area());
+  tx.rows(
+      "SELECT municipality FROM area WHERE area_id = $1",
+      [&](const model::Row& row) { municipality = row.text(0); }, tx.area());
   if (in.replace) tx.execute("DELETE FROM geocode WHERE area_id = $1", tx.area());
   GeocodeAnswer out;
   std::string_view rest = *bytes;

@@ -25,8 +25,8 @@ Result<ImportRunView> run_act(const ActRunner& act, std::string_view name, const
 }  // namespace
 
 Result<ImportRunView> import_file(store::Database& database, const std::string& area, const ActRunner& act,
-                                  const std::string& file_name, std::string_view bytes, std::string_view kind, Timestamp now,
-                                  const ImportFileOptions& options) {
+                                  const std::string& file_name, std::string_view bytes, std::string_view kind,
+                                  Timestamp now, const ImportFileOptions& options) {
   if (bytes.empty()) return fail(Problem::invalid, "file_empty");
   PreviewInput in;
   if (!kind.empty()) {

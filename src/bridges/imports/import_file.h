@@ -26,8 +26,8 @@ struct ImportFileOptions {
 // `kind` is a code of SourceKind, or empty: then the file's headers say it (invalid "import_kind_unknown").
 // The answer's state is previewed, applied, or stopped when `progress` said so. Errors: those of read_source and the acts.
 Result<ImportRunView> import_file(store::Database& database, const std::string& area, const ActRunner& act,
-                                  const std::string& file_name, std::string_view bytes, std::string_view kind, Timestamp now,
-                                  const ImportFileOptions& options = {});
+                                  const std::string& file_name, std::string_view bytes, std::string_view kind,
+                                  Timestamp now, const ImportFileOptions& options = {});
 
 // Loads a table of places (tab-separated) in the same manner.
 Result<Done> load_geocode_file(store::Database& database, const std::string& area, const ActRunner& act,

@@ -25,10 +25,12 @@ class ImportFiles : public ImportHouse {
     EXPECT_EQ(run.state, RunState::applied) << path;
     EXPECT_EQ(seen.rows_new, run.rows_new) << path;
     const auto ms = [](auto span) { return std::chrono::duration<double, std::milli>(span).count(); };
-    fmt::print("{}: rows {} = new {} + changed {} + unchanged {} + queued {} + refused {}; vanished {}; preview {:.0f} ms, "
-               "preview and apply {:.0f} ms, slowest step {:.0f} ms\n",
-               path, run.rows_read, run.rows_new, run.rows_changed, run.rows_unchanged, run.rows_queued, run.rows_refused,
-               run.vanished, ms(previewed - start), ms(applied - previewed), slowest_step_);
+    fmt::print(
+        "{}: rows {} = new {} + changed {} + unchanged {} + queued {} + refused {}; vanished {}; preview {:.0f} "
+        "ms, "
+        "preview and apply {:.0f} ms, slowest step {:.0f} ms\n",
+        path, run.rows_read, run.rows_new, run.rows_changed, run.rows_unchanged, run.rows_queued, run.rows_refused,
+        run.vanished, ms(previewed - start), ms(applied - previewed), slowest_step_);
     EXPECT_GT(run.rows_read, 0) << path;
   }
   void expect_unchanged(const std::string& path, bool keep_all) {
@@ -60,11 +62,16 @@ TEST_P(ImportFiles, OfHirakataOneAfterAnother) {
 
 TEST_P(ImportFiles, OfTottoriWithAllFaults) {
   open_area(database(), "312011", "鳥取県", "鳥取市");
-  const std::vector<std::string> files = {
-      "torture/31_tottori.csv", "torture/medical/clinic.json", "torture/medical/hospital.json", "torture/medical/dental.json",
-      "torture/medical/pharmacy.json", "torture/pref-json/31_tottori_community_day_service.json",
-      "torture/pref-json/31_tottori_day_service.json", "torture/pref-json/31_tottori_home_help.json",
-      "torture/pref-json/31_tottori_tokuyou.json", "torture/shisetsukijun/31_tottori_todokede_ika_202510.xlsx"};
+  const std::vector<std::string> files = {"torture/31_tottori.csv",
+                                          "torture/medical/clinic.json",
+                                          "torture/medical/hospital.json",
+                                          "torture/medical/dental.json",
+                                          "torture/medical/pharmacy.json",
+                                          "torture/pref-json/31_tottori_community_day_service.json",
+                                          "torture/pref-json/31_tottori_day_service.json",
+                                          "torture/pref-json/31_tottori_home_help.json",
+                                          "torture/pref-json/31_tottori_tokuyou.json",
+                                          "torture/shisetsukijun/31_tottori_todokede_ika_202510.xlsx"};
   for (const std::string& file : files) {
     if (std::ifstream(KANAME_SOURCE_DIR "/data/sample/" + file)) bring_and_say(file, true);
   }
@@ -96,7 +103,8 @@ TEST_P(ImportFiles, OtherTablesAreNotGuessed) {
 
 TEST_P(ImportFiles, AddressesArePlacedByOurOwnTables) {
   const ActRunner runner = [this](std::string_view what, std::string_view body) { return act(what, body); };
-  for (const std::string& file : std::vector<std::string>{"official/addresses/blocks.tsv", "official/addresses/towns.tsv"}) {
+  for (const std::string& file :
+       std::vector<std::string>{"official/addresses/blocks.tsv", "official/addresses/towns.tsv"}) {
     const auto start = Clock::now();
     ASSERT_TRUE(load_geocode_file(database(), area_, runner, sample_bytes(file), now_)) << file;
     fmt::print("{}: {} places, {:.0f} ms\n", file, select<GeocodePlace>("WHERE area_id = $1").size(),

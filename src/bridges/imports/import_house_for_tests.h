@@ -30,7 +30,8 @@ class ImportHouse : public store::testing::OnEngine {
  protected:
   ImportHouse() { open_area(database(), "272108", "大阪府", "枚方市"); }
 
-  void open_area(store::Database& database, const std::string& area, const std::string& prefecture, const std::string& municipality) {
+  void open_area(store::Database& database, const std::string& area, const std::string& prefecture,
+                 const std::string& municipality) {
     area_ = area;
     caller_.area = area;
     caller_.name = "田中";
@@ -115,22 +116,28 @@ class ImportHouse : public store::testing::OnEngine {
     return out;
   }
 
-  Result<ImportRunView> bring(const std::string& name, std::string_view bytes, ImportFileOptions options = {}, std::string_view kind = "") {
+  Result<ImportRunView> bring(const std::string& name, std::string_view bytes, ImportFileOptions options = {},
+                              std::string_view kind = "") {
     const ActRunner runner = [this](std::string_view what, std::string_view body) { return act(what, body); };
     return import_file(database(), area_, runner, name, bytes, kind, now_, options);
   }
-  ImportRunView must_bring(const std::string& name, std::string_view bytes, ImportFileOptions options = {}, std::string_view kind = "") {
+  ImportRunView must_bring(const std::string& name, std::string_view bytes, ImportFileOptions options = {},
+                           std::string_view kind = "") {
     auto run = bring(name, bytes, options, kind);
     EXPECT_TRUE(run) << name << ": " << (run ? "" : run.error().code);
     if (!run) return {};
-    EXPECT_EQ(run->rows_read, run->rows_new + run->rows_changed + run->rows_unchanged + run->rows_queued + run->rows_refused) << name;
+    EXPECT_EQ(run->rows_read,
+              run->rows_new + run->rows_changed + run->rows_unchanged + run->rows_queued + run->rows_refused)
+        << name;
     if (run->state == RunState::applied) {
-      EXPECT_EQ(run->rows_read, run->rows_applied + run->rows_unchanged + run->rows_queued + run->rows_refused) << name;
+      EXPECT_EQ(run->rows_read, run->rows_applied + run->rows_unchanged + run->rows_queued + run->rows_refused)
+          << name;
       EXPECT_EQ(run->done, run->rows_read) << name;
     }
     return std::move(*run);
   }
-  ImportRunView look_at(const std::string& name, std::string_view bytes, bool keep_all = false, std::string_view kind = "") {
+  ImportRunView look_at(const std::string& name, std::string_view bytes, bool keep_all = false,
+                        std::string_view kind = "") {
     ImportFileOptions options;
     options.dry_run = true;
     options.keep_all = keep_all;
@@ -160,7 +167,8 @@ class ImportHouse : public store::testing::OnEngine {
   }
 
   // Every row of the tables, without the columns named.
-  static std::string dump(store::Database& database, const std::string& area, const std::vector<model::TypePtr>& tables,
+  static std::string dump(store::Database& database, const std::string& area,
+                          const std::vector<model::TypePtr>& tables,
                           const std::vector<std::string_view>& without = {}) {
     static std::deque<std::string> texts;  // statements are known by the address of their text
     std::string out;
@@ -174,7 +182,8 @@ class ImportHouse : public store::testing::OnEngine {
         columns += (columns.empty() ? "" : ", ") + name;
         ++count;
       }
-      const std::string& text = texts.emplace_back("SELECT " + columns + " FROM " + std::string(type->name) + " WHERE area_id = $1 ORDER BY " + keys);
+      const std::string& text = texts.emplace_back("SELECT " + columns + " FROM " + std::string(type->name) +
+                                                   " WHERE area_id = $1 ORDER BY " + keys);
       database.read([&](store::Connection& connection) {
         const model::SqlValue value = area;
         connection.run({{}, text}, {&value, 1}, [&](const model::Row& row) {

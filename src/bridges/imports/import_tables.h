@@ -172,12 +172,13 @@ constexpr auto describe(model::Tag<ImportRow>) {
       field("run_id", &ImportRow::run_id, primary_key), field("position", &ImportRow::position, primary_key),
       field("line", &ImportRow::line), field("row_count", &ImportRow::row_count), field("state", &ImportRow::state),
       field("source_key", &ImportRow::source_key), field("name", &ImportRow::name),
-      field("facility_id", &ImportRow::facility_id), field("record", &ImportRow::record), field("raw", &ImportRow::raw),
-      field("differences", &ImportRow::differences), field("warnings", &ImportRow::warnings),
-      field("refused_code", &ImportRow::refused_code), field("refused_column", &ImportRow::refused_column),
-      field("refused_value", &ImportRow::refused_value), field("candidates", &ImportRow::candidates),
-      field("done", &ImportRow::done), field("kept", &ImportRow::kept), field("applied_seq", &ImportRow::applied_seq),
-      field("before", &ImportRow::before), field("source_before", &ImportRow::source_before));
+      field("facility_id", &ImportRow::facility_id), field("record", &ImportRow::record),
+      field("raw", &ImportRow::raw), field("differences", &ImportRow::differences),
+      field("warnings", &ImportRow::warnings), field("refused_code", &ImportRow::refused_code),
+      field("refused_column", &ImportRow::refused_column), field("refused_value", &ImportRow::refused_value),
+      field("candidates", &ImportRow::candidates), field("done", &ImportRow::done), field("kept", &ImportRow::kept),
+      field("applied_seq", &ImportRow::applied_seq), field("before", &ImportRow::before),
+      field("source_before", &ImportRow::source_before));
 }
 
 // What a source says of a facility, by the source's own key. Table `source_record`.
@@ -205,8 +206,8 @@ constexpr auto describe(model::Tag<SourceRow>) {
   return entity("source_record", "出典の記録", field("area_id", &SourceRow::area_id, primary_key | max_chars(6)),
                 field("kind", &SourceRow::kind, primary_key),
                 field("source_key", &SourceRow::source_key, primary_key),
-                field("facility_id", &SourceRow::facility_id),
-                field("raw", &SourceRow::raw, max_chars(4'000'000)), field("normalised", &SourceRow::normalised, max_chars(4'000'000)),
+                field("facility_id", &SourceRow::facility_id), field("raw", &SourceRow::raw, max_chars(4'000'000)),
+                field("normalised", &SourceRow::normalised, max_chars(4'000'000)),
                 field("source_name", &SourceRow::source_name), field("snapshot", &SourceRow::snapshot),
                 field("run_id", &SourceRow::run_id), field("first_seq", &SourceRow::first_seq),
                 field("first_position", &SourceRow::first_position), field("last_seen", &SourceRow::last_seen),

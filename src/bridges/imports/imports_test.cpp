@@ -29,8 +29,8 @@ struct Office {
 std::string csv_of(const std::vector<Office>& offices) {
   std::string out = kHead;
   for (const Office& o : offices) {
-    out += fmt::format("272108,{0},大阪府,枚方市,{1},カナ,{2},{3},,34.82,135.65,{4},,,見本法人,{0},月,,{5},,,,,\n", o.number, o.name, o.service,
-                       o.address, o.phone, o.capacity);
+    out += fmt::format("272108,{0},大阪府,枚方市,{1},カナ,{2},{3},,34.82,135.65,{4},,,見本法人,{0},月,,{5},,,,,\n",
+                       o.number, o.name, o.service, o.address, o.phone, o.capacity);
   }
   return out;
 }
@@ -49,8 +49,9 @@ class Imports : public ImportHouse {
     return found.empty() ? Facility{} : found.front();
   }
   void edit(const Facility& facility, std::string_view group, const std::string& values) {
-    const auto done = act("facility.edit", fmt::format(R"({{"id":"{}","fact_group":"{}","base_seq":900000,"values":{}}})",
-                                                       facility.id.text(), group, values));
+    const auto done =
+        act("facility.edit", fmt::format(R"({{"id":"{}","fact_group":"{}","base_seq":900000,"values":{}}})",
+                                         facility.id.text(), group, values));
     EXPECT_TRUE(done) << done.error().code;
   }
   std::string code(const Result<std::string>& answer) { return answer ? "" : answer.error().code; }
@@ -91,7 +92,8 @@ TEST_P(Imports, ChangedFileListsDifferencesKeepsLocalEditsAndIsUndone) {
   EXPECT_EQ(named("まきの訪問看護").phone, "072-999-9999");
   EXPECT_EQ(named("さだデイ").address, "大阪府枚方市走谷2-2");
   EXPECT_EQ(named("くずはケア").status, FacilityStatus::closure_candidate);
-  const auto fresh = select<directory::Freshness>("WHERE area_id = $1 AND facility_id = $2 AND fact_group = 'place'", day.id);
+  const auto fresh =
+      select<directory::Freshness>("WHERE area_id = $1 AND facility_id = $2 AND fact_group = 'place'", day.id);
   ASSERT_EQ(fresh.size(), 1u);
   EXPECT_EQ(fresh[0].confirmed_at.tokyo_date().text(), "2026-03-31");  // as old as the file, not as its import
   EXPECT_FALSE(select<directory::FacilityChange>("WHERE area_id = $1 AND facility_id = $2", day.id).empty());
@@ -116,7 +118,8 @@ TEST_P(Imports, AKeyThatIsBackOpensAgain) {
 TEST_P(Imports, AnOlderFileDoesNotOverruleWhatWasConfirmedSince) {
   must_bring("care_20251231.csv", csv_of(kOffices));
   const Facility day = named("さだデイ");
-  ASSERT_TRUE(act("facility.confirm", fmt::format(R"({{"id":"{}","fact_groups":["contact"],"source":"facility"}})", day.id.text())));
+  ASSERT_TRUE(act("facility.confirm",
+                  fmt::format(R"({{"id":"{}","fact_groups":["contact"],"source":"facility"}})", day.id.text())));
   auto next = kOffices;
   next[2].phone = "072-222-2222";
   const ImportRunView run = must_bring("care_20260331.csv", csv_of(next));
@@ -140,7 +143,8 @@ TEST_P(Imports, UndoLeavesWhatSomebodyChangedSinceAndNamesIt) {
 TEST_P(Imports, StopsInTheMiddleAndGoesOnOrBack) {
   std::vector<Office> many;
   for (int i = 0; i < 450; ++i) {
-    many.push_back({fmt::format("27724{:05}", i), fmt::format("事業所その{}号", i), "訪問介護", fmt::format("大阪府枚方市町{}丁目{}", i / 20, i), "", ""});
+    many.push_back({fmt::format("27724{:05}", i), fmt::format("事業所その{}号", i), "訪問介護",
+                    fmt::format("大阪府枚方市町{}丁目{}", i / 20, i), "", ""});
   }
   ImportFileOptions stopping;
   int steps = 0;
@@ -160,9 +164,26 @@ TEST_P(Imports, StopsInTheMiddleAndGoesOnOrBack) {
   EXPECT_EQ(first_difference(empty, directory_now()), "");
 }
 
+TEST_P(Imports, SurveyHandedOutAndHandedInUnansweredChangesNothing) {
+  must_bring("care_20251231.csv", csv_of(kOffices));
+  std::string workbook;
+  database().read([&](store::Connection& connection) {
+    store::Read tx(connection, area_, now_);
+    api::Input input;
+    input.body = R"({"filled":true})";
+    const auto reply = endpoint("survey.template").read(tx, caller_, input);
+    ASSERT_TRUE(reply) << reply.error().code;
+    workbook = reply->body;
+  });
+  const ImportRunView run = look_at("資源調査.xlsx", workbook, false, "survey_csv");
+  EXPECT_EQ(run.rows_unchanged, 3);
+  EXPECT_EQ(run.rows_read, 3);
+}
+
 TEST_P(Imports, ManyVanishedKeysAreAPartOfAList) {
   std::vector<Office> many;
-  for (int i = 0; i < 100; ++i) many.push_back({fmt::format("27724{:05}", i), fmt::format("事業所その{}号", i), "訪問介護", "", "", ""});
+  for (int i = 0; i < 100; ++i)
+    many.push_back({fmt::format("27724{:05}", i), fmt::format("事業所その{}号", i), "訪問介護", "", "", ""});
   must_bring("care.csv", csv_of(many));
   many.resize(40);
   const ImportRunView run = look_at("care.csv", csv_of(many));
@@ -187,12 +208,15 @@ TEST_P(Imports, HeaderMappingIsRemembered) {
     if (reply) sha = reply->body.substr(11, 64);
     return true;
   });
-  const auto bare = as<ImportRunView>(act("import.preview", fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv"}})", sha)));
+  const auto bare = as<ImportRunView>(
+      act("import.preview", fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv"}})", sha)));
   EXPECT_EQ(bare.headers.size(), 5u) << "the mapping screen needs the headers";
   EXPECT_EQ(bare.message, std::string(api::message_of("headers_missing", api::Language::ja)));
   EXPECT_EQ(code(act("import.apply", by_id(bare))), "headers_missing");
-  const auto mapped = act("import.preview", fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv","dry_run":true,
-      "mapping":[{{"header":"なまえ","field":"name"}},{{"header":"TEL","field":"phone"}}]}})", sha));
+  const auto mapped =
+      act("import.preview", fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv","dry_run":true,
+      "mapping":[{{"header":"なまえ","field":"name"}},{{"header":"TEL","field":"phone"}}]}})",
+                                        sha));
   const auto run = as<ImportRunView>(mapped);
   EXPECT_EQ(run.rows_new, 1);
   EXPECT_FALSE(run.fields.empty());
@@ -244,8 +268,10 @@ TEST_P(Imports, MergeJoinsBothAndComesApartAgain) {
   const Facility a = named("くずはケア"), b = named("さだデイ"), c = named("まきの訪問看護");
   edit(b, "windows", R"([{"person":"西村","role":"管理者"}])");
   edit(c, "relations", fmt::format(R"([{{"to_id":"{}","role":"backup_hospital"}}])", b.id.text()));
-  ASSERT_TRUE(act("visit.log", fmt::format(R"({{"facility_id":"{}","visited_on":"2026-11-01","note":"訪問"}})", b.id.text())));
-  const std::string before = directory_now(), history = dump(database(), area_, {model::type_of<directory::FacilityChange>()});
+  ASSERT_TRUE(act("visit.log",
+                  fmt::format(R"({{"facility_id":"{}","visited_on":"2026-11-01","note":"訪問"}})", b.id.text())));
+  const std::string before = directory_now(),
+                    history = dump(database(), area_, {model::type_of<directory::FacilityChange>()});
   const std::string body = fmt::format(R"({{"kept_id":"{}","gone_id":"{}"}})", a.id.text(), b.id.text());
   const auto merged = act("merge.make", body);
   ASSERT_TRUE(merged) << merged.error().code;
@@ -269,27 +295,33 @@ TEST_P(Imports, MergeJoinsBothAndComesApartAgain) {
   edit(named("くずはケア"), "contact", R"({"phone":"072-444-4444"})");
   const auto second = select<directory::Merge>("WHERE area_id = $1 AND undone_at IS NULL");
   EXPECT_EQ(code(act("merge.undo", fmt::format(R"({{"id":"{}"}})", second.at(0).id.text()))), "changed_meanwhile");
-  EXPECT_EQ(code(act("merge.make", fmt::format(R"({{"kept_id":"{0}","gone_id":"{0}"}})", a.id.text()))), "invalid_input");
+  EXPECT_EQ(code(act("merge.make", fmt::format(R"({{"kept_id":"{0}","gone_id":"{0}"}})", a.id.text()))),
+            "invalid_input");
 }
 
 TEST_P(Imports, BadInputEndsWithItsCode) {
   const std::string unknown = random_uuid().text();
   EXPECT_EQ(code(act("import.preview", R"({"blob":"ab","kind":"survey_csv"})")), "blob_unknown");
-  EXPECT_EQ(code(act("import.preview", fmt::format(R"({{"from":"{}","kind":"survey_csv"}})", unknown))), "import_unknown");
+  EXPECT_EQ(code(act("import.preview", fmt::format(R"({{"from":"{}","kind":"survey_csv"}})", unknown))),
+            "import_unknown");
   EXPECT_EQ(code(act("import.preview", R"({"blob":"ab","kind":"nonsense"})")), "invalid_input");
   EXPECT_EQ(code(act("import.apply", fmt::format(R"({{"id":"{}"}})", unknown))), "import_unknown");
   EXPECT_EQ(code(act("match.decide", fmt::format(R"({{"id":"{}","decision":"same"}})", unknown))), "match_unknown");
   EXPECT_EQ(code(act("merge.undo", fmt::format(R"({{"id":"{}"}})", unknown))), "merge_unknown");
   EXPECT_EQ(code(act("blob.put", "")), "file_empty");
-  for (const std::string& bytes : {std::string("\x00\x01\x02", 3), std::string("PK\x03\x04zzzz"), std::string("{\"a\":"), std::string(5000, 'x')}) {
+  for (const std::string& bytes : {std::string("\x00\x01\x02", 3), std::string("PK\x03\x04zzzz"),
+                                   std::string("{\"a\":"), std::string(5000, 'x')}) {
     const auto run = bring("x", bytes, {}, "care_service_csv");
     ASSERT_FALSE(run);
-    EXPECT_NE(api::message_of(run.error().code, api::Language::ja), api::message_of("internal", api::Language::ja)) << run.error().code;
+    EXPECT_NE(api::message_of(run.error().code, api::Language::ja), api::message_of("internal", api::Language::ja))
+        << run.error().code;
   }
   // A name longer than we keep, and hours of an institution that nobody has told of.
   const auto longer = must_bring("s.csv", "整理番号,事業所名\n1," + std::string(700, 'a') + "\n", {}, "survey_csv");
   EXPECT_EQ(rows_of(longer, RowState::refused).at(0).refused_code, "row_too_long");
-  const auto hours = must_bring("h.csv", "ID,診療科目コード,診療科目名,診療時間帯,月_診療開始時間,月_診療終了時間\n2722700001,01001,内科,1,09:00,12:00\n");
+  const auto hours = must_bring("h.csv",
+                                "ID,診療科目コード,診療科目名,診療時間帯,月_診療開始時間,月_"
+                                "診療終了時間\n2722700001,01001,内科,1,09:00,12:00\n");
   EXPECT_EQ(rows_of(hours, RowState::refused).at(0).refused_code, "row_facility_unknown");
 }
 
@@ -386,10 +418,12 @@ TEST(ImportTable, EveryEndpointHasAPermissionThatOfficesLack) {
 
 // Every code that this folder writes has a sentence.
 TEST(ImportTable, EveryCodeHasASentence) {
-  const std::regex pattern(R"re((?:fail\(Problem::\w+, |fail_field\("\w+", |_code = |return |push_back\(\{|message = |\? )"([a-z]+_[a-z_]+)")re");
+  const std::regex pattern(
+      R"re((?:fail\(Problem::\w+, |fail_field\("\w+", |_code = |return |push_back\(\{|message = |\? )"([a-z]+_[a-z_]+)")re");
   int found = 0;
-  for (const std::string& name : std::vector<std::string>{"apply_record", "geocode_api", "import_file", "match_api", "merge_api", "merge_lists", "merge_parts",
-                                 "preview", "preview_rows", "record_merge", "run_api", "steps", "zone_import"}) {
+  for (const std::string& name : std::vector<std::string>{
+           "apply_record", "geocode_api", "import_file", "match_api", "merge_api", "merge_lists", "merge_parts",
+           "preview", "preview_rows", "record_merge", "run_api", "steps", "zone_import"}) {
     std::ifstream in(KANAME_SOURCE_DIR "/src/bridges/imports/" + name + ".cpp");
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     ASSERT_FALSE(text.empty()) << name;

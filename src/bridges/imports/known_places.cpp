@@ -104,7 +104,8 @@ const std::vector<StatedRecord>& KnownPlaces::said_of(std::size_t place) { retur
 std::vector<StatedRecord> load_said_of(store::Read& tx, FacilityId id) {
   std::vector<StatedRecord> out;
   for (const SourceRow& row : tx.select<SourceRow>(
-           "WHERE area_id = $1 AND facility_id = $2 AND vanished = 0 ORDER BY first_seq, first_position", tx.area(), id)) {
+           "WHERE area_id = $1 AND facility_id = $2 AND vanished = 0 ORDER BY first_seq, first_position", tx.area(),
+           id)) {
     out.push_back(stated(row));
   }
   return out;

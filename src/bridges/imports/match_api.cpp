@@ -46,14 +46,16 @@ MatchSide side_of(const MatchCase& c, const SourceRecord& r) {
 }
 
 // What the record would change in the facility, besides what the two sides show anyway.
-std::vector<SideDifference> differences(Read& tx, const MatchCase& c, const SourceRecord& record, FacilityParts parts) {
+std::vector<SideDifference> differences(Read& tx, const MatchCase& c, const SourceRecord& record,
+                                        FacilityParts parts) {
   const AreaFrame frame = area_frame(tx);
   const std::vector<StatedRecord> said = load_said_of(tx, parts.facility.id);
-  const MergeOutcome outcome = merge_record(parts, {c.kind, &record, &said, &frame, c.source_name, c.snapshot, tx.today()});
+  const MergeOutcome outcome =
+      merge_record(parts, {c.kind, &record, &said, &frame, c.source_name, c.snapshot, tx.today()});
   std::vector<SideDifference> out;
   for (const Difference& d : outcome.differences) {
-    if (d.field == "name" || d.field == "name_kana" || d.field == "address" || d.field == "phone" || d.field == "kind" ||
-        d.field == "corporation_name") {
+    if (d.field == "name" || d.field == "name_kana" || d.field == "address" || d.field == "phone" ||
+        d.field == "kind" || d.field == "corporation_name") {
       continue;
     }
     if (out.size() < 100) out.push_back({d.field, d.label, d.before, d.after});
@@ -84,8 +86,9 @@ MatchView view_of(Read& tx, const MatchCase& c) {
 Result<MatchList> list_matches(Read& tx, const Caller&, const MatchesInput& in) {
   MatchList out;
   out.total = tx.number("SELECT count(*) FROM match_case WHERE area_id = $1 AND state = 'open'", tx.area());
-  for (const MatchCase& c : tx.select<MatchCase>("WHERE area_id = $1 AND state = 'open' ORDER BY opened_at, id LIMIT $2 OFFSET $3",
-                                                 tx.area(), in.limit, in.offset)) {
+  for (const MatchCase& c :
+       tx.select<MatchCase>("WHERE area_id = $1 AND state = 'open' ORDER BY opened_at, id LIMIT $2 OFFSET $3",
+                            tx.area(), in.limit, in.offset)) {
     out.items.push_back(view_of(tx, c));
   }
   return out;
@@ -116,7 +119,8 @@ struct DecideAnswer {
 };
 constexpr auto describe(model::Tag<DecideAnswer>) {
   using namespace model;
-  return entity("DecideAnswer", "決めた結果", field("facility_id", &DecideAnswer::facility_id), field("state", &DecideAnswer::state));
+  return entity("DecideAnswer", "決めた結果", field("facility_id", &DecideAnswer::facility_id),
+                field("state", &DecideAnswer::state));
 }
 
 Result<MatchCase> get_case(Read& tx, MatchCaseId id) {
@@ -143,7 +147,8 @@ Result<DecideAnswer> decide_match(Write& tx, const Caller& caller, const DecideI
   const FacilityId facility = TRY(chosen(tx, c, in));
   SourceRecord record;
   model::from_stored_json(c.record.text, record);
-  AppliedRecord applied = apply_record(tx, {c.kind, &record, c.raw, facility, c.run_id, c.source_name, c.snapshot, 0, false});
+  AppliedRecord applied =
+      apply_record(tx, {c.kind, &record, c.raw, facility, c.run_id, c.source_name, c.snapshot, 0, false});
   c.state = in.decision == MatchDecision::same ? CaseState::same : CaseState::different;
   c.facility_id = facility;
   c.decided_at = tx.now();
@@ -161,7 +166,8 @@ struct MatchInput {
   MatchCaseId id;
 };
 constexpr auto describe(model::Tag<MatchInput>) {
-  return model::entity("MatchInput", "同じ資源かの確認", model::field("id", &MatchInput::id, model::required | model::from_path));
+  return model::entity("MatchInput", "同じ資源かの確認",
+                       model::field("id", &MatchInput::id, model::required | model::from_path));
 }
 
 Result<MatchView> undo_match(Write& tx, const Caller&, const MatchInput& in) {
@@ -188,8 +194,10 @@ Result<MatchView> undo_match(Write& tx, const Caller&, const MatchInput& in) {
 
 std::vector<api::Endpoint> match_endpoints() {
   return {
-      api::get("/v1/matches", "match.list", "match.decide", "Records that may be facilities we know", &list_matches),
-      api::post("/v1/matches/{id}", "match.decide", "match.decide", "Decide that a record is a facility, or another one", &decide_match),
+      api::get("/v1/matches", "match.list", "match.decide", "Records that may be facilities we know",
+               &list_matches),
+      api::post("/v1/matches/{id}", "match.decide", "match.decide",
+                "Decide that a record is a facility, or another one", &decide_match),
       api::post("/v1/matches/{id}/undo", "match.undo", "match.decide", "Take such a decision back", &undo_match),
   };
 }

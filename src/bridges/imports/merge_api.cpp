@@ -32,8 +32,9 @@ struct MergeView {
 };
 constexpr auto describe(model::Tag<MergeView>) {
   using namespace model;
-  return entity("MergeView", "統合", field("id", &MergeView::id), field("at", &MergeView::at), field("by", &MergeView::by),
-                field("kept", &MergeView::kept), field("merged", &MergeView::merged), field("undone_at", &MergeView::undone_at));
+  return entity("MergeView", "統合", field("id", &MergeView::id), field("at", &MergeView::at),
+                field("by", &MergeView::by), field("kept", &MergeView::kept), field("merged", &MergeView::merged),
+                field("undone_at", &MergeView::undone_at));
 }
 
 struct MergeList {
@@ -63,7 +64,8 @@ struct MergeInputIds {
 };
 constexpr auto describe(model::Tag<MergeInputIds>) {
   using namespace model;
-  return entity("MergeInputIds", "統合する二つ", field("kept_id", &MergeInputIds::kept_id, required | label("残す資源", "To keep")),
+  return entity("MergeInputIds", "統合する二つ",
+                field("kept_id", &MergeInputIds::kept_id, required | label("残す資源", "To keep")),
                 field("gone_id", &MergeInputIds::gone_id, required | label("統合される資源", "To merge into it")));
 }
 
@@ -76,7 +78,8 @@ struct UndoMergeInput {
   MergeId id;
 };
 constexpr auto describe(model::Tag<UndoMergeInput>) {
-  return model::entity("UndoMergeInput", "統合を元に戻す", model::field("id", &UndoMergeInput::id, model::required | model::from_path));
+  return model::entity("UndoMergeInput", "統合を元に戻す",
+                       model::field("id", &UndoMergeInput::id, model::required | model::from_path));
 }
 
 Result<MergeView> undo_merge(Write& tx, const Caller&, const UndoMergeInput& in) {

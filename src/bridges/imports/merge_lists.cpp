@@ -52,11 +52,13 @@ bool is_same(const SourceService& a, const SourceService& b) {
 
 // The stored service that a source's service is: the same number, else one of the kind whose number is not known on one
 // of the two sides. Words tell services of the kind "other" apart.
-Service* find_service(std::vector<Service>& services, const SourceService& said, const std::vector<const Service*>& taken) {
+Service* find_service(std::vector<Service>& services, const SourceService& said,
+                      const std::vector<const Service*>& taken) {
   const auto free = [&](const Service& s) { return std::find(taken.begin(), taken.end(), &s) == taken.end(); };
   for (Service& service : services) {
     if (service.kind != said.kind || !free(service)) continue;
-    if (said.kind == FacilityKind::other ? service.note == said.kind_text : service.office_number == said.office_number) {
+    if (said.kind == FacilityKind::other ? service.note == said.kind_text
+                                         : service.office_number == said.office_number) {
       return &service;
     }
   }
@@ -69,7 +71,8 @@ Service* find_service(std::vector<Service>& services, const SourceService& said,
 }
 
 std::string title_of(const SourceService& said) {
-  std::string out(said.kind == FacilityKind::other && !said.kind_text.empty() ? said.kind_text : model::ja_of(said.kind));
+  std::string out(said.kind == FacilityKind::other && !said.kind_text.empty() ? said.kind_text
+                                                                              : model::ja_of(said.kind));
   if (!said.office_number.empty()) out += " " + said.office_number;
   return out;
 }
@@ -94,7 +97,8 @@ void merge_service(MergeState& state, const SourceService& said, Service& kept) 
   merge_field(state, said, &SourceService::capacity, kept.capacity, "capacity", "定員", count_text);
   merge_field(state, said, &SourceService::hours, kept.hours, "hours", "時間", hours_text);
   merge_field(state, said, &SourceService::hours_note, kept.hours_note, "hours_note", "時間の注記", same);
-  merge_field(state, said, &SourceService::specialities, kept.specialities, "specialities", "診療科目", specialities_text);
+  merge_field(state, said, &SourceService::specialities, kept.specialities, "specialities", "診療科目",
+              specialities_text);
 }
 
 Service made_of(const SourceService& said) {
@@ -116,7 +120,8 @@ void tell_vanished(MergeState& state) {
     if (earlier.kind != state.input.kind || earlier.key != state.record.key) continue;
     for (const SourceService& service : earlier.record.services) {
       const auto& now = state.record.services;
-      const bool there = std::any_of(now.begin(), now.end(), [&](const SourceService& s) { return is_same(s, service); });
+      const bool there =
+          std::any_of(now.begin(), now.end(), [&](const SourceService& s) { return is_same(s, service); });
       if (!there) state.outcome.warnings.push_back({"service_vanished", "サービス", title_of(service)});
     }
   }
@@ -133,7 +138,9 @@ std::string item_text(const std::string& item) {
   return found ? std::string(found->ja) : item;
 }
 
-std::string notification_text(const Notification& n) { return n.name.empty() ? n.symbol : n.name + "（" + n.symbol + "）"; }
+std::string notification_text(const Notification& n) {
+  return n.name.empty() ? n.symbol : n.name + "（" + n.symbol + "）";
+}
 
 }  // namespace
 
@@ -187,7 +194,8 @@ void merge_notifications(MergeState& state) {
   const LocalDate as_of = state.input.snapshot.value_or(state.input.today);
   auto& kept = state.parts.notifications;
   state.says(FactGroup::notifications);
-  if (std::any_of(kept.begin(), kept.end(), [&](const Notification& n) { return n.as_of > as_of; })) return;  // older list
+  if (std::any_of(kept.begin(), kept.end(), [&](const Notification& n) { return n.as_of > as_of; }))
+    return;  // older list
   std::vector<Notification> next;
   bool may = true;
   for (const directory::SourceNotification& said : state.record.notifications) {
@@ -196,7 +204,8 @@ void merge_notifications(MergeState& state) {
     n.name = said.name;
     n.since = said.since;
     n.as_of = as_of;
-    const auto was = std::find_if(kept.begin(), kept.end(), [&](const Notification& k) { return k.symbol == n.symbol; });
+    const auto was =
+        std::find_if(kept.begin(), kept.end(), [&](const Notification& k) { return k.symbol == n.symbol; });
     if (was == kept.end()) {
       may = state.differs_in(FactGroup::notifications, n.symbol, "届出", "", notification_text(n));
     } else if (was->name != n.name || was->since != n.since) {
@@ -205,7 +214,8 @@ void merge_notifications(MergeState& state) {
     next.push_back(std::move(n));
   }
   for (const Notification& was : kept) {
-    const bool there = std::any_of(next.begin(), next.end(), [&](const Notification& n) { return n.symbol == was.symbol; });
+    const bool there =
+        std::any_of(next.begin(), next.end(), [&](const Notification& n) { return n.symbol == was.symbol; });
     if (!there) may = state.differs_in(FactGroup::notifications, was.symbol, "届出", notification_text(was), "");
   }
   // Rows of an unchanged list keep their order; ids of the table are the symbols.

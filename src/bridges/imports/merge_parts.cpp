@@ -30,8 +30,10 @@ struct KeptChange {
 };
 constexpr auto describe(model::Tag<KeptChange>) {
   using namespace model;
-  return entity("KeptChange", "変更の前後", field("seq", &KeptChange::seq), field("fact_group", &KeptChange::fact_group),
-                field("before", &KeptChange::before, max_chars(4'000'000)), field("after", &KeptChange::after, max_chars(4'000'000)));
+  return entity("KeptChange", "変更の前後", field("seq", &KeptChange::seq),
+                field("fact_group", &KeptChange::fact_group),
+                field("before", &KeptChange::before, max_chars(4'000'000)),
+                field("after", &KeptChange::after, max_chars(4'000'000)));
 }
 
 // Kept in Merge::before.
@@ -60,7 +62,8 @@ constexpr auto kPointers = std::to_array<Pointer>({
      "UPDATE visit SET facility_id = $3 WHERE area_id = $1 AND id = $2"},
     {"update_link", "SELECT id FROM update_link WHERE area_id = $1 AND facility_id = $2 ORDER BY id",
      "UPDATE update_link SET facility_id = $3 WHERE area_id = $1 AND id = $2"},
-    {"source_record", "SELECT kind || '/' || source_key FROM source_record WHERE area_id = $1 AND facility_id = $2 ORDER BY 1",
+    {"source_record",
+     "SELECT kind || '/' || source_key FROM source_record WHERE area_id = $1 AND facility_id = $2 ORDER BY 1",
      "UPDATE source_record SET facility_id = $3 WHERE area_id = $1 AND kind || '/' || source_key = $2"},
     {"zone", "SELECT id FROM zone WHERE area_id = $1 AND center_id = $2 ORDER BY id",
      "UPDATE zone SET center_id = $3 WHERE area_id = $1 AND id = $2"},
@@ -141,11 +144,14 @@ FacilityParts joined(const FacilityParts& kept, const FacilityParts& gone) {
   join_list(out.capabilities, gone.capabilities, [](const auto& a, const auto& b) { return a.item == b.item; });
   join_list(out.notifications, gone.notifications, [](const auto& a, const auto& b) { return a.symbol == b.symbol; });
   join_list(out.windows, gone.windows, [](const auto&, const auto&) { return false; });
-  join_list(out.relations, gone.relations, [](const Relation& a, const Relation& b) { return a.to_id == b.to_id && a.role == b.role; });
-  std::erase_if(out.relations, [&](const Relation& r) { return r.to_id == kept.facility.id || r.to_id == gone.facility.id; });
+  join_list(out.relations, gone.relations,
+            [](const Relation& a, const Relation& b) { return a.to_id == b.to_id && a.role == b.role; });
+  std::erase_if(out.relations,
+                [&](const Relation& r) { return r.to_id == kept.facility.id || r.to_id == gone.facility.id; });
   for (Freshness row : gone.freshness) {
     row.facility_id = kept.facility.id;
-    join_list(out.freshness, {row}, [](const Freshness& a, const Freshness& b) { return a.fact_group == b.fact_group; });
+    join_list(out.freshness, {row},
+              [](const Freshness& a, const Freshness& b) { return a.fact_group == b.fact_group; });
   }
   return out;
 }
@@ -153,8 +159,9 @@ FacilityParts joined(const FacilityParts& kept, const FacilityParts& gone) {
 // Relations of others to the one that went point to the kept one, unless they did already.
 void turn_relations(store::Write& tx, const std::vector<Relation>& to_gone, FacilityId kept) {
   for (Relation relation : to_gone) {
-    const auto there = tx.number("SELECT count(*) FROM relation WHERE area_id = $1 AND from_id = $2 AND to_id = $3 AND role = $4",
-                                 tx.area(), relation.from_id, kept, relation.role);
+    const auto there =
+        tx.number("SELECT count(*) FROM relation WHERE area_id = $1 AND from_id = $2 AND to_id = $3 AND role = $4",
+                  tx.area(), relation.from_id, kept, relation.role);
     if (relation.from_id == kept || there > 0) continue;
     relation.to_id = kept;
     tx.insert(relation);
@@ -169,9 +176,10 @@ Result<Merge> merge_facilities(store::Write& tx, FacilityId kept_id, FacilityId 
   before.kept = TRY(directory::get_parts(tx, kept_id));
   before.gone = TRY(directory::get_parts(tx, gone_id));
   before.to_gone = tx.select<Relation>("WHERE area_id = $1 AND to_id = $2 ORDER BY id", tx.area(), gone_id);
-  for (FacilityChange& change :
-       tx.select<FacilityChange>("WHERE area_id = $1 AND facility_id = $2 ORDER BY seq, fact_group", tx.area(), gone_id)) {
-    before.changes.push_back({change.seq, change.fact_group, std::move(change.before.text), std::move(change.after.text)});
+  for (FacilityChange& change : tx.select<FacilityChange>(
+           "WHERE area_id = $1 AND facility_id = $2 ORDER BY seq, fact_group", tx.area(), gone_id)) {
+    before.changes.push_back(
+        {change.seq, change.fact_group, std::move(change.before.text), std::move(change.after.text)});
   }
   before.turned = turn_pointers(tx, gone_id, kept_id);
   directory::erase_facility(tx, gone_id);
@@ -209,7 +217,8 @@ Result<Merge> undo_merge_facilities(store::Write& tx, directory::MergeId id) {
     if (relation.from_id != merge->kept_id) directory::touch(tx, relation.from_id);
   }
   for (const KeptChange& change : before.changes) {
-    tx.upsert(FacilityChange{tx.area(), merge->gone_id, change.seq, change.fact_group, {change.before}, {change.after}});
+    tx.upsert(
+        FacilityChange{tx.area(), merge->gone_id, change.seq, change.fact_group, {change.before}, {change.after}});
   }
   turn_back(tx, before.turned, merge->gone_id);
   merge->undone_at = tx.now();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridges/imports/preview.h"
 
-#include <set>
+#include <stdexcept>
 
 #include "base/crypto.h"
 #include "bridges/imports/known_places.h"
@@ -23,7 +23,8 @@ std::string fingerprint_of(const std::vector<HeaderMatch>& headers) {
 }
 
 std::vector<HeaderMatch> remembered(store::Read& tx, SourceKind kind, const std::string& fingerprint) {
-  const auto row = tx.first<ImportMapping>("WHERE area_id = $1 AND kind = $2 AND fingerprint = $3", tx.area(), kind, fingerprint);
+  const auto row = tx.first<ImportMapping>("WHERE area_id = $1 AND kind = $2 AND fingerprint = $3", tx.area(), kind,
+                                           fingerprint);
   return row ? row->mapping : std::vector<HeaderMatch>{};
 }
 
@@ -54,7 +55,8 @@ void count(ImportRun& run, const std::vector<ImportRow>& rows) {
     }
   }
   run.records = static_cast<std::int64_t>(rows.size());
-  KANAME_ASSERT(run.rows_read == run.rows_new + run.rows_changed + run.rows_unchanged + run.rows_queued + run.rows_refused);
+  const std::int64_t sum = run.rows_new + run.rows_changed + run.rows_unchanged + run.rows_queued + run.rows_refused;
+  if (run.rows_read != sum) throw std::logic_error("a preview lost rows of its file");
 }
 
 ImportRun run_of(store::Write& tx, const api::Caller& caller, const PreviewInput& in, const ParsedFile& parsed) {

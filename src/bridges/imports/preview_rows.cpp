@@ -20,14 +20,16 @@ struct Found {
 };
 
 bool same_name(const directory::MatchCandidate& candidate) {
-  return std::find(candidate.reasons.begin(), candidate.reasons.end(), MatchReason::same_name) != candidate.reasons.end();
+  return std::find(candidate.reasons.begin(), candidate.reasons.end(), MatchReason::same_name) !=
+         candidate.reasons.end();
 }
 
 class Preview {
  public:
   Preview(store::Write& tx, ImportRun& run, const ParsedFile& parsed)
       : tx_(tx), run_(run), parsed_(parsed), frame_(area_frame(tx)), known_(tx, frame_) {
-    for (MatchCase& open : tx.select<MatchCase>("WHERE area_id = $1 AND kind = $2 AND state = 'open'", tx.area(), run.kind)) {
+    for (MatchCase& open :
+         tx.select<MatchCase>("WHERE area_id = $1 AND kind = $2 AND state = 'open'", tx.area(), run.kind)) {
       open_cases_.emplace(std::move(open.source_key), std::move(open.candidates));
     }
   }

@@ -51,7 +51,8 @@ std::vector<const SourceRecord*> before_us(const MergeInput& input) {
     if (at == own) continue;
     const bool earlier = own == input.said->end() || std::pair(at->first_seq, at->first_position) <
                                                          std::pair(own->first_seq, own->first_position);
-    if (rank(at->kind) > rank(input.kind) || (rank(at->kind) == rank(input.kind) && earlier)) out.push_back(&at->record);
+    if (rank(at->kind) > rank(input.kind) || (rank(at->kind) == rank(input.kind) && earlier))
+      out.push_back(&at->record);
   }
   return out;
 }
@@ -91,13 +92,15 @@ void merge_texts(MergeState& state) {
     const std::string before = kept;
     if (state.differs(field.group, field.name, before, said)) {
       kept = said;
-      if (field.kept == &Facility::fax) state.parts.facility.fax_verified = false;  // the test page went to the old one
+      if (field.kept == &Facility::fax)
+        state.parts.facility.fax_verified = false;  // the test page went to the old one
     }
   }
 }
 
 void merge_beds(MergeState& state) {
-  if (!state.record.beds || state.any_before([](const SourceRecord& other) { return other.beds.has_value(); })) return;
+  if (!state.record.beds || state.any_before([](const SourceRecord& other) { return other.beds.has_value(); }))
+    return;
   state.says(FactGroup::basic);
   if (state.parts.facility.beds == state.record.beds) return;
   const std::string before = state.parts.facility.beds ? std::to_string(*state.parts.facility.beds) : "";
@@ -225,7 +228,12 @@ void merge_kind(MergeState& state) {
 }  // namespace
 
 MergeState::MergeState(FacilityParts& all, const MergeInput& in, MergeOutcome& out)
-    : parts(all), input(in), record(*in.record), outcome(out), is_new(all.facility.name.empty()), before_(before_us(in)) {
+    : parts(all),
+      input(in),
+      record(*in.record),
+      outcome(out),
+      is_new(all.facility.name.empty()),
+      before_(before_us(in)) {
   for (const directory::Freshness& row : parts.freshness) {
     const bool later = is_human(row.source) && input.snapshot && row.confirmed_at.tokyo_date() >= *input.snapshot;
     if (row.local_edit || later) protected_.push_back(row.fact_group);
@@ -242,7 +250,8 @@ void MergeState::says(FactGroup group) {
   if (std::find(stated.begin(), stated.end(), group) == stated.end()) stated.push_back(group);
 }
 
-bool MergeState::differs(FactGroup group, std::string_view field, const std::string& before, const std::string& after) {
+bool MergeState::differs(FactGroup group, std::string_view field, const std::string& before,
+                         const std::string& after) {
   std::string label;
   describe(model::Tag<Facility>{}).each([&](const auto& f) {
     if (f.name == field) label = f.rules.ja;
@@ -251,8 +260,8 @@ bool MergeState::differs(FactGroup group, std::string_view field, const std::str
   return differs_in(group, field, label.empty() ? std::string(model::ja_of(group)) : label, before, after);
 }
 
-bool MergeState::differs_in(FactGroup group, std::string_view field, const std::string& label, const std::string& before,
-                            const std::string& after) {
+bool MergeState::differs_in(FactGroup group, std::string_view field, const std::string& label,
+                            const std::string& before, const std::string& after) {
   const bool kept = is_protected(group);
   if (!is_new) {
     outcome.differences.push_back({std::string(field), label, shortened(before, 300), shortened(after, 300), kept});
@@ -281,6 +290,8 @@ FactSource fact_source(SourceKind kind) {
   return kind == SourceKind::notification_xlsx ? FactSource::notification_list : FactSource::open_data;
 }
 
-bool lists_all(SourceKind kind) { return rank(kind) == 3 || (rank(kind) == 4 && kind != SourceKind::medical_hours_csv); }
+bool lists_all(SourceKind kind) {
+  return rank(kind) == 3 || (rank(kind) == 4 && kind != SourceKind::medical_hours_csv);
+}
 
 }  // namespace kaname::bridges

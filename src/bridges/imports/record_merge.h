@@ -38,7 +38,7 @@ struct MergeInput {
 
 struct MergeOutcome {
   std::vector<Difference> differences;
-  std::vector<directory::FactGroup> stated;         // groups of which the record says something and that are not protected
+  std::vector<directory::FactGroup> stated;  // groups of which the record says something and that are not protected
   std::vector<directory::RowWarning> warnings;      // besides the reader's own
 };
 

@@ -73,8 +73,9 @@ Result<ImportRunView> write_preview(Write& tx, const Caller& caller, const Previ
 
 // The program's own acts and a replay come without the prepared part; the file is read in their turn.
 api::Endpoint preview_endpoint() {
-  api::Endpoint endpoint = api::post_prepared("/v1/imports", "import.preview", "import.run", "Read a file and show what it would change",
-                                              &prepare_preview, &write_preview);
+  api::Endpoint endpoint =
+      api::post_prepared("/v1/imports", "import.preview", "import.run", "Read a file and show what it would change",
+                         &prepare_preview, &write_preview);
   endpoint.write = [inner = endpoint.write](Write& tx, const Caller& caller, const api::Input& input,
                                             std::string& body) -> Result<api::Reply> {
     if (input.prepared) return inner(tx, caller, input, body);
@@ -121,8 +122,9 @@ struct RowsInput {
 };
 constexpr auto describe(model::Tag<RowsInput>) {
   using namespace model;
-  return entity("RowsInput", "取り込みの行", field("id", &RowsInput::id, required | from_path), field("state", &RowsInput::state),
-                field("kept", &RowsInput::kept), field("offset", &RowsInput::offset, between(0, 10'000'000)),
+  return entity("RowsInput", "取り込みの行", field("id", &RowsInput::id, required | from_path),
+                field("state", &RowsInput::state), field("kept", &RowsInput::kept),
+                field("offset", &RowsInput::offset, between(0, 10'000'000)),
                 field("limit", &RowsInput::limit, between(1, 200)));
 }
 
@@ -140,23 +142,28 @@ Result<RowList> list_rows(Read& tx, const Caller& caller, const RowsInput& in) {
   RowList out;
   std::vector<ImportRow> rows;
   if (in.kept) {
-    out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2 AND kept = 1", tx.area(), in.id);
-    rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND kept = 1 ORDER BY position LIMIT $3 OFFSET $4",
-                                tx.area(), in.id, in.limit, in.offset);
+    out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2 AND kept = 1",
+                          tx.area(), in.id);
+    rows =
+        tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND kept = 1 ORDER BY position LIMIT $3 OFFSET $4",
+                             tx.area(), in.id, in.limit, in.offset);
   } else if (in.state) {
-    out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2 AND state = $3", tx.area(), in.id, *in.state);
-    rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND state = $3 ORDER BY position LIMIT $4 OFFSET $5",
-                                tx.area(), in.id, *in.state, in.limit, in.offset);
+    out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2 AND state = $3",
+                          tx.area(), in.id, *in.state);
+    rows = tx.select<ImportRow>(
+        "WHERE area_id = $1 AND run_id = $2 AND state = $3 ORDER BY position LIMIT $4 OFFSET $5", tx.area(), in.id,
+        *in.state, in.limit, in.offset);
   } else {
     out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2", tx.area(), in.id);
-    rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 ORDER BY position LIMIT $3 OFFSET $4", tx.area(), in.id,
-                                in.limit, in.offset);
+    rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 ORDER BY position LIMIT $3 OFFSET $4",
+                                tx.area(), in.id, in.limit, in.offset);
   }
   for (const ImportRow& row : rows) out.items.push_back(view_of(tx, row, caller.language));
   return out;
 }
 
-Result<ImportRunView> change_state(Write& tx, const Caller& caller, ImportRunId id, std::initializer_list<RunState> from, RunState to) {
+Result<ImportRunView> change_state(Write& tx, const Caller& caller, ImportRunId id,
+                                   std::initializer_list<RunState> from, RunState to) {
   ImportRun run = TRY(get_run(tx, id));
   if (std::find(from.begin(), from.end(), run.state) == from.end()) return fail(Problem::conflict, "import_state");
   if (run.message == "headers_missing") return fail(Problem::conflict, "headers_missing");
@@ -203,7 +210,8 @@ struct SourcesInput {
   FacilityId id;
 };
 constexpr auto describe(model::Tag<SourcesInput>) {
-  return model::entity("SourcesInput", "出典", model::field("id", &SourcesInput::id, model::required | model::from_path));
+  return model::entity("SourcesInput", "出典",
+                       model::field("id", &SourcesInput::id, model::required | model::from_path));
 }
 
 struct SourceView {
@@ -214,8 +222,9 @@ struct SourceView {
 };
 constexpr auto describe(model::Tag<SourceView>) {
   using namespace model;
-  return entity("SourceView", "出典の記録", field("kind", &SourceView::kind), field("source_name", &SourceView::source_name),
-                field("key", &SourceView::key), field("raw", &SourceView::raw), field("snapshot", &SourceView::snapshot),
+  return entity("SourceView", "出典の記録", field("kind", &SourceView::kind),
+                field("source_name", &SourceView::source_name), field("key", &SourceView::key),
+                field("raw", &SourceView::raw), field("snapshot", &SourceView::snapshot),
                 field("vanished", &SourceView::vanished));
 }
 
@@ -228,8 +237,10 @@ constexpr auto describe(model::Tag<SourceList>) {
 
 Result<SourceList> list_sources(Read& tx, const Caller&, const SourcesInput& in) {
   SourceList out;
-  for (SourceRow& row : tx.select<SourceRow>("WHERE area_id = $1 AND facility_id = $2 ORDER BY first_seq, first_position", tx.area(), in.id)) {
-    out.items.push_back({row.kind, std::move(row.source_name), std::move(row.source_key), std::move(row.raw), row.snapshot, row.vanished});
+  for (SourceRow& row : tx.select<SourceRow>(
+           "WHERE area_id = $1 AND facility_id = $2 ORDER BY first_seq, first_position", tx.area(), in.id)) {
+    out.items.push_back({row.kind, std::move(row.source_name), std::move(row.source_key), std::move(row.raw),
+                         row.snapshot, row.vanished});
   }
   return out;
 }
@@ -243,12 +254,16 @@ std::vector<api::Endpoint> run_endpoints() {
       api::get("/v1/imports", "import.list", "import.run", "Imports, newest first", &list_runs),
       api::get("/v1/imports/{id}", "import.show", "import.run", "Show one import", &show_run),
       api::get("/v1/imports/{id}/rows", "import.rows", "import.run", "Rows of an import by state", &list_rows),
-      api::post("/v1/imports/{id}/apply", "import.apply", "import.run", "Begin or go on applying an import", &apply_run),
-      api::post("/v1/imports/{id}/step", "import.step", "import.run", "Apply the next rows of an import", &step_run),
+      api::post("/v1/imports/{id}/apply", "import.apply", "import.run", "Begin or go on applying an import",
+                &apply_run),
+      api::post("/v1/imports/{id}/step", "import.step", "import.run", "Apply the next rows of an import",
+                &step_run),
       api::post("/v1/imports/{id}/stop", "import.stop", "import.run", "Stop applying an import", &stop_run),
       api::post("/v1/imports/{id}/undo", "import.undo", "import.run", "Begin undoing an import", &undo_run),
-      api::post("/v1/imports/{id}/undo-step", "import.undo_step", "import.run", "Undo the next rows of an import", &undo_step_run),
-      api::get("/v1/facilities/{id}/sources", "facility.sources", "import.run", "What each source says of a facility, as it came", &list_sources),
+      api::post("/v1/imports/{id}/undo-step", "import.undo_step", "import.run", "Undo the next rows of an import",
+                &undo_step_run),
+      api::get("/v1/facilities/{id}/sources", "facility.sources", "import.run",
+               "What each source says of a facility, as it came", &list_sources),
   };
 }
 

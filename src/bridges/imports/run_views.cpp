@@ -17,7 +17,8 @@ std::vector<CandidateView> candidate_views(store::Read& tx, const std::vector<Ca
   for (const Candidate& candidate : candidates) {
     const auto facility = directory::get_facility(tx, candidate.facility_id);
     if (!facility) continue;  // erased since
-    out.push_back({candidate.facility_id, facility->name, facility->address, candidate.score, reason_words(candidate.reasons)});
+    out.push_back({candidate.facility_id, facility->name, facility->address, candidate.score,
+                   reason_words(candidate.reasons)});
   }
   return out;
 }
@@ -66,7 +67,8 @@ ImportRowView view_of(store::Read& tx, const ImportRow& row, api::Language langu
   if (row.facility_id && directory::get_facility(tx, *row.facility_id)) out.facility_id = row.facility_id;
   out.differences = row.differences;
   for (const directory::RowWarning& warning : row.warnings) {
-    out.warnings.push_back({warning.code, std::string(api::message_of(warning.code, language)), warning.column, warning.value});
+    out.warnings.push_back(
+        {warning.code, std::string(api::message_of(warning.code, language)), warning.column, warning.value});
   }
   if (row.state == RowState::refused) {
     out.refused = RefusalView{row.refused_code, std::string(api::message_of(row.refused_code, language)),

@@ -52,8 +52,9 @@ constexpr auto describe(model::Tag<ImportRunView>) {
       field("rows_changed", &ImportRunView::rows_changed), field("rows_unchanged", &ImportRunView::rows_unchanged),
       field("rows_queued", &ImportRunView::rows_queued), field("rows_refused", &ImportRunView::rows_refused),
       field("rows_applied", &ImportRunView::rows_applied), field("vanished", &ImportRunView::vanished),
-      field("done", &ImportRunView::done), field("kept", &ImportRunView::kept), field("headers", &ImportRunView::headers),
-      field("fields", &ImportRunView::fields), field("message", &ImportRunView::message));
+      field("done", &ImportRunView::done), field("kept", &ImportRunView::kept),
+      field("headers", &ImportRunView::headers), field("fields", &ImportRunView::fields),
+      field("message", &ImportRunView::message));
 }
 
 struct WarningView {
@@ -70,8 +71,9 @@ struct RefusalView {
 };
 constexpr auto describe(model::Tag<RefusalView>) {
   using namespace model;
-  return entity("RefusalView", "受け付けなかった理由", field("code", &RefusalView::code), field("message", &RefusalView::message),
-                field("column", &RefusalView::column), field("value", &RefusalView::value));
+  return entity("RefusalView", "受け付けなかった理由", field("code", &RefusalView::code),
+                field("message", &RefusalView::message), field("column", &RefusalView::column),
+                field("value", &RefusalView::value));
 }
 
 struct CandidateView {
@@ -120,7 +122,8 @@ constexpr auto describe(model::Tag<MatchSide>) {
   return entity("MatchSide", "比べる一方", field("id", &MatchSide::id), field("name", &MatchSide::name),
                 field("name_kana", &MatchSide::name_kana), field("kind", &MatchSide::kind),
                 field("address", &MatchSide::address), field("phone", &MatchSide::phone),
-                field("corporation_name", &MatchSide::corporation_name), field("source_name", &MatchSide::source_name));
+                field("corporation_name", &MatchSide::corporation_name),
+                field("source_name", &MatchSide::source_name));
 }
 
 struct SideDifference {
@@ -128,8 +131,9 @@ struct SideDifference {
 };
 constexpr auto describe(model::Tag<SideDifference>) {
   using namespace model;
-  return entity("SideDifference", "左右の違い", field("field", &SideDifference::field), field("label", &SideDifference::label),
-                field("left", &SideDifference::left), field("right", &SideDifference::right));
+  return entity("SideDifference", "左右の違い", field("field", &SideDifference::field),
+                field("label", &SideDifference::label), field("left", &SideDifference::left),
+                field("right", &SideDifference::right));
 }
 
 struct MatchView {

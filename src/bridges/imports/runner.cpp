@@ -70,8 +70,10 @@ std::optional<ImportRunner::Job> ImportRunner::next_job() {
   database_.read([&](store::Connection& connection) {
     for (const std::string& area : area_ids(connection)) {
       store::Read tx(connection, area, Timestamp::now());
-      auto run = tx.first<ImportRun>("WHERE area_id = $1 AND state IN ('applying', 'undoing') AND account_id IS NOT NULL"
-                                     " ORDER BY created_at, id LIMIT 1", area);
+      auto run = tx.first<ImportRun>(
+          "WHERE area_id = $1 AND state IN ('applying', 'undoing') AND account_id IS NOT NULL"
+          " ORDER BY created_at, id LIMIT 1",
+          area);
       if (!run) continue;
       out.emplace();
       const auto caller = caller_of_account(tx, *run->account_id);
@@ -97,7 +99,8 @@ bool ImportRunner::step_once() {
     failures_ = 0;
     return act_(job->caller, "import.stop", id + "}").has_value();
   }
-  const auto done = act_(job->caller, undoing ? "import.undo_step" : "import.step", fmt::format("{},\"count\":{}}}", id, kBackgroundRows));
+  const auto done = act_(job->caller, undoing ? "import.undo_step" : "import.step",
+                         fmt::format("{},\"count\":{}}}", id, kBackgroundRows));
   const bool stopped_meanwhile = !done && done.error().code == "import_not_running";
   failures_ = done || stopped_meanwhile ? 0 : failures_ + 1;
   if (failures_ > 0) log::log_error("import_step_failed", {{"code", log::Code{done.error().code}}});

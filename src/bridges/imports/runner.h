@@ -21,7 +21,8 @@ namespace kaname::bridges {
 class ImportRunner {
  public:
   // Carries out an act of the program with the rights of `caller`, waits for the commit.
-  using Act = std::function<Result<std::string>(const api::Caller& caller, std::string_view act, std::string_view body)>;
+  using Act =
+      std::function<Result<std::string>(const api::Caller& caller, std::string_view act, std::string_view body)>;
 
   // `database` must outlive the runner. Nothing runs before start().
   ImportRunner(store::Database& database, Act act);

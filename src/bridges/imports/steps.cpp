@@ -34,8 +34,8 @@ FacilityId facility_now(store::Read& tx, const ImportRun& run, const ImportRow& 
 
 void queue_case(store::Write& tx, const ImportRun& run, ImportRow& row) {
   if (const auto known = facility_of_key(tx, run.kind, row.source_key)) return apply_to(tx, run, row, *known);
-  auto open = tx.first<MatchCase>("WHERE area_id = $1 AND kind = $2 AND source_key = $3 AND state = 'open'", tx.area(),
-                                  run.kind, row.source_key);
+  auto open = tx.first<MatchCase>("WHERE area_id = $1 AND kind = $2 AND source_key = $3 AND state = 'open'",
+                                  tx.area(), run.kind, row.source_key);
   MatchCase made = open ? *open : MatchCase{};
   made.area_id = tx.area();
   if (!open) made.id = tx.new_id<MatchCaseId>();
@@ -62,8 +62,10 @@ void apply_vanished(store::Write& tx, const ImportRun& run, ImportRow& row) {
   row.source_before.text = model::to_json(before);
   source->vanished = true;
   tx.update(*source);
-  const auto others = tx.number("SELECT count(*) FROM source_record WHERE area_id = $1 AND kind = $2 AND facility_id = $3"
-                                " AND vanished = 0", tx.area(), run.kind, source->facility_id);
+  const auto others = tx.number(
+      "SELECT count(*) FROM source_record WHERE area_id = $1 AND kind = $2 AND facility_id = $3"
+      " AND vanished = 0",
+      tx.area(), run.kind, source->facility_id);
   const auto parts = directory::get_parts(tx, source->facility_id);
   if (!parts || others > 0) return;
   const FacilityStatus status = parts->facility.status;
@@ -140,8 +142,10 @@ void take_back_row(store::Write& tx, ImportRun& run, ImportRow& row) {
   if (row.state == RowState::fresh || row.state == RowState::changed) run.rows_applied -= row.row_count;
   // Earlier rows of this run about the same facility may go on taking back what now is their own state again.
   if (row.applied_seq == 0) return;
-  tx.execute("UPDATE import_row SET applied_seq = $4 WHERE area_id = $1 AND run_id = $2 AND facility_id = $3"
-             " AND applied_seq > 0 AND kept = 0 AND position < $5", tx.area(), run.id, facility, tx.seq(), row.position);
+  tx.execute(
+      "UPDATE import_row SET applied_seq = $4 WHERE area_id = $1 AND run_id = $2 AND facility_id = $3"
+      " AND applied_seq > 0 AND kept = 0 AND position < $5",
+      tx.area(), run.id, facility, tx.seq(), row.position);
 }
 
 }  // namespace
@@ -158,8 +162,9 @@ Result<ImportRun> apply_step(store::Write& tx, ImportRunId id, std::int64_t coun
   if (run.kind == SourceKind::zone_geojson) {
     apply_zone_rows(tx, run);
   } else {
-    auto rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position >= $3 ORDER BY position LIMIT $4",
-                                     tx.area(), id, run.next_position, std::clamp<std::int64_t>(count, 1, kStepRows));
+    auto rows =
+        tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position >= $3 ORDER BY position LIMIT $4",
+                             tx.area(), id, run.next_position, std::clamp<std::int64_t>(count, 1, kStepRows));
     for (ImportRow& row : rows) apply_row(tx, run, row);
     if (!rows.empty()) run.next_position = rows.back().position + 1;
   }
@@ -175,11 +180,13 @@ Result<ImportRun> undo_step(store::Write& tx, ImportRunId id, std::int64_t count
   if (run.kind == SourceKind::zone_geojson) {
     undo_zone_rows(tx, run);
   } else {
-    auto rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position < $3 ORDER BY position DESC LIMIT $4",
-                                     tx.area(), id, run.next_position, std::clamp<std::int64_t>(count, 1, kStepRows));
+    auto rows =
+        tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position < $3 ORDER BY position DESC LIMIT $4",
+                             tx.area(), id, run.next_position, std::clamp<std::int64_t>(count, 1, kStepRows));
     for (ImportRow& row : rows) {
       // Read again: taking back a later row may have renewed the number of an earlier one.
-      const auto now = tx.first<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position = $3", tx.area(), id, row.position);
+      const auto now =
+          tx.first<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position = $3", tx.area(), id, row.position);
       if (now) row = *now;
       take_back_row(tx, run, row);
       run.done -= row.row_count;

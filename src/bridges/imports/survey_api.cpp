@@ -2,6 +2,7 @@
 // The town's own survey as a workbook to hand out: a sheet to fill in, a sheet that explains each column.
 #include "bridges/imports/import_tables.h"
 #include "bridges/imports/run_api.h"
+#include "bridges/opendata/service_kinds.h"
 #include "bridges/opendata/survey_template.h"
 #include "directory/capability_items.h"
 #include "output/xlsx.h"
@@ -23,26 +24,36 @@ struct TemplateInput {
 };
 constexpr auto describe(model::Tag<TemplateInput>) {
   using namespace model;
-  return entity("TemplateInput", "資源調査の様式", field("kind", &TemplateInput::kind), field("filled", &TemplateInput::filled));
+  return entity("TemplateInput", "資源調査の様式", field("kind", &TemplateInput::kind),
+                field("filled", &TemplateInput::filled));
+}
+
+// Words that the reader of the answers understands.
+std::string words_of(FacilityKind kind) {
+  const std::string ja(model::ja_of(kind));
+  return kind_of_service(ja) == kind ? ja : std::string(official_service(kind));
 }
 
 SurveyRow row_of(const Facility& facility, const std::vector<Service>& services) {
-  SurveyRow row{facility.id.text(), facility.name, facility.name_kana, "", "", facility.medical_number, facility.address,
-                facility.phone, facility.fax};
+  SurveyRow row{facility.id.text(),      facility.name,    facility.name_kana, "",          "",
+                facility.medical_number, facility.address, facility.phone,     facility.fax};
   for (const Service& service : services) {
-    row.kinds += (row.kinds.empty() ? "" : "、") + std::string(model::ja_of(service.kind));
+    row.kinds += (row.kinds.empty() ? "" : "、") + words_of(service.kind);
     if (row.office_number.empty()) row.office_number = service.office_number;
   }
-  if (services.empty()) row.kinds = model::ja_of(facility.kind);
+  if (services.empty()) row.kinds = words_of(facility.kind);
   return row;
 }
 
 std::vector<SurveyRow> known_rows(Read& tx, std::optional<FacilityKind> kind) {
   std::vector<SurveyRow> rows;
-  for (const Facility& facility : tx.select<Facility>("WHERE area_id = $1 AND status <> 'closed' ORDER BY name_kana, id", tx.area())) {
-    const auto services = tx.select<Service>("WHERE area_id = $1 AND facility_id = $2 AND closed_on IS NULL ORDER BY id", tx.area(), facility.id);
-    const bool wanted = !kind || facility.kind == *kind ||
-                        std::any_of(services.begin(), services.end(), [&](const Service& s) { return s.kind == *kind; });
+  for (const Facility& facility :
+       tx.select<Facility>("WHERE area_id = $1 AND status <> 'closed' ORDER BY name_kana, id", tx.area())) {
+    const auto services = tx.select<Service>(
+        "WHERE area_id = $1 AND facility_id = $2 AND closed_on IS NULL ORDER BY id", tx.area(), facility.id);
+    const bool wanted =
+        !kind || facility.kind == *kind ||
+        std::any_of(services.begin(), services.end(), [&](const Service& s) { return s.kind == *kind; });
     if (wanted) rows.push_back(row_of(facility, services));
   }
   return rows;
@@ -80,7 +91,8 @@ void add_choices(output::WorkSheet& answers) {
 }
 
 Result<api::File> survey_template_file(Read& tx, const Caller&, const TemplateInput& in) {
-  const SurveyTemplate made = survey_template(in.filled ? known_rows(tx, in.kind) : std::vector<SurveyRow>{}, in.kind);
+  const SurveyTemplate made =
+      survey_template(in.filled ? known_rows(tx, in.kind) : std::vector<SurveyRow>{}, in.kind);
   output::Workbook book;
   book.title = "在宅医療・介護 資源調査";
   book.sheets.push_back(sheet_of(made.answers));
@@ -97,7 +109,8 @@ Result<api::File> survey_template_file(Read& tx, const Caller&, const TemplateIn
 }  // namespace
 
 std::vector<api::Endpoint> survey_endpoints() {
-  return {api::slow_get("/v1/survey-template.xlsx", "survey.template", "import.run", "The survey to hand out", &survey_template_file)};
+  return {api::slow_get("/v1/survey-template.xlsx", "survey.template", "import.run", "The survey to hand out",
+                        &survey_template_file)};
 }
 
 }  // namespace kaname::bridges

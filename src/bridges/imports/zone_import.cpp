@@ -36,7 +36,8 @@ constexpr auto describe(model::Tag<ZonesBefore>) {
 }
 
 std::vector<ZoneSet> valid_sets(store::Read& tx) {
-  return tx.select<ZoneSet>("WHERE area_id = $1 AND kind = $2 AND valid_to IS NULL ORDER BY id", tx.area(), ZoneSetKind::daily_life);
+  return tx.select<ZoneSet>("WHERE area_id = $1 AND kind = $2 AND valid_to IS NULL ORDER BY id", tx.area(),
+                            ZoneSetKind::daily_life);
 }
 
 std::vector<Zone> zones_of(store::Read& tx, ZoneSetId set) {
