@@ -67,7 +67,7 @@ void print_accounts(store::Connection& connection, const journal::Area& area) {
   fmt::print("\n{} の見本のアカウント（人も出来事も架空です）。パスワードはどれも {}\n", area.name, kDemoPassword);
   std::size_t shown = 0;
   tx.each<trust::Account>(
-      "WHERE area_id = $1 AND active = 1 ORDER BY id",
+      "WHERE area_id = $1 AND active = 1 AND id IN (SELECT account_id FROM credential WHERE area_id = $1 AND must_change = 0) ORDER BY id",
       [&](trust::Account&& account) {
         if (++shown <= kAccountsShown) fmt::print("  {:<20} {}（{}）\n", account.login, account.name, roles[account.id]);
       },
