@@ -154,6 +154,10 @@ constexpr auto kMessages = std::to_array<Message>({
     {"xlsx_too_many_rows", "行が多すぎてExcelに書き出せません。条件を絞ってください。", "Too many rows for a workbook. Please narrow the search."},
     {"xlsx_too_many_columns", "列が多すぎてExcelに書き出せません。項目を減らしてください。", "Too many columns for a workbook. Please choose fewer."},
     {"xlsx_cell_too_long", "一つの欄が長すぎてExcelに書き出せません。備考などを短くしてください。", "A cell is too long for a workbook. Please shorten notes."},
+    {"date_impossible", "ない日付です。年月日を確かめてください。", "There is no such day. Please check it."},
+    {"date_unreadable", "日付を読み取れません。例: 令和8年11月20日、2026-11-20", "The date cannot be read. Example: 2026-11-20"},
+    {"qr_empty", "QRコードにする文字がありません。", "There is nothing to put into the QR code."},
+    {"qr_too_long", "QRコードにするには長すぎます。短くしてください。", "Too long for a QR code. Please shorten it."},
 });
 
 }  // namespace

@@ -39,7 +39,7 @@ class OneAnswer final : public api::Service {
   }
   void submit(api::Request, std::function<void(api::Answer)> done) override { done({}); }
   Result<api::FeedTicket> open_feed(const api::Request&) override {
-    return fail(Problem::not_found, "none");
+    return fail(Problem::not_found, "not_here");
   }
   api::FeedEvents events_after(const api::FeedTicket&) override { return {}; }
   bool feed_allowed(const api::Request&) override { return false; }
