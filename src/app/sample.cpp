@@ -160,6 +160,10 @@ Result<Done> Loader::import_official() {
     clock_ = clock_.plus_ms(1000);
     return house_.pipeline().act(caller_, name, body);
   };
+  TRY(step("住所の位置"));
+  for (const std::string_view table : {"official/addresses/towns.tsv", "official/addresses/blocks.tsv"}) {
+    TRY(bridges::load_geocode_file(house_.database(), caller_.area, runner, read_file(folder_ + "/" + std::string(table)), clock_));
+  }
   for (const File& file : kFiles) {
     TRY(step(file.what));
     const std::string path = folder_ + "/" + std::string(file.path);
