@@ -6,6 +6,7 @@
 
 #include "store/migrations.h"
 #include "store/postgres/postgres_connection.h"
+#include "store/sqlite/plan_hints.h"
 #include "store/sqlite/sqlite_connection.h"
 
 namespace kaname::store {
@@ -26,7 +27,7 @@ thread_local std::vector<Reader> t_readers;
 
 Database::Database(DatabaseSettings settings) : settings_(std::move(settings)), instance_(++g_instances) {
   writer_ = connect(false);
-  migrate(*writer_);
+  if (const auto steps = migrate(*writer_); !steps.empty() && engine() == Engine::sqlite) write_plan_hints(*writer_);
   thread_ = std::thread([this] { writer_loop(); });
 }
 
