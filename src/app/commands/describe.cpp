@@ -30,6 +30,17 @@ std::vector<model::Operation> operations() {
   return out;
 }
 
+// The sample file with what was set by flag or environment already put in.
+std::string settings_file(const Settings& settings) {
+  std::map<std::string, std::string> values;
+  const Settings defaults;
+  for (const Setting& setting : setting_table()) {
+    const std::string value = shown(setting, settings);
+    if (!setting.secret && value != shown(setting, defaults)) values[std::string(setting.name)] = value;
+  }
+  return sample_file(values);
+}
+
 }  // namespace
 
 int describe_command(const Invocation& invocation) {
@@ -42,7 +53,7 @@ int describe_command(const Invocation& invocation) {
   } else if (what == "permissions") {
     text = trust::permissions_page(api::Language::ja);
   } else if (what == "settings") {
-    text = sample_file();
+    text = settings_file(invocation.settings);
   } else {
     throw UsageError("openapi、typescript、permissions、settings のどれかを指定してください。");
   }
