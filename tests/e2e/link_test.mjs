@@ -33,7 +33,7 @@ test('hours and one capability changed and confirmed on a phone in under 60 s; t
   await press('#q-hours .link-buttons .button--primary');
   await page.waitForSelector('#q-hours.link-card--done');
   await press('#q-capabilities .link-buttons .button:not(.button--primary)');
-  const line = page.locator('#q-capabilities .cap-line').first();
+  const line = page.locator('#q-capabilities .cap-line--acceptance').first();
   const answers = line.locator('.answer');
   const wanted = (await answers.nth(1).getAttribute('aria-pressed')) === 'true' ? 0 : 1;
   await page.waitForTimeout(HUMAN_MS);
