@@ -29,6 +29,13 @@ export function setCsrf(value: string): void {
   csrf = value;
 }
 
+// Called when an answer says that the session has ended.
+let signedOut: () => void = () => undefined;
+export function whenSignedOut(tell: () => void): void {
+  signedOut = tell;
+}
+
+const UNAUTHORIZED = 401;
 const RETRY_AFTER_MS = [400, 1500];
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -78,6 +85,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   if (options.raw) init.body = options.raw.bytes;
   else if (writes) init.body = JSON.stringify(options.body ?? {});
   const response = await fetchSafely(path, init);
+  if (response.status === UNAUTHORIZED && path !== '/v1/session') signedOut();
   if (!response.ok) throw await refusal(response);
   if (response.status === 204) return undefined as T;
   const text = await response.text();

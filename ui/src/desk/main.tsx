@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { Refused } from '../api/request.ts';
+import { Refused, whenSignedOut } from '../api/request.ts';
 import { startLanguage } from '../i18n/index.ts';
 import '../styles/desk.css';
 import { App } from './app.tsx';
@@ -9,15 +9,7 @@ import { setTextSize, textSize } from './settings.ts';
 
 const RETRIES = 2;
 
-const UNAUTHORIZED = 401;
-
-const client: QueryClient = new QueryClient({
-  // A session that has ended shows the door again; what was typed is kept as drafts.
-  queryCache: new QueryCache({
-    onError: (problem) => {
-      if (problem instanceof Refused && problem.status === UNAUTHORIZED) void client.invalidateQueries({ queryKey: ['session'] });
-    },
-  }),
+const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -27,6 +19,8 @@ const client: QueryClient = new QueryClient({
   },
 });
 
+// A session that has ended shows the door again; what was typed is kept as drafts.
+whenSignedOut(() => void client.invalidateQueries({ queryKey: ['session'] }));
 setTextSize(textSize());
 void startLanguage().then(() => {
   createRoot(document.getElementById('app')!).render(

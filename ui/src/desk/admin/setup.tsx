@@ -40,6 +40,8 @@ export default function SetupScreen() {
         area_id: values.area_id.normalize('NFKC').trim(), name: values.name, name_kana: values.name_kana, prefecture: values.prefecture, municipality: values.municipality,
         account_name: values.account_name, account_login: values.login, account_password: values.password,
       });
+      // Straight in; should that fail, the door is shown and the way is the same.
+      await post('/v1/session', { login: values.login, password: values.password, area_id: values.area_id.normalize('NFKC').trim() }).catch(() => undefined);
       location.assign('/desk/imports');
     } catch (error) {
       const fields = error instanceof Refused ? error.fields : [];
