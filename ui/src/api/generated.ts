@@ -881,6 +881,26 @@ export interface Newcomer {
   opened_on: string;
 }
 
+/** 組織図 */
+export interface OrganisationAnswer {
+  nodes: OrganisationNode[];
+  edges: OrganisationEdge[];
+}
+
+/** 組織図の事業所 */
+export interface OrganisationNode {
+  id: string;
+  name: string;
+  kind: FacilityKind;
+}
+
+/** 組織図の線 */
+export interface OrganisationEdge {
+  from_id: string;
+  to_id: string;
+  role: RelationRole;
+}
+
 /** 担い手の推移 */
 export interface LoadAnswer {
   rows: LoadRow[];
@@ -1254,6 +1274,7 @@ export const endpoints = {
   'codes': { method: 'GET', path: '/v1/codes', permission: 'public' },
   'stats.openings': { method: 'GET', path: '/v1/stats/openings', permission: 'stats.read' },
   'stats.newcomers': { method: 'GET', path: '/v1/stats/newcomers', permission: 'stats.read' },
+  'organisation.show': { method: 'GET', path: '/v1/organisation', permission: 'facility.read' },
   'stats.load': { method: 'GET', path: '/v1/stats/load', permission: 'stats.read' },
   'paper.sheet': { method: 'GET', path: '/v1/facilities/{id}/sheet.pdf', permission: 'facility.read' },
   'paper.list': { method: 'GET', path: '/v1/facilities-list.pdf', permission: 'facility.read' },
@@ -1283,6 +1304,11 @@ export const endpoints = {
   'merge.undo': { method: 'POST', path: '/v1/merges/{id}/undo', permission: 'match.decide' },
   'geocode.load': { method: 'POST', path: '/v1/geocode', permission: 'import.run' },
   'survey.template': { method: 'GET', path: '/v1/survey-template.xlsx', permission: 'import.run' },
+  'open_data.medical': { method: 'GET', path: '/v1/opendata/medical.csv', permission: 'output.open_data' },
+  'open_data.care': { method: 'GET', path: '/v1/opendata/care.csv', permission: 'output.open_data' },
+  'open_data.medical_v1': { method: 'GET', path: '/v1/opendata/medical_v1.csv', permission: 'output.open_data' },
+  'open_data.care_v1': { method: 'GET', path: '/v1/opendata/care_v1.csv', permission: 'output.open_data' },
+  'open_data.geojson': { method: 'GET', path: '/v1/facilities.geojson', permission: 'output.open_data' },
   'site.enter': { method: 'GET', path: '/public', permission: 'public' },
   'site.show': { method: 'GET', path: '/public/', permission: 'public' },
   'site.area': { method: 'GET', path: '/public/{area}', permission: 'public' },
@@ -1339,6 +1365,7 @@ export interface Calls {
   'codes': { in: Record<string, never>; out: unknown };
   'stats.openings': { in: YearsInput; out: OpeningsAnswer };
   'stats.newcomers': { in: NewcomersInput; out: NewcomersAnswer };
+  'organisation.show': { in: Record<string, never>; out: OrganisationAnswer };
   'stats.load': { in: Record<string, never>; out: LoadAnswer };
   'paper.sheet': { in: SheetInput; out: Blob };
   'paper.list': { in: SearchInput; out: Blob };
@@ -1368,6 +1395,11 @@ export interface Calls {
   'merge.undo': { in: UndoMergeInput; out: MergeView };
   'geocode.load': { in: GeocodeInput; out: GeocodeAnswer };
   'survey.template': { in: TemplateInput; out: Blob };
+  'open_data.medical': { in: Record<string, never>; out: Blob };
+  'open_data.care': { in: Record<string, never>; out: Blob };
+  'open_data.medical_v1': { in: Record<string, never>; out: Blob };
+  'open_data.care_v1': { in: Record<string, never>; out: Blob };
+  'open_data.geojson': { in: Record<string, never>; out: Blob };
   'site.enter': { in: Record<string, never>; out: unknown };
   'site.show': { in: Record<string, never>; out: unknown };
   'site.area': { in: Record<string, never>; out: unknown };
