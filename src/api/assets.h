@@ -9,13 +9,13 @@
 namespace kaname::api {
 
 struct Asset {
-  std::string path;          // "/desk/app-3f2a.js"
+  std::string path;  // "/desk/app-3f2a.js"
   std::string content_type;
   std::string bytes;
-  std::string gzip;          // empty when compression does not pay
+  std::string gzip;  // empty when compression does not pay
   std::string brotli;
-  std::string etag;          // quoted
-  bool immutable = false;    // the name carries a hash: may be cached for a year
+  std::string etag;        // quoted
+  bool immutable = false;  // the name carries a hash: may be cached for a year
 };
 
 // Where static files come from: embedded in the program, or a folder in development (--ui-dir).

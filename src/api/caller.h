@@ -40,12 +40,12 @@ struct Caller {
   std::optional<AccountId> account_id;  // nothing: not signed in
   std::string name;                     // as it is shown beside what the person confirmed
   std::vector<Grant> grants;
-  std::optional<Uuid> link_id;          // came by a signed link …
-  std::optional<Uuid> link_subject;     // … which gives a right to this one subject
+  std::optional<Uuid> link_id;       // came by a signed link …
+  std::optional<Uuid> link_subject;  // … which gives a right to this one subject
   Language language = Language::ja;
-  std::string session;                  // token hash of the session, for sign-out; empty otherwise
-  std::string remote_address;           // for sign-in throttling only
-  bool secure = false;                  // the request came over TLS
+  std::string session;         // token hash of the session, for sign-out; empty otherwise
+  std::string remote_address;  // for sign-in throttling only
+  bool secure = false;         // the request came over TLS
 
   bool signed_in() const { return account_id.has_value(); }
   bool has_role(Role role) const {

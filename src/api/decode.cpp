@@ -70,9 +70,9 @@ Reply file_reply(File file) {
   Reply reply;
   reply.body = std::move(file.bytes);
   reply.content_type = std::move(file.content_type);
-  reply.headers.emplace_back("content-disposition", fmt::format("{}; filename*=UTF-8''{}",
-                                                                file.attachment ? "attachment" : "inline",
-                                                                percent_encode(file.name)));
+  reply.headers.emplace_back(
+      "content-disposition",
+      fmt::format("{}; filename*=UTF-8''{}", file.attachment ? "attachment" : "inline", percent_encode(file.name)));
   if (file.cacheable) reply.headers.emplace_back("cache-control", "private, max-age=60");
   return reply;
 }

@@ -35,8 +35,8 @@ constexpr auto describe(model::Tag<Nothing>) { return model::entity<Nothing>("No
 struct File {
   std::string bytes;
   std::string content_type;
-  std::string name;          // suggested file name, may be Japanese
-  bool attachment = true;    // false: shown in the browser
+  std::string name;        // suggested file name, may be Japanese
+  bool attachment = true;  // false: shown in the browser
   bool cacheable = false;
 };
 
@@ -74,9 +74,9 @@ struct Endpoint {
   std::string_view permission;  // row of the permission table; "public" and "link" need no account
   std::string_view summary;
   Kind kind = Kind::read;
-  bool opens_area = false;      // the act creates the area that its body names
-  bool takes_bytes = false;     // the body is a file, not JSON
-  model::TypePtr in, out;       // out is null for files
+  bool opens_area = false;   // the act creates the area that its body names
+  bool takes_bytes = false;  // the body is a file, not JSON
+  model::TypePtr in, out;    // out is null for files
   std::function<Result<Reply>(Read&, const Caller&, const Input&)> read;
   // Set where a write begins with work that would hold up the writer (password hashes): run on the pool with a Read, its
   // answer put into Input::prepared, then `write` as usual. A replay goes without it.
@@ -98,7 +98,8 @@ Result<In> decode(const Input& input) {
     return Nothing{};
   } else {
     // A JSON body with nothing in path or query is decoded as it is.
-    if (input.path_values.empty() && input.query.empty() && !input.body.empty()) return model::from_json<In>(input.body);
+    if (input.path_values.empty() && input.query.empty() && !input.body.empty())
+      return model::from_json<In>(input.body);
     return model::from_json<In>(TRY(gather(input, *model::type_of<In>())));
   }
 }
@@ -231,8 +232,8 @@ Endpoint del(std::string_view path, std::string_view act, std::string_view permi
 // A write in two steps: `prepare` does the long work on the pool, `handler` writes. In a replay `Prepared` is empty, so it
 // may only hold what does not go into history.
 template <class In, class Prepared, class Out>
-Endpoint post_prepared(std::string_view path, std::string_view act, std::string_view permission, std::string_view summary,
-                       Result<Prepared> (*prepare)(Read&, const Caller&, const In&),
+Endpoint post_prepared(std::string_view path, std::string_view act, std::string_view permission,
+                       std::string_view summary, Result<Prepared> (*prepare)(Read&, const Caller&, const In&),
                        Result<Out> (*handler)(Write&, const Caller&, const In&, const Prepared&)) {
   Endpoint endpoint = detail::writing<In, Out>(Method::post, path, act, permission, summary, nullptr);
   endpoint.prepare = [prepare](Read& tx, const Caller& caller,

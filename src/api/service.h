@@ -20,23 +20,23 @@ enum class Method { get, head, post, put, del, other };
 // One request, already within the size limits. Owns its bytes: it may cross to another thread.
 struct Request {
   Method method = Method::get;
-  std::string path;              // percent-decoded, begins with "/", without the query
-  std::string query;             // as sent, without "?"
+  std::string path;   // percent-decoded, begins with "/", without the query
+  std::string query;  // as sent, without "?"
   std::string body;
-  std::string content_type;      // as sent
-  std::string cookie;            // the Cookie header as sent
-  std::string idempotency_key;   // Idempotency-Key header: a UUID chosen by the client
-  std::string csrf;              // X-Kaname-Csrf header
-  std::string link_token;        // X-Kaname-Link header: a signed link instead of a session
-  std::string file_name;         // X-File-Name header of an uploaded file, percent-decoded; empty when absent
-  std::string origin;            // Origin header; empty when absent
+  std::string content_type;     // as sent
+  std::string cookie;           // the Cookie header as sent
+  std::string idempotency_key;  // Idempotency-Key header: a UUID chosen by the client
+  std::string csrf;             // X-Kaname-Csrf header
+  std::string link_token;       // X-Kaname-Link header: a signed link instead of a session
+  std::string file_name;        // X-File-Name header of an uploaded file, percent-decoded; empty when absent
+  std::string origin;           // Origin header; empty when absent
   std::string host;
   std::string accept_language;
   std::string if_none_match;
-  std::string last_event_id;     // of a live feed that resumes
-  std::string remote_address;    // peer, or the last X-Forwarded-For hop when the settings trust the proxy
-  std::string request_id;        // made by http, repeated in the X-Request-Id answer header and the log
-  bool secure = false;           // came over TLS (or the trusted proxy says so)
+  std::string last_event_id;   // of a live feed that resumes
+  std::string remote_address;  // peer, or the last X-Forwarded-For hop when the settings trust the proxy
+  std::string request_id;      // made by http, repeated in the X-Request-Id answer header and the log
+  bool secure = false;         // came over TLS (or the trusted proxy says so)
 };
 
 struct Answer {
@@ -49,9 +49,9 @@ struct Answer {
 
 // On which thread a request is worked.
 enum class Lane {
-  here,   // short read: on the connection's own thread
-  slow,   // long read (PDF, export), or any read of a store that blocks: on the pool
-  write   // on the writer: call submit()
+  here,  // short read: on the connection's own thread
+  slow,  // long read (PDF, export), or any read of a store that blocks: on the pool
+  write  // on the writer: call submit()
 };
 
 // One committed act, as open screens hear of it. Ids only, never personal data.

@@ -14,11 +14,12 @@ using api::Write;
 
 struct AreasAnswer {
   std::vector<journal::Area> items;
-  bool setup_needed = false;   // nothing is here yet: the first-run wizard opens
+  bool setup_needed = false;  // nothing is here yet: the first-run wizard opens
 };
 constexpr auto describe(model::Tag<AreasAnswer>) {
   using namespace model;
-  return entity("AreasAnswer", "エリアの一覧", field("items", &AreasAnswer::items), field("setup_needed", &AreasAnswer::setup_needed));
+  return entity("AreasAnswer", "エリアの一覧", field("items", &AreasAnswer::items),
+                field("setup_needed", &AreasAnswer::setup_needed));
 }
 
 Result<AreasAnswer> areas(Read& tx, const api::Caller&, const api::Nothing&) {
@@ -41,23 +42,27 @@ struct NewArea {
 };
 constexpr auto describe(model::Tag<NewArea>) {
   using namespace model;
-  return entity("NewArea", "新しいエリア",
-                field("area_id", &NewArea::area_id, required | max_chars(6) | label("全国地方公共団体コード（6桁）", "Municipality code (6 digits)")),
-                field("name", &NewArea::name, required | max_chars(100) | label("名称", "Name")),
-                field("name_kana", &NewArea::name_kana, max_chars(100) | label("かな", "Reading")),
-                field("prefecture", &NewArea::prefecture, required | max_chars(10) | label("都道府県", "Prefecture")),
-                field("municipality", &NewArea::municipality, required | max_chars(50) | label("市区町村", "Municipality")),
-                field("demo", &NewArea::demo, label("見本", "Demonstration")),
-                field("account_name", &NewArea::account_name, required | personal | max_chars(100) | label("最初の担当者の氏名", "Name of the first officer")),
-                field("account_login", &NewArea::account_login, required | max_chars(60) | label("ログイン名", "Login name")),
-                field("account_password", &NewArea::account_password, secret | max_chars(200) | label("パスワード", "Password")));
+  return entity(
+      "NewArea", "新しいエリア",
+      field("area_id", &NewArea::area_id,
+            required | max_chars(6) | label("全国地方公共団体コード（6桁）", "Municipality code (6 digits)")),
+      field("name", &NewArea::name, required | max_chars(100) | label("名称", "Name")),
+      field("name_kana", &NewArea::name_kana, max_chars(100) | label("かな", "Reading")),
+      field("prefecture", &NewArea::prefecture, required | max_chars(10) | label("都道府県", "Prefecture")),
+      field("municipality", &NewArea::municipality, required | max_chars(50) | label("市区町村", "Municipality")),
+      field("demo", &NewArea::demo, label("見本", "Demonstration")),
+      field("account_name", &NewArea::account_name,
+            required | personal | max_chars(100) | label("最初の担当者の氏名", "Name of the first officer")),
+      field("account_login", &NewArea::account_login, required | max_chars(60) | label("ログイン名", "Login name")),
+      field("account_password", &NewArea::account_password, secret | max_chars(200) | label("パスワード", "Password")));
 }
 
 // Opens an area with its first municipal account. By a stranger only as long as the installation is empty.
 Result<journal::Area> open_area(Write& tx, const api::Caller& caller, const NewArea& in) {
   const bool first = tx.number("SELECT count(*) FROM area") == 0;
   if (!first && !caller.has_role(api::Role::town)) return fail(Problem::conflict, "already_set_up");
-  if (digits::municipality_code(in.area_id) == digits::Check::malformed) return fail_field("area_id", "area_code_shape");
+  if (digits::municipality_code(in.area_id) == digits::Check::malformed)
+    return fail_field("area_id", "area_code_shape");
   journal::Area area{in.area_id, in.name, in.name_kana, in.prefecture, in.municipality, in.demo, tx.now()};
   tx.insert(area);
   trust::NewAccount account;

@@ -31,7 +31,8 @@ constexpr auto kTypes = std::to_array<TypeOfEnding>({
 });
 
 const TypeOfEnding* type_of_path(std::string_view path) {
-  const auto found = std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeOfEnding& t) { return path.ends_with(t.ending); });
+  const auto found =
+      std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeOfEnding& t) { return path.ends_with(t.ending); });
   return found == kTypes.end() ? nullptr : &*found;
 }
 
@@ -41,7 +42,8 @@ bool has_hash(std::string_view path) {
   const std::size_t dash = name.rfind('-'), dot = name.rfind('.');
   if (dash == std::string_view::npos || dot == std::string_view::npos || dot < dash + 7) return false;
   const std::string_view hash = name.substr(dash + 1, dot - dash - 1);
-  return std::all_of(hash.begin(), hash.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+  return std::all_of(hash.begin(), hash.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
 std::string gzip(std::string_view bytes) {
@@ -117,6 +119,8 @@ class FolderAssets final : public api::AssetSource {
 
 std::unique_ptr<api::AssetSource> embedded_assets() { return std::make_unique<EmbeddedAssets>(); }
 
-std::unique_ptr<api::AssetSource> folder_assets(const std::string& folder) { return std::make_unique<FolderAssets>(folder); }
+std::unique_ptr<api::AssetSource> folder_assets(const std::string& folder) {
+  return std::make_unique<FolderAssets>(folder);
+}
 
 }  // namespace kaname::app

@@ -71,7 +71,9 @@ void copy_sqlite(store::Connection& source, const std::string& to, const BackupP
     throw;
   }
   sqlite3_backup_finish(backup);
-  if (code != SQLITE_DONE) throw std::runtime_error("バックアップの途中で書き込めなくなりました: " + std::string(sqlite3_errstr(code)) + "。空き容量を確かめてください。");
+  if (code != SQLITE_DONE)
+    throw std::runtime_error("バックアップの途中で書き込めなくなりました: " + std::string(sqlite3_errstr(code)) +
+                             "。空き容量を確かめてください。");
 }
 
 BackupHeader header_of(store::Connection& connection, Timestamp now) {
@@ -81,14 +83,16 @@ BackupHeader header_of(store::Connection& connection, Timestamp now) {
   header.schema_version = store::schema_version(connection);
   for (const journal::Area& area : journal::areas(connection)) {
     store::Read tx(connection, area.area_id, now);
-    header.areas.push_back({area.area_id, area.name, tx.number("SELECT seq FROM area_head WHERE area_id = $1", area.area_id)});
+    header.areas.push_back(
+        {area.area_id, area.name, tx.number("SELECT seq FROM area_head WHERE area_id = $1", area.area_id)});
   }
   return header;
 }
 
 // Takes the copy into `work`; answers the header and the names of the files.
-std::pair<BackupHeader, std::vector<std::string>> take_copy(const store::Database& database, const BackupPlace& place, const std::string& work,
-                                                            Timestamp now, const BackupProgress& progress) {
+std::pair<BackupHeader, std::vector<std::string>> take_copy(const store::Database& database, const BackupPlace& place,
+                                                            const std::string& work, Timestamp now,
+                                                            const BackupProgress& progress) {
   std::pair<BackupHeader, std::vector<std::string>> out;
   auto& [header, names] = out;
   const auto connection = database.connect(true);
@@ -134,7 +138,8 @@ std::vector<std::string> remove_old(const std::string& folder, std::int64_t keep
 void refuse_used_target(const std::string& data_folder, const std::string& postgres) {
   for (const std::string_view name : {kSqliteName, kLinkKey}) {
     if (fs::exists(fs::path(data_folder) / name)) {
-      throw std::runtime_error(fmt::format("{} にはすでにデータ（{}）があります。空のフォルダーを --data で指定してください。", data_folder, name));
+      throw std::runtime_error(fmt::format(
+          "{} にはすでにデータ（{}）があります。空のフォルダーを --data で指定してください。", data_folder, name));
     }
   }
   if (!postgres.empty() && !store::open_postgres(postgres)->tables().empty()) {
@@ -162,13 +167,15 @@ std::vector<std::string> list_backups(const std::string& folder) {
   // By date, then number: "…-100" comes after "…-99".
   std::sort(out.begin(), out.end(), [](const std::string& a, const std::string& b) {
     const auto stem = [](const std::string& path) { return path.rfind('-'); };
-    const std::string_view date_a = std::string_view(a).substr(0, stem(a)), date_b = std::string_view(b).substr(0, stem(b));
+    const std::string_view date_a = std::string_view(a).substr(0, stem(a)),
+                           date_b = std::string_view(b).substr(0, stem(b));
     return date_a != date_b ? date_a < date_b : a.size() != b.size() ? a.size() < b.size() : a < b;
   });
   return out;
 }
 
-BackupMade make_backup(const store::Database& database, const BackupPlace& place, Timestamp now, const BackupProgress& progress) {
+BackupMade make_backup(const store::Database& database, const BackupPlace& place, Timestamp now,
+                       const BackupProgress& progress) {
   fs::create_directories(place.folder);
   BackupMade made;
   made.new_key = !fs::exists(place.key_path());
@@ -183,12 +190,14 @@ BackupMade make_backup(const store::Database& database, const BackupPlace& place
   return made;
 }
 
-BackupHeader restore_backup(const std::string& path, const std::string& key_file, const std::string& data_folder, const std::string& postgres,
-                            const BackupProgress& progress) {
+BackupHeader restore_backup(const std::string& path, const std::string& key_file, const std::string& data_folder,
+                            const std::string& postgres, const BackupProgress& progress) {
   const BackupHeader header = read_backup_header(path);
   if ((header.engine == "postgres") != !postgres.empty()) {
-    throw std::runtime_error(header.engine == "postgres" ? "PostgreSQLのバックアップです。空のデータベースを --database で指定してください。"
-                                                         : "SQLiteのバックアップです。--database を付けずに戻し、そのあと kaname replay で移してください。");
+    throw std::runtime_error(
+        header.engine == "postgres"
+            ? "PostgreSQLのバックアップです。空のデータベースを --database で指定してください。"
+            : "SQLiteのバックアップです。--database を付けずに戻し、そのあと kaname replay で移してください。");
   }
   fs::create_directories(data_folder);
   refuse_used_target(data_folder, postgres);
@@ -241,12 +250,11 @@ void NightlyBackup::loop() {
     try {
       if (backup_due(place_.folder, Timestamp::now())) {
         const BackupMade made = make_backup(database_, place_, Timestamp::now(), stop_when_asked);
-        log::log_info("backup_made", {{"bytes", made.bytes}, {"areas", static_cast<std::int64_t>(made.header.areas.size())}});
+        log::log_info("backup_made",
+                      {{"bytes", made.bytes}, {"areas", static_cast<std::int64_t>(made.header.areas.size())}});
         if (made.new_key) log::log_warn("backup_key_is_new_copy_it_to_a_safe_place");
       }
-    } catch (const Stopped&) {
-      return;
-    } catch (const std::exception& error) {
+    } catch (const Stopped&) { return; } catch (const std::exception& error) {
       log::log_error("backup_failed", {{"why", log::Code{error.what()}}});
       pause = std::chrono::hours(1);
     }

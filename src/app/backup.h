@@ -34,15 +34,16 @@ struct BackupMade {
 };
 
 // Makes kaname-<date>-<number>.kbk. Throws std::runtime_error or store::DatabaseError with a sentence; then no file stays.
-BackupMade make_backup(const store::Database& database, const BackupPlace& place, Timestamp now, const BackupProgress& progress);
+BackupMade make_backup(const store::Database& database, const BackupPlace& place, Timestamp now,
+                       const BackupProgress& progress);
 
 // The backups in a folder, oldest first.
 std::vector<std::string> list_backups(const std::string& folder);
 
 // Puts a backup into an empty data folder (and, for PostgreSQL, into the empty database of `postgres`). Throws as above;
 // then the folder is as it was.
-BackupHeader restore_backup(const std::string& path, const std::string& key_file, const std::string& data_folder, const std::string& postgres,
-                            const BackupProgress& progress);
+BackupHeader restore_backup(const std::string& path, const std::string& key_file, const std::string& data_folder,
+                            const std::string& postgres, const BackupProgress& progress);
 
 // The last moment before `now` at which a nightly backup was due: 02:30 in Tokyo.
 Timestamp last_due(Timestamp now);

@@ -27,13 +27,15 @@ constexpr std::size_t kMaxHeader = 16 * 1024 * 1024;
 using Stream = crypto_secretstream_xchacha20poly1305_state;
 
 [[noreturn]] void damaged(const std::string& path) {
-  throw std::runtime_error("バックアップ " + path + " は壊れているか、途中で切れています。ほかの世代を使ってください。");
+  throw std::runtime_error("バックアップ " + path +
+                           " は壊れているか、途中で切れています。ほかの世代を使ってください。");
 }
 
 // A file of the operating system that says what went wrong.
 class File {
  public:
-  File(const std::string& path, int flags) : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {
+  File(const std::string& path, int flags)
+      : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {
     if (fd_ < 0) complain("開けません");
   }
   ~File() { ::close(fd_); }
@@ -104,7 +106,8 @@ class Sealer {
  public:
   Sealer(File& out, const std::string& key, std::string header) : out_(out), header_(std::move(header)) {
     std::string start(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
-    crypto_secretstream_xchacha20poly1305_init_push(&stream_, reinterpret_cast<unsigned char*>(start.data()), bytes_of(key));
+    crypto_secretstream_xchacha20poly1305_init_push(&stream_, reinterpret_cast<unsigned char*>(start.data()),
+                                                    bytes_of(key));
     out_.write(start);
   }
   ~Sealer() { sodium_memzero(&stream_, sizeof stream_); }
@@ -123,8 +126,8 @@ class Sealer {
  private:
   void push(std::string_view plain, unsigned char tag) {
     std::string sealed(plain.size() + crypto_secretstream_xchacha20poly1305_ABYTES, '\0');
-    crypto_secretstream_xchacha20poly1305_push(&stream_, reinterpret_cast<unsigned char*>(sealed.data()), nullptr, bytes_of(plain), plain.size(),
-                                               bytes_of(header_), header_.size(), tag);
+    crypto_secretstream_xchacha20poly1305_push(&stream_, reinterpret_cast<unsigned char*>(sealed.data()), nullptr,
+                                               bytes_of(plain), plain.size(), bytes_of(header_), header_.size(), tag);
     header_.clear();  // bound to the first piece only
     out_.write(sealed);
   }
@@ -135,11 +138,12 @@ class Sealer {
 
 std::string read_header_text(File& in, const std::string& path) {
   std::string magic(kMagic.size(), '\0');
-  if (in.read(magic.data(), magic.size()) != magic.size() || magic != kMagic) throw std::runtime_error(path + " は要（Kaname）のバックアップではありません。");
+  if (in.read(magic.data(), magic.size()) != magic.size() || magic != kMagic)
+    throw std::runtime_error(path + " は要（Kaname）のバックアップではありません。");
   unsigned char length[4];
   if (in.read(reinterpret_cast<char*>(length), sizeof length) != sizeof length) damaged(path);
-  const std::size_t size = static_cast<std::size_t>(length[0]) | static_cast<std::size_t>(length[1]) << 8U | static_cast<std::size_t>(length[2]) << 16U |
-                           static_cast<std::size_t>(length[3]) << 24U;
+  const std::size_t size = static_cast<std::size_t>(length[0]) | static_cast<std::size_t>(length[1]) << 8U |
+      static_cast<std::size_t>(length[2]) << 16U | static_cast<std::size_t>(length[3]) << 24U;
   if (size > kMaxHeader) damaged(path);
   std::string text(size, '\0');
   if (in.read(text.data(), size) != size) damaged(path);
@@ -151,7 +155,8 @@ BackupHeader parse_header(const std::string& text, const std::string& path) {
   if (!header) damaged(path);
   for (const BackupPart& part : header->parts) {
     // Names come from a file: they must not lead out of the folder.
-    if (part.name.empty() || part.name.find('/') != std::string::npos || part.name.front() == '.' || part.size < 0) damaged(path);
+    if (part.name.empty() || part.name.find('/') != std::string::npos || part.name.front() == '.' || part.size < 0)
+      damaged(path);
   }
   return std::move(*header);
 }
@@ -159,7 +164,8 @@ BackupHeader parse_header(const std::string& text, const std::string& path) {
 // Hands out the plain bytes of the pieces in order.
 class Opener {
  public:
-  Opener(File& in, const std::string& key, std::string header, std::string path) : in_(in), header_(std::move(header)), path_(std::move(path)) {
+  Opener(File& in, const std::string& key, std::string header, std::string path)
+      : in_(in), header_(std::move(header)), path_(std::move(path)) {
     std::string start(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
     if (in_.read(start.data(), start.size()) != start.size()) damaged(path_);
     crypto_secretstream_xchacha20poly1305_init_pull(&stream_, bytes_of(start), bytes_of(key));
@@ -185,8 +191,9 @@ class Opener {
     plain_.resize(sealed.size() - crypto_secretstream_xchacha20poly1305_ABYTES);
     used_ = 0;
     unsigned char tag = 0;
-    if (crypto_secretstream_xchacha20poly1305_pull(&stream_, reinterpret_cast<unsigned char*>(plain_.data()), nullptr, &tag, bytes_of(sealed),
-                                                   sealed.size(), bytes_of(header_), header_.size()) != 0) {
+    if (crypto_secretstream_xchacha20poly1305_pull(&stream_, reinterpret_cast<unsigned char*>(plain_.data()), nullptr,
+                                                   &tag, bytes_of(sealed), sealed.size(), bytes_of(header_),
+                                                   header_.size()) != 0) {
       damaged(path_);
     }
     header_.clear();
@@ -200,8 +207,8 @@ class Opener {
   bool final_ = false;
 };
 
-void write_part(Opener& opener, const BackupPart& part, const std::string& folder, const std::string& path, std::int64_t& done, std::int64_t total,
-                const BackupProgress& progress) {
+void write_part(Opener& opener, const BackupPart& part, const std::string& folder, const std::string& path,
+                std::int64_t& done, std::int64_t total, const BackupProgress& progress) {
   File out(folder + "/" + part.name, O_WRONLY | O_CREAT | O_EXCL);
   crypto::Sha256Stream hash;
   for (std::int64_t left = part.size; left > 0;) {
@@ -223,7 +230,9 @@ void start_sodium() {
 
 }  // namespace
 
-std::string backup_key_id(const std::string& key) { return crypto::sha256_hex("kaname backup key id " + key).substr(0, 12); }
+std::string backup_key_id(const std::string& key) {
+  return crypto::sha256_hex("kaname backup key id " + key).substr(0, 12);
+}
 
 std::string read_backup_key(const std::string& path) {
   std::string text(200, '\0');
@@ -288,13 +297,15 @@ BackupHeader read_backup_header(const std::string& path) {
   return parse_header(read_header_text(in, path), path);
 }
 
-void open_backup(const std::string& path, const std::string& key, const std::string& folder, const BackupProgress& progress) {
+void open_backup(const std::string& path, const std::string& key, const std::string& folder,
+                 const BackupProgress& progress) {
   start_sodium();
   File in(path, O_RDONLY);
   const std::string text = read_header_text(in, path);
   const BackupHeader header = parse_header(text, path);
   if (header.key_id != backup_key_id(key)) {
-    throw std::runtime_error(fmt::format("この鍵では開けません（バックアップの鍵の番号 {}、渡された鍵の番号 {}）。", header.key_id, backup_key_id(key)));
+    throw std::runtime_error(fmt::format("この鍵では開けません（バックアップの鍵の番号 {}、渡された鍵の番号 {}）。",
+                                         header.key_id, backup_key_id(key)));
   }
   std::vector<std::string> written;
   try {
@@ -302,7 +313,8 @@ void open_backup(const std::string& path, const std::string& key, const std::str
     std::int64_t done = 0;
     for (const BackupPart& part : header.parts) {
       const std::string target = folder + "/" + part.name;
-      if (std::filesystem::exists(target)) throw std::runtime_error(target + " がすでにあります。空のフォルダーに戻してください。");
+      if (std::filesystem::exists(target))
+        throw std::runtime_error(target + " がすでにあります。空のフォルダーに戻してください。");
       written.push_back(target);
       write_part(opener, part, folder, path, done, total_of(header), progress);
     }

@@ -22,7 +22,8 @@ struct BackupArea {
 };
 constexpr auto describe(model::Tag<BackupArea>) {
   using namespace model;
-  return entity("BackupArea", "エリア", field("area_id", &BackupArea::area_id), field("name", &BackupArea::name), field("seq", &BackupArea::seq));
+  return entity("BackupArea", "エリア", field("area_id", &BackupArea::area_id), field("name", &BackupArea::name),
+                field("seq", &BackupArea::seq));
 }
 
 struct BackupPart {
@@ -33,7 +34,8 @@ struct BackupPart {
 };
 constexpr auto describe(model::Tag<BackupPart>) {
   using namespace model;
-  return entity("BackupPart", "中身", field("name", &BackupPart::name), field("size", &BackupPart::size), field("sha256", &BackupPart::sha256));
+  return entity("BackupPart", "中身", field("name", &BackupPart::name), field("size", &BackupPart::size),
+                field("sha256", &BackupPart::sha256));
 }
 
 struct BackupHeader {
@@ -46,8 +48,9 @@ struct BackupHeader {
 };
 constexpr auto describe(model::Tag<BackupHeader>) {
   using namespace model;
-  return entity("BackupHeader", "バックアップの見出し", field("engine", &BackupHeader::engine), field("schema_version", &BackupHeader::schema_version),
-                field("made_at", &BackupHeader::made_at), field("key_id", &BackupHeader::key_id), field("areas", &BackupHeader::areas),
+  return entity("BackupHeader", "バックアップの見出し", field("engine", &BackupHeader::engine),
+                field("schema_version", &BackupHeader::schema_version), field("made_at", &BackupHeader::made_at),
+                field("key_id", &BackupHeader::key_id), field("areas", &BackupHeader::areas),
                 field("parts", &BackupHeader::parts));
 }
 
@@ -69,6 +72,7 @@ BackupHeader read_backup_header(const std::string& path);
 
 // Opens the backup and writes its parts into `folder`. Throws std::runtime_error with a sentence when the key is another
 // one or the file is damaged; then nothing is left behind.
-void open_backup(const std::string& path, const std::string& key, const std::string& folder, const BackupProgress& progress);
+void open_backup(const std::string& path, const std::string& key, const std::string& folder,
+                 const BackupProgress& progress);
 
 }  // namespace kaname::app

@@ -26,7 +26,9 @@ void write_all(const std::string& path, const std::string& bytes) { std::ofstrea
 
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / ("kaname-backup-" + random_uuid().text())) { fs::create_directories(path_); }
+  Folder() : path_(fs::temp_directory_path() / ("kaname-backup-" + random_uuid().text())) {
+    fs::create_directories(path_);
+  }
   ~Folder() { fs::remove_all(path_); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -70,7 +72,8 @@ TEST_P(SealTest, ComesBackByteForByte) {
   if (bytes.size() < 100) return;
   EXPECT_EQ(read_all(folder_ / "x.kbk").find(bytes.substr(0, 100)), std::string::npos) << "not encrypted";
 }
-INSTANTIATE_TEST_SUITE_P(Sizes, SealTest, ::testing::Values(0U, 1U, 65'536U - 3U, 65'536U, 65'537U, 3U * 65'536U, 1'000'003U));
+INSTANTIATE_TEST_SUITE_P(Sizes, SealTest,
+                         ::testing::Values(0U, 1U, 65'536U - 3U, 65'536U, 65'537U, 3U * 65'536U, 1'000'003U));
 
 TEST(Seal, DamageIsFound) {
   const Folder folder;
@@ -92,7 +95,8 @@ TEST(Seal, DamageIsFound) {
     bytes[place] = static_cast<char>(bytes[place] ^ 1);
     refused(bytes, "a changed byte");
   }
-  for (const std::size_t size : {std::size_t{0}, std::size_t{10}, std::size_t{40}, good.size() / 2, good.size() - 1}) refused(good.substr(0, size), "a cut");
+  for (const std::size_t size : {std::size_t{0}, std::size_t{10}, std::size_t{40}, good.size() / 2, good.size() - 1})
+    refused(good.substr(0, size), "a cut");
   std::string header_changed = good;
   header_changed.replace(header_changed.find("sqlite"), 6, "sqlitE");
   refused(header_changed, "a changed header");
@@ -138,9 +142,11 @@ TEST_P(BackupTest, RestoresTheSameRows) {
   store::DatabaseSettings settings;
   settings.sqlite_path = restored_ / "kaname.db";
   store::Database copy(settings);
-  for (const auto& table : compare_tables(database(), copy, "272108", journal::tables(), {})) EXPECT_EQ(table.first_difference, "") << table.table;
+  for (const auto& table : compare_tables(database(), copy, "272108", journal::tables(), {}))
+    EXPECT_EQ(table.first_difference, "") << table.table;
   EXPECT_EQ(read_all(restored_ / "link.key"), std::string(32, 'k'));
-  EXPECT_THROW(restore_backup(made.path, data_ / "backup.key", restored_.text(), {}, {}), std::runtime_error) << "the folder is not empty";
+  EXPECT_THROW(restore_backup(made.path, data_ / "backup.key", restored_.text(), {}, {}), std::runtime_error)
+      << "the folder is not empty";
 }
 
 TEST_P(BackupTest, KeepsGenerationsAndKnowsWhenItIsDue) {

@@ -38,7 +38,8 @@ std::string_view select_text(const model::TypeInfo& table) {
   return for_ever(fmt::format("SELECT {} FROM {} WHERE area_id = $1 ORDER BY {}", columns, table.name, keys));
 }
 
-Fingerprints read_all(store::Connection& connection, std::string_view text, const model::TypeInfo& table, const std::string& area) {
+Fingerprints read_all(store::Connection& connection, std::string_view text, const model::TypeInfo& table,
+                      const std::string& area) {
   Fingerprints out;
   const model::SqlValue value = area;
   connection.run({{}, text}, {&value, 1}, [&](const model::Row& row) {
@@ -55,14 +56,15 @@ Fingerprints read_all(store::Connection& connection, std::string_view text, cons
 }
 
 // The columns of the row at `index`, read once more for the sentence.
-std::vector<std::string> columns_at(store::Connection& connection, std::string_view text, const model::TypeInfo& table, const std::string& area,
-                                    std::size_t index) {
+std::vector<std::string> columns_at(store::Connection& connection, std::string_view text, const model::TypeInfo& table,
+                                    const std::string& area, std::size_t index) {
   std::vector<std::string> out;
   const model::SqlValue value = area;
   std::size_t n = 0;
   connection.run({{}, text}, {&value, 1}, [&](const model::Row& row) {
     if (n++ != index) return;
-    for (std::size_t i = 0; i < table.fields.size(); ++i) out.push_back(value_text(row, static_cast<int>(i), table.fields[i].type->shape));
+    for (std::size_t i = 0; i < table.fields.size(); ++i)
+      out.push_back(value_text(row, static_cast<int>(i), table.fields[i].type->shape));
   });
   return out;
 }
@@ -87,7 +89,8 @@ std::string difference(const Fingerprints& a, const Fingerprints& b, const model
 
 }  // namespace
 
-std::vector<TableComparison> compare_tables(store::Database& a, store::Database& b, const std::string& area, std::span<const model::TypePtr> tables,
+std::vector<TableComparison> compare_tables(store::Database& a, store::Database& b, const std::string& area,
+                                            std::span<const model::TypePtr> tables,
                                             const std::function<void(std::int64_t, std::int64_t)>& progress) {
   std::vector<TableComparison> out;
   const auto first = a.connect(true), second = b.connect(true);

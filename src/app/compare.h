@@ -19,7 +19,8 @@ struct TableComparison {
 };
 
 // Compares the rows of `area` in each table, in the order of the primary key. Also between two engines.
-std::vector<TableComparison> compare_tables(store::Database& a, store::Database& b, const std::string& area, std::span<const model::TypePtr> tables,
+std::vector<TableComparison> compare_tables(store::Database& a, store::Database& b, const std::string& area,
+                                            std::span<const model::TypePtr> tables,
                                             const std::function<void(std::int64_t done, std::int64_t total)>& progress);
 
 }  // namespace kaname::app

@@ -29,7 +29,9 @@ void add(std::vector<api::Endpoint>& to, std::vector<api::Endpoint> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-void add(std::vector<model::TypePtr>& to, const std::vector<model::TypePtr>& more) { to.insert(to.end(), more.begin(), more.end()); }
+void add(std::vector<model::TypePtr>& to, const std::vector<model::TypePtr>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
 
 // The key that signs links, made at the first start. Readable by the program's user only.
 std::string link_key(const std::string& folder) {
@@ -37,10 +39,12 @@ std::string link_key(const std::string& folder) {
   std::ifstream in(path, std::ios::binary);
   std::string key((std::istreambuf_iterator<char>(in)), {});
   if (key.size() == trust::LinkSigner::kKeyBytes) return key;
-  if (!key.empty()) throw std::runtime_error("リンクの鍵 " + path + " が壊れています。バックアップから戻してください。");
+  if (!key.empty())
+    throw std::runtime_error("リンクの鍵 " + path + " が壊れています。バックアップから戻してください。");
   key = crypto::random_bytes(trust::LinkSigner::kKeyBytes);
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  const bool written = file >= 0 && write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && fsync(file) == 0;
+  const bool written =
+      file >= 0 && write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && fsync(file) == 0;
   if (file >= 0) close(file);
   if (!written) throw std::runtime_error("データの置き場所に書き込めません: " + folder);
   return key;
@@ -69,8 +73,8 @@ std::vector<api::Endpoint> all_endpoints() {
 }
 
 std::vector<model::TypePtr> history_tables() {
-  std::vector<model::TypePtr> out = {model::type_of<journal::Area>(), model::type_of<journal::Entry>(), model::type_of<journal::Body>(),
-                                     model::type_of<journal::About>()};
+  std::vector<model::TypePtr> out = {model::type_of<journal::Area>(), model::type_of<journal::Entry>(),
+                                     model::type_of<journal::Body>(), model::type_of<journal::About>()};
   add(out, trust::history_tables());
   add(out, directory::tables());
   add(out, bridges::tables());
@@ -91,7 +95,8 @@ House::House(HouseSettings settings) : settings_(std::move(settings)) {
   std::filesystem::create_directories(settings_.data_folder);
   std::filesystem::permissions(settings_.data_folder, std::filesystem::perms::owner_all);
   install_trust(settings_);
-  directory::papers::install(std::make_shared<directory::papers::PaperSettings>(directory::papers::PaperSettings{settings_.site_url}));
+  directory::papers::install(
+      std::make_shared<directory::papers::PaperSettings>(directory::papers::PaperSettings{settings_.site_url}));
   store::DatabaseSettings database;
   database.postgres = settings_.postgres;
   database.sqlite_path = settings_.data_folder + "/kaname.db";

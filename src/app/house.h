@@ -15,10 +15,10 @@
 namespace kaname::app {
 
 struct HouseSettings {
-  std::string data_folder;             // holds kaname.db and the keys; made when it is missing
-  std::string postgres;                // libpq conninfo; empty: SQLite in the data folder
-  std::string site_url;                // for QR codes and links on paper; may be empty
-  std::string ui_dir;                  // serve the screens from here instead of from the program (development)
+  std::string data_folder;  // holds kaname.db and the keys; made when it is missing
+  std::string postgres;     // libpq conninfo; empty: SQLite in the data folder
+  std::string site_url;     // for QR codes and links on paper; may be empty
+  std::string ui_dir;       // serve the screens from here instead of from the program (development)
   std::int64_t session_idle_ms = 30LL * 60 * 1000;
   std::int64_t session_absolute_ms = 12LL * 60 * 60 * 1000;
 };

@@ -22,7 +22,9 @@ using api::Kind;
 using api::Request;
 
 // The sign-in endpoints have no session yet (or end it): only the origin can be checked.
-bool is_sign_in(const Endpoint& endpoint) { return endpoint.act == "session.sign_in" || endpoint.act == "session.sign_out"; }
+bool is_sign_in(const Endpoint& endpoint) {
+  return endpoint.act == "session.sign_in" || endpoint.act == "session.sign_out";
+}
 
 Result<Done> check_csrf(const Endpoint& endpoint, const Request& request, const Caller& caller) {
   if (caller.link_id) return Done{};  // no cookie is involved: nothing can be ridden
@@ -41,7 +43,8 @@ void give_area(store::Connection& connection, Caller& caller) {
   if (!caller.area.empty()) return;
   store::Read tx(connection, "", Timestamp{});
   std::vector<std::string> areas;
-  tx.rows("SELECT area_id FROM area ORDER BY area_id LIMIT 2", [&](const model::Row& row) { areas.emplace_back(row.text(0)); });
+  tx.rows("SELECT area_id FROM area ORDER BY area_id LIMIT 2",
+          [&](const model::Row& row) { areas.emplace_back(row.text(0)); });
   if (areas.size() == 1) caller.area = areas[0];
 }
 
@@ -63,7 +66,8 @@ Answer answer_of(api::Reply reply, std::string_view act) {
 
 std::string request_hash(const Endpoint& endpoint, const Request& request, const Caller& caller) {
   return crypto::sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", caller.account_id ? caller.account_id->text() : "",
-                                        caller.link_id ? caller.link_id->text() : "", endpoint.act, request.path, request.body));
+                                        caller.link_id ? caller.link_id->text() : "", endpoint.act, request.path,
+                                        request.body));
 }
 
 // The area an act that opens one is about: its body names it. Empty when it does not.
@@ -90,8 +94,8 @@ struct Pipeline::Work {
   Request request;
   std::function<void(Answer)> done;
   api::Input input;
-  Caller caller;             // as the program itself; requests get theirs from the session
-  bool own = false;          // an act of the program itself
+  Caller caller;     // as the program itself; requests get theirs from the session
+  bool own = false;  // an act of the program itself
   Answer answer;
   std::optional<journal::Entry> entry;
 };
@@ -149,11 +153,9 @@ api::Lane Pipeline::lane(const Request& request) const {
     case Kind::read:
       // A PostgreSQL read waits for the network; it must not hold up the other connections of the thread.
       return database_.engine() == store::Engine::sqlite ? api::Lane::here : api::Lane::slow;
-    case Kind::slow_read:
-      return api::Lane::slow;
+    case Kind::slow_read: return api::Lane::slow;
     case Kind::act:
-    case Kind::unjournaled:
-      return api::Lane::write;
+    case Kind::unjournaled: return api::Lane::write;
   }
   return api::Lane::slow;
 }
@@ -165,8 +167,9 @@ Answer Pipeline::refuse(const Request& request, const Error& error) const {
 Answer Pipeline::answer(const Request& request) {
   const auto match = router_.find(request.method, request.path);
   if (!match.endpoint) {
-    Answer answer = refuse(request, fail(match.other_method ? Problem::invalid : Problem::not_found,
-                                         match.other_method ? "method_not_allowed" : "not_here"));
+    Answer answer = refuse(request,
+                           fail(match.other_method ? Problem::invalid : Problem::not_found,
+                                match.other_method ? "method_not_allowed" : "not_here"));
     if (match.other_method) answer.status = 405;
     return answer;
   }
@@ -258,9 +261,7 @@ void Pipeline::prepare_then_write(std::shared_ptr<Work> work) {
         refused = prepared.error();
       }
     });
-  } catch (const store::DatabaseError& error) {
-    refused = error_of(error);
-  }
+  } catch (const store::DatabaseError& error) { refused = error_of(error); }
   if (!refused) return queue(std::move(work));
   work->answer = refuse(work->request, *refused);
   work->answer.act = endpoint.act;
@@ -268,8 +269,9 @@ void Pipeline::prepare_then_write(std::shared_ptr<Work> work) {
 }
 
 void Pipeline::queue(std::shared_ptr<Work> work) {
-  database_.submit({[this, work](store::Connection& connection) { return work_on(connection, *work); },
-                    [this, work](bool committed, const store::DatabaseError* error) { finish(*work, committed, error); }});
+  database_.submit(
+      {[this, work](store::Connection& connection) { return work_on(connection, *work); },
+       [this, work](bool committed, const store::DatabaseError* error) { finish(*work, committed, error); }});
 }
 
 // On the writer's thread, inside the job's savepoint. Answers whether to keep what was written.
@@ -363,11 +365,10 @@ Result<api::FeedTicket> Pipeline::open_feed(const Request& request) {
       if (!caller.signed_in()) return;
       store::Read tx(connection, caller.area, clock_());
       ticket = api::FeedTicket{caller.area, tx.number("SELECT seq FROM area_head WHERE area_id = $1", caller.area)};
-      if (!request.last_event_id.empty()) ticket->after = std::min<std::int64_t>(ticket->after, std::atoll(request.last_event_id.c_str()));
+      if (!request.last_event_id.empty())
+        ticket->after = std::min<std::int64_t>(ticket->after, std::atoll(request.last_event_id.c_str()));
     });
-  } catch (const store::DatabaseError& error) {
-    refused = error_of(error);
-  }
+  } catch (const store::DatabaseError& error) { refused = error_of(error); }
   if (!ticket) return refused;
   return *ticket;
 }
@@ -377,7 +378,8 @@ api::FeedEvents Pipeline::events_after(const api::FeedTicket& ticket) {
   database_.read([&](store::Connection& connection) {
     store::Read tx(connection, ticket.area, clock_());
     for (const journal::Entry& entry : journal::entries_after(tx, ticket.after, 1000)) {
-      out.push_back(std::make_shared<api::FeedEvent>(api::FeedEvent{entry.area_id, entry.seq, journal::feed_frame(entry)}));
+      out.push_back(
+          std::make_shared<api::FeedEvent>(api::FeedEvent{entry.area_id, entry.seq, journal::feed_frame(entry)}));
     }
   });
   return out;
@@ -386,7 +388,8 @@ api::FeedEvents Pipeline::events_after(const api::FeedTicket& ticket) {
 bool Pipeline::feed_allowed(const Request& request) {
   bool allowed = false;
   try {
-    database_.read([&](store::Connection& connection) { allowed = caller_of(connection, request, clock_()).signed_in(); });
+    database_.read(
+        [&](store::Connection& connection) { allowed = caller_of(connection, request, clock_()).signed_in(); });
   } catch (const store::DatabaseError&) {
     return true;  // a database that is away for a moment signs nobody out
   }
@@ -396,11 +399,13 @@ bool Pipeline::feed_allowed(const Request& request) {
 void Pipeline::on_commit(std::function<void(const api::FeedEvents&)> listener) { listener_ = std::move(listener); }
 
 const Endpoint* Pipeline::endpoint_of(std::string_view act) const {
-  const auto found = std::find_if(endpoints_.begin(), endpoints_.end(), [&](const Endpoint& e) { return e.act == act; });
+  const auto found =
+      std::find_if(endpoints_.begin(), endpoints_.end(), [&](const Endpoint& e) { return e.act == act; });
   return found == endpoints_.end() ? nullptr : &*found;
 }
 
-Result<std::string> Pipeline::act(const Caller& caller, std::string_view act_name, std::string_view body, const std::string& key) {
+Result<std::string> Pipeline::act(const Caller& caller, std::string_view act_name, std::string_view body,
+                                  const std::string& key) {
   auto work = std::make_shared<Work>();
   work->endpoint = endpoint_of(act_name);
   KANAME_ASSERT(work->endpoint);

@@ -50,7 +50,8 @@ class Pipeline final : public api::Service {
 
   // Runs an act of the program itself (sample, import from the command line) with the rights of `caller`: the same way
   // from step 6 on. `body` is the endpoint's input as JSON. Waits for the commit.
-  Result<std::string> act(const api::Caller& caller, std::string_view act_name, std::string_view body, const std::string& key = {});
+  Result<std::string> act(const api::Caller& caller, std::string_view act_name, std::string_view body,
+                          const std::string& key = {});
   // Reads through an endpoint in the same manner.
   Result<std::string> read(const api::Caller& caller, std::string_view act_name, std::string_view body);
 

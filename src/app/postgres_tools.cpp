@@ -27,7 +27,8 @@ struct Target {
 
 Target split(const std::string& conninfo) {
   char* why = nullptr;
-  const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> options(PQconninfoParse(conninfo.c_str(), &why), &PQconninfoFree);
+  const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> options(PQconninfoParse(conninfo.c_str(), &why),
+                                                                               &PQconninfoFree);
   if (!options) {
     PQfreemem(why);
     throw std::runtime_error("設定「database」の接続文字列を読めません。");
@@ -72,27 +73,30 @@ void run(std::vector<std::string> words, const std::string& password, const std:
   pid_t child = 0;
   const int code = posix_spawnp(&child, words.front().c_str(), &actions, nullptr, arguments.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
-  if (code != 0) throw std::runtime_error(words.front() + " がありません。パッケージ postgresql-client を入れてください。");
+  if (code != 0)
+    throw std::runtime_error(words.front() + " がありません。パッケージ postgresql-client を入れてください。");
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   const std::string said = first_lines(complaints);
   std::error_code ignored;
   std::filesystem::remove(complaints, ignored);
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error(words.front() + " が失敗しました。\n" + said);
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    throw std::runtime_error(words.front() + " が失敗しました。\n" + said);
 }
 
 }  // namespace
 
 void dump_postgres(const std::string& conninfo, const std::string& file) {
   const Target target = split(conninfo);
-  run({"pg_dump", "--format=custom", "--no-owner", "--no-privileges", "--no-password", "--file=" + file, "--dbname=" + target.conninfo}, target.password,
-      file + ".messages");
+  run({"pg_dump", "--format=custom", "--no-owner", "--no-privileges", "--no-password", "--file=" + file,
+       "--dbname=" + target.conninfo},
+      target.password, file + ".messages");
 }
 
 void restore_postgres(const std::string& conninfo, const std::string& file) {
   const Target target = split(conninfo);
-  run({"pg_restore", "--no-owner", "--no-privileges", "--no-password", "--exit-on-error", "--single-transaction", "--dbname=" + target.conninfo, file},
+  run({"pg_restore", "--no-owner", "--no-privileges", "--no-password", "--exit-on-error", "--single-transaction",
+       "--dbname=" + target.conninfo, file},
       target.password, file + ".messages");
 }
 

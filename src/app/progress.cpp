@@ -24,7 +24,8 @@ extern "C" void note_interrupt(int signal) {
 
 std::string time_left(std::chrono::milliseconds spent, std::int64_t done, std::int64_t total) {
   if (total <= 0 || done <= 0 || done >= total || spent.count() < 1000) return {};
-  const auto left = static_cast<std::int64_t>(static_cast<double>(spent.count()) * static_cast<double>(total - done) / static_cast<double>(done));
+  const auto left = static_cast<std::int64_t>(static_cast<double>(spent.count()) * static_cast<double>(total - done) /
+                                              static_cast<double>(done));
   if (left < 60'000) return fmt::format("のこり約{}秒", left / 1000 + 1);
   return fmt::format("のこり約{}分", left / 60'000 + 1);
 }
@@ -44,7 +45,8 @@ void Progress::at(std::int64_t done, std::int64_t total) {
   shown_ = now;
   const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_);
   std::string line = what_;
-  if (total > 0) line += fmt::format(" {:3}% ({}/{}) {}", done * 100 / total, done, total, time_left(spent, done, total));
+  if (total > 0)
+    line += fmt::format(" {:3}% ({}/{}) {}", done * 100 / total, done, total, time_left(spent, done, total));
   if (total <= 0) line += fmt::format(" {}", done);
   std::fputs(terminal_ ? fmt::format("\r\033[K{}", line).c_str() : (line + "\n").c_str(), stderr);
   std::fflush(stderr);

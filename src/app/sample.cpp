@@ -87,7 +87,8 @@ class Loader {
  private:
   Result<Done> step(std::string_view what) {
     ++done_;
-    if (progress_ && !progress_(done_, std::max(done_, total_), what)) return fail(Problem::unavailable, "sample_stopped");
+    if (progress_ && !progress_(done_, std::max(done_, total_), what))
+      return fail(Problem::unavailable, "sample_stopped");
     return Done{};
   }
   void days_ago(int days) { clock_ = start_.plus_ms(-days * kDayMs); }
@@ -104,9 +105,16 @@ class Loader {
 
   Result<Done> open_area() {
     days_ago(kImportDaysAgo + 1);
-    TRY(act("area.open", {{"area_id", "272108"}, {"name", "枚方市（見本）"}, {"name_kana", "ひらかたし"}, {"prefecture", "大阪府"},
-                          {"municipality", "枚方市"}, {"demo", true}, {"account_name", "川端 修（架空）"}, {"account_login", "city-kawabata"},
-                          {"account_password", ""}}));
+    TRY(act("area.open",
+            {{"area_id", "272108"},
+             {"name", "枚方市（見本）"},
+             {"name_kana", "ひらかたし"},
+             {"prefecture", "大阪府"},
+             {"municipality", "枚方市"},
+             {"demo", true},
+             {"account_name", "川端 修（架空）"},
+             {"account_login", "city-kawabata"},
+             {"account_password", ""}}));
     // The predecessor, who leaves at the end, does all of this; the acts carry his name.
     house_.database().read([this](store::Connection& connection) {
       store::Read tx(connection, caller_.area, clock_);
@@ -135,7 +143,7 @@ class Loader {
   Timestamp start_, clock_ = start_;
   Caller caller_;
   json::array facilities_, windows_;
-  std::map<std::string, std::string> ids_;   // key of an invented facility → its id
+  std::map<std::string, std::string> ids_;  // key of an invented facility → its id
   api::AccountId successor_;
   std::size_t done_ = 0, total_ = 0;
 };
@@ -162,20 +170,22 @@ Result<Done> Loader::import_official() {
   };
   TRY(step("住所の位置"));
   for (const std::string_view table : {"official/addresses/towns.tsv", "official/addresses/blocks.tsv"}) {
-    TRY(bridges::load_geocode_file(house_.database(), caller_.area, runner, read_file(folder_ + "/" + std::string(table)), clock_));
+    TRY(bridges::load_geocode_file(house_.database(), caller_.area, runner,
+                                   read_file(folder_ + "/" + std::string(table)), clock_));
   }
   for (const File& file : kFiles) {
     TRY(step(file.what));
     const std::string path = folder_ + "/" + std::string(file.path);
-    TRY(bridges::import_file(house_.database(), caller_.area, runner, std::filesystem::path(path).filename().string(), read_file(path),
-                             file.kind, clock_, {}));
+    TRY(bridges::import_file(house_.database(), caller_.area, runner, std::filesystem::path(path).filename().string(),
+                             read_file(path), file.kind, clock_, {}));
   }
   return Done{};
 }
 
 Result<Done> Loader::edit(const std::string& id, std::string_view group, json::value values) {
   clock_ = clock_.plus_ms(1000);
-  TRY(act("facility.edit", {{"id", id}, {"fact_group", group}, {"base_seq", 9'000'000'000'000}, {"values", std::move(values)}}));
+  TRY(act("facility.edit",
+          {{"id", id}, {"fact_group", group}, {"base_seq", 9'000'000'000'000}, {"values", std::move(values)}}));
   return Done{};
 }
 
@@ -188,7 +198,8 @@ json::array Loader::windows_of(const std::string& key) {
     window["for_whom"] = joined(w, "for_whom");
     window["purposes"] = joined(w, "purposes");
     json::array hours;
-    for (const json::value& span : w.at("hours").as_array()) hours.push_back(pick(span.as_object(), {"days", "open", "close", "note"}));
+    for (const json::value& span : w.at("hours").as_array())
+      hours.push_back(pick(span.as_object(), {"days", "open", "close", "note"}));
     window["hours"] = std::move(hours);
     out.push_back(std::move(window));
   }
@@ -241,7 +252,8 @@ Result<Done> Loader::add_facility(const json::object& f) {
   }
   TRY(edit(id, "hours", std::move(services)));
   json::array capabilities;
-  for (const json::value& value : f.at("capabilities").as_array()) capabilities.push_back(pick(value.as_object(), {"item", "answer", "note"}));
+  for (const json::value& value : f.at("capabilities").as_array())
+    capabilities.push_back(pick(value.as_object(), {"item", "answer", "note"}));
   if (!capabilities.empty()) TRY(edit(id, "capabilities", std::move(capabilities)));
   json::array windows = windows_of(text_of(f, "key"));
   if (!windows.empty()) TRY(edit(id, "windows", std::move(windows)));
@@ -274,7 +286,8 @@ Result<Done> Loader::close_facilities() {
   for (const json::value& value : facilities_) {
     const json::object& f = value.as_object();
     if (text_of(f, "closed_on").empty()) continue;
-    json::object change{{"id", ids_.at(text_of(f, "key"))}, {"status", "closed"}, {"closed_on", text_of(f, "closed_on")}};
+    json::object change{
+        {"id", ids_.at(text_of(f, "key"))}, {"status", "closed"}, {"closed_on", text_of(f, "closed_on")}};
     const std::string successor = text_of(f, "successor");
     if (!successor.empty()) change["successor_id"] = ids_.at(successor);
     TRY(act("facility.status", change));
@@ -300,7 +313,11 @@ Result<Done> Loader::log_visits() {
       visitors += (visitors.empty() ? "" : "、") + (name == names.end() ? std::string(key.as_string()) : name->second);
     }
     for (const json::value& issue : v.at("issues").as_array()) issues += text_of(issue.as_object(), "text") + "\n";
-    json::object body{{"facility_id", id->second}, {"visited_on", day->text()}, {"visitor", visitors}, {"note", text_of(v, "note")}, {"issues", issues}};
+    json::object body{{"facility_id", id->second},
+                      {"visited_on", day->text()},
+                      {"visitor", visitors},
+                      {"note", text_of(v, "note")},
+                      {"issues", issues}};
     if (text_of(v, "result") == "confirmed") body["confirmed_groups"] = json::array{"basic", "contact", "hours"};
     TRY(act("visit.log", body));
   }
@@ -320,8 +337,11 @@ Result<std::vector<DemoAccount>> Loader::add_accounts() {
     json::object grant{{"role", role}};
     const auto office = ids_.find(text_of(a, "facility"));
     if (office != ids_.end()) grant["facility_id"] = office->second;
-    const json::object made = TRY(act("account.create", {{"name", text_of(a, "name") + "（架空）"}, {"name_kana", text_of(a, "name_kana")},
-                                                         {"login", text_of(a, "login")}, {"roles", json::array{grant}}}));
+    const json::object made = TRY(act("account.create",
+                                      {{"name", text_of(a, "name") + "（架空）"},
+                                       {"name_kana", text_of(a, "name_kana")},
+                                       {"login", text_of(a, "login")},
+                                       {"roles", json::array{grant}}}));
     const auto id = api::AccountId::parse(std::string(made.at("id").as_string()));
     KANAME_ASSERT(id);
     house_.database().write([&](store::Connection& connection) {
@@ -343,7 +363,8 @@ Result<Done> Loader::ask_some() {
     const json::object& f = value.as_object();
     if (text_of(f, "closed_on").empty() && asked.size() < 5) asked.push_back(json::string(ids_.at(text_of(f, "key"))));
   }
-  TRY(act("update_link.ask", {{"facility_ids", asked}, {"note", "いつもお世話になっています。10分ほどで終わります。"}}));
+  TRY(act("update_link.ask",
+          {{"facility_ids", asked}, {"note", "いつもお世話になっています。10分ほどで終わります。"}}));
   // Nobody ends the own account; the successor does it.
   const api::AccountId leaver = *caller_.account_id;
   caller_.account_id = successor_;

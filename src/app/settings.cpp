@@ -16,30 +16,48 @@ namespace kaname::app {
 namespace {
 
 constexpr auto kTable = std::to_array<Setting>({
-    {"data", &Settings::data, 0, 0, "", false, false, "データを置くフォルダー。なければ作ります。", "The data folder; made when it is missing."},
-    {"address", &Settings::address, 0, 0, "", false, false, "待ち受けるアドレス。外から使うときは 0.0.0.0 にし、TLSかリバースプロキシを前に置いてください。",
+    {"data", &Settings::data, 0, 0, "", false, false, "データを置くフォルダー。なければ作ります。",
+     "The data folder; made when it is missing."},
+    {"address", &Settings::address, 0, 0, "", false, false,
+     "待ち受けるアドレス。外から使うときは 0.0.0.0 にし、TLSかリバースプロキシを前に置いてください。",
      "Address to listen on. For use from outside set 0.0.0.0 and have TLS or a reverse proxy."},
-    {"port", &Settings::port, 0, 65535, "", false, false, "待ち受けるポート。0は空いているものを選びます。", "Port to listen on; 0 takes any free one."},
-    {"threads", &Settings::threads, 0, 256, "", false, false, "通信を受けるスレッドの数。0はCPUの数です。", "Threads that serve connections; 0 is one for every core."},
-    {"database", &Settings::database, 0, 0, "", false, true, "PostgreSQLの接続文字列（libpqの形）。空ならデータフォルダーのSQLiteを使います。",
+    {"port", &Settings::port, 0, 65535, "", false, false, "待ち受けるポート。0は空いているものを選びます。",
+     "Port to listen on; 0 takes any free one."},
+    {"threads", &Settings::threads, 0, 256, "", false, false, "通信を受けるスレッドの数。0はCPUの数です。",
+     "Threads that serve connections; 0 is one for every core."},
+    {"database", &Settings::database, 0, 0, "", false, true,
+     "PostgreSQLの接続文字列（libpqの形）。空ならデータフォルダーのSQLiteを使います。",
      "PostgreSQL conninfo; empty uses SQLite in the data folder."},
-    {"tls_cert", &Settings::tls_cert, 0, 0, "", true, false, "TLSの証明書（PEM、中間証明書を含む）。", "TLS certificate chain (PEM)."},
+    {"tls_cert", &Settings::tls_cert, 0, 0, "", true, false, "TLSの証明書（PEM、中間証明書を含む）。",
+     "TLS certificate chain (PEM)."},
     {"tls_key", &Settings::tls_key, 0, 0, "", true, false, "TLSの秘密鍵（PEM）。", "TLS private key (PEM)."},
-    {"trust_proxy", &Settings::trust_proxy, 0, 0, "", false, false, "前のリバースプロキシのX-Forwarded-ForとX-Forwarded-Protoを信じるか。プロキシ以外から届かないときだけ yes に。",
+    {"trust_proxy", &Settings::trust_proxy, 0, 0, "", false, false,
+     "前のリバースプロキシのX-Forwarded-ForとX-Forwarded-Protoを信じるか。プロキシ以外から届かないときだけ yes に。",
      "Believe X-Forwarded-For and -Proto. Only when nothing but the proxy can connect."},
-    {"max_connections", &Settings::max_connections, 10, 1'000'000, "", false, false, "同時につながる数の上限。", "Connections at one moment, at most."},
-    {"session_idle_minutes", &Settings::session_idle_minutes, 1, 1440, "", false, false, "操作がないとき自動でログアウトするまでの分数。", "Minutes without a request until a session ends."},
-    {"session_absolute_hours", &Settings::session_absolute_hours, 1, 168, "", false, false, "操作していてもログアウトするまでの時間数。", "Hours until a session ends whatever happens."},
-    {"backup_dir", &Settings::backup_dir, 0, 0, "", false, false, "毎晩のバックアップを置くフォルダー。空なら毎晩のバックアップをしません。データとは別のディスクにしてください。",
+    {"max_connections", &Settings::max_connections, 10, 1'000'000, "", false, false, "同時につながる数の上限。",
+     "Connections at one moment, at most."},
+    {"session_idle_minutes", &Settings::session_idle_minutes, 1, 1440, "", false, false,
+     "操作がないとき自動でログアウトするまでの分数。", "Minutes without a request until a session ends."},
+    {"session_absolute_hours", &Settings::session_absolute_hours, 1, 168, "", false, false,
+     "操作していてもログアウトするまでの時間数。", "Hours until a session ends whatever happens."},
+    {"backup_dir", &Settings::backup_dir, 0, 0, "", false, false,
+     "毎晩のバックアップを置くフォルダー。空なら毎晩のバックアップをしません。データとは別のディスクにしてください。",
      "Folder for nightly backups, on another disk than the data; empty: none are made."},
-    {"backup_keep", &Settings::backup_keep, 1, 3650, "", false, false, "残しておくバックアップの世代数。", "How many backups are kept."},
-    {"backup_key_file", &Settings::backup_key_file, 0, 0, "", false, false, "バックアップの暗号鍵のファイル。空ならデータフォルダーの backup.key。別の場所に写しを保管してください。",
+    {"backup_keep", &Settings::backup_keep, 1, 3650, "", false, false, "残しておくバックアップの世代数。",
+     "How many backups are kept."},
+    {"backup_key_file", &Settings::backup_key_file, 0, 0, "", false, false,
+     "バックアップの暗号鍵のファイル。空ならデータフォルダーの backup.key。別の場所に写しを保管してください。",
      "Key file of the backups; empty: backup.key in the data folder. Keep a copy elsewhere."},
-    {"site_url", &Settings::site_url, 0, 0, "", false, false, "人がこのシステムを開くときのアドレス（https://…）。紙のQRと更新のお願いのリンクに使います。空なら紙にQRを入れません。",
+    {"site_url", &Settings::site_url, 0, 0, "", false, false,
+     "人がこのシステムを開くときのアドレス（https://"
+     "…）。紙のQRと更新のお願いのリンクに使います。空なら紙にQRを入れません。",
      "Address people open this installation by (https://…), for QR codes and links on paper; empty: no QR on papers."},
-    {"log_level", &Settings::log_level, 0, 0, "debug info warn error", false, false, "記録の詳しさ。", "How much is logged."},
-    {"demo", &Settings::demo, 0, 0, "", false, false, "見本のエリアがあるとき、起動時に見本のアカウントを表示するか。", "Show the accounts of a demonstration area at the start."},
-    {"ui_dir", &Settings::ui_dir, 0, 0, "", false, false, "開発用: 画面をこのフォルダーから出します。", "Development: serve the screens from this folder."},
+    {"log_level", &Settings::log_level, 0, 0, "debug info warn error", false, false, "記録の詳しさ。",
+     "How much is logged."},
+    {"demo", &Settings::demo, 0, 0, "", false, false, "見本のエリアがあるとき、起動時に見本のアカウントを表示するか。",
+     "Show the accounts of a demonstration area at the start."},
+    {"ui_dir", &Settings::ui_dir, 0, 0, "", false, false, "開発用: 画面をこのフォルダーから出します。",
+     "Development: serve the screens from this folder."},
 });
 
 const Setting* find(std::string_view name) {
@@ -51,7 +69,8 @@ std::string unknown_key(std::string_view where, std::string_view name) {
   std::vector<std::string_view> known;
   for (const Setting& setting : kTable) known.push_back(setting.name);
   const std::string near = nearest(name, known);
-  return fmt::format("{}: 設定「{}」はありません。{}", where, name, near.empty() ? "kaname describe settings で一覧が見られます。" : "「" + near + "」のことですか。");
+  return fmt::format("{}: 設定「{}」はありません。{}", where, name,
+                     near.empty() ? "kaname describe settings で一覧が見られます。" : "「" + near + "」のことですか。");
 }
 
 bool truth(std::string_view text, bool& out) {
@@ -71,7 +90,8 @@ bool is_choice(std::string_view choices, std::string_view text) {
 // Answers what is wrong with the value; empty when it was taken over.
 std::string take(const Setting& setting, std::string_view text, Settings& to) {
   if (const auto* member = std::get_if<std::string Settings::*>(&setting.member)) {
-    if (!setting.choices.empty() && !is_choice(setting.choices, text)) return fmt::format("{} のどれかにしてください", setting.choices);
+    if (!setting.choices.empty() && !is_choice(setting.choices, text))
+      return fmt::format("{} のどれかにしてください", setting.choices);
     if (text.find('\0') != std::string_view::npos) return "使えない文字が入っています";
     to.*(*member) = text;
     return {};
@@ -96,7 +116,8 @@ void take_named(std::string_view where, std::string_view name, std::string_view 
   }
   const std::string wrong = take(*setting, text, loaded.settings);
   if (wrong.empty()) return;
-  loaded.complaints.push_back(fmt::format("{}: 設定「{}」の値{}は使えません。{}。", where, name, setting->secret ? "" : fmt::format("「{}」", text), wrong));
+  loaded.complaints.push_back(fmt::format("{}: 設定「{}」の値{}は使えません。{}。", where, name,
+                                          setting->secret ? "" : fmt::format("「{}」", text), wrong));
 }
 
 std::string_view trim(std::string_view text) {
@@ -148,7 +169,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 void check_together(Loaded& loaded) {
   const Settings& s = loaded.settings;
   if (s.data.empty()) loaded.complaints.push_back("設定「data」が空です。データを置くフォルダーを指定してください。");
-  if (s.tls_cert.empty() != s.tls_key.empty()) loaded.complaints.push_back("tls_cert と tls_key は両方を指定してください。");
+  if (s.tls_cert.empty() != s.tls_key.empty())
+    loaded.complaints.push_back("tls_cert と tls_key は両方を指定してください。");
 }
 
 }  // namespace
@@ -190,7 +212,7 @@ std::map<std::string, std::string> own_environment() {
     const std::string_view name = text.substr(0, equals);
     // What ./test tells its own programs.
     const bool for_tests = name.starts_with("KANAME_TEST_") || name == "KANAME_PROGRAM" || name == "KANAME_URL" ||
-                           name == "KANAME_KILL_ROUNDS" || name == "KANAME_FUZZ_SECONDS" || name == "KANAME_CONFIG";
+        name == "KANAME_KILL_ROUNDS" || name == "KANAME_FUZZ_SECONDS" || name == "KANAME_CONFIG";
     if (equals == std::string_view::npos || !name.starts_with("KANAME_") || for_tests) continue;
     out[std::string(name)] = text.substr(equals + 1);
   }

@@ -57,8 +57,11 @@ TEST_F(SettingsTest, EveryComplaintAtOnceWithItsPlace) {
   given_.environment["HOME"] = "/root";
   given_.flags["tls_cert"] = "a.pem";
   const std::string text = complaint();
-  for (const char* part : {"1行目: 設定「prot」はありません。「port」のことですか", "2行目: 設定「port」の値「99999」は使えません。0から65535まで", "3行目: 「キー = 値」",
-                           "yes か no", "debug info warn error", "KANAME_BACKUP_KEPT: 設定「backup_kept」はありません。「backup_keep」", "tls_cert と tls_key は両方"}) {
+  for (const char* part :
+       {"1行目: 設定「prot」はありません。「port」のことですか",
+        "2行目: 設定「port」の値「99999」は使えません。0から65535まで", "3行目: 「キー = 値」", "yes か no",
+        "debug info warn error", "KANAME_BACKUP_KEPT: 設定「backup_kept」はありません。「backup_keep」",
+        "tls_cert と tls_key は両方"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
   }
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 7);

@@ -12,22 +12,23 @@ namespace kaname::address {
 namespace {
 
 constexpr std::array<std::string_view, 47> kPrefectures = {
-    "北海道", "青森県", "岩手県", "宮城県",   "秋田県", "山形県", "福島県",   "茨城県", "栃木県", "群馬県", "埼玉県", "千葉県",
-    "東京都", "神奈川県", "新潟県", "富山県", "石川県", "福井県", "山梨県",   "長野県", "岐阜県", "静岡県", "愛知県", "三重県",
-    "滋賀県", "京都府", "大阪府", "兵庫県",   "奈良県", "和歌山県", "鳥取県", "島根県", "岡山県", "広島県", "山口県", "徳島県",
-    "香川県", "愛媛県", "高知県", "福岡県",   "佐賀県", "長崎県", "熊本県",   "大分県", "宮崎県", "鹿児島県", "沖縄県"};
+    "北海道", "青森県", "岩手県", "宮城県",   "秋田県", "山形県",   "福島県", "茨城県", "栃木県", "群馬県",
+    "埼玉県", "千葉県", "東京都", "神奈川県", "新潟県", "富山県",   "石川県", "福井県", "山梨県", "長野県",
+    "岐阜県", "静岡県", "愛知県", "三重県",   "滋賀県", "京都府",   "大阪府", "兵庫県", "奈良県", "和歌山県",
+    "鳥取県", "島根県", "岡山県", "広島県",   "山口県", "徳島県",   "香川県", "愛媛県", "高知県", "福岡県",
+    "佐賀県", "長崎県", "熊本県", "大分県",   "宮崎県", "鹿児島県", "沖縄県"};
 
 // Names in which the first 市 町 村 郡 区 is not where they end.
 constexpr std::string_view kOddMunicipalities[] = {
-    "四日市市", "廿日市市", "野々市市", "市川市", "市原市", "東村山市", "武蔵村山市", "村山市", "村上市", "羽村市", "町田市", "大町市",
-    "十日町市", "郡山市", "大和郡山市", "郡上市", "蒲郡市", "小郡市", "田村市", "大村市", "西村山郡", "北村山郡", "東村山郡", "田村郡",
-    "余市郡余市町", "高市郡", "柴田郡村田町", "佐波郡玉村町", "杵島郡大町町", "中新川郡上市町", "吉野郡下市町", "赤穂郡上郡町"};
+    "四日市市",     "廿日市市",       "野々市市",     "市川市",       "市原市", "東村山市",     "武蔵村山市",
+    "村山市",       "村上市",         "羽村市",       "町田市",       "大町市", "十日町市",     "郡山市",
+    "大和郡山市",   "郡上市",         "蒲郡市",       "小郡市",       "田村市", "大村市",       "西村山郡",
+    "北村山郡",     "東村山郡",       "田村郡",       "余市郡余市町", "高市郡", "柴田郡村田町", "佐波郡玉村町",
+    "杵島郡大町町", "中新川郡上市町", "吉野郡下市町", "赤穂郡上郡町"};
 // The same, but also names of towns elsewhere: only behind a prefecture.
 constexpr std::string_view kOddTowns[] = {"余市町", "玉村町", "上市町", "上郡町", "下市町", "大町町"};
 
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
+bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -131,8 +132,8 @@ void skip_spaces(std::string_view& text) {
 
 // Only these cities have wards; in others 区 after the city belongs to a town.
 constexpr std::string_view kDesignatedCities[] = {
-    "札幌市", "仙台市", "さいたま市", "千葉市", "横浜市", "川崎市", "相模原市", "新潟市", "静岡市", "浜松市", "名古屋市", "京都市",
-    "大阪市", "堺市",   "神戸市",     "岡山市", "広島市", "北九州市", "福岡市", "熊本市"};
+    "札幌市",   "仙台市", "さいたま市", "千葉市", "横浜市", "川崎市", "相模原市", "新潟市",   "静岡市", "浜松市",
+    "名古屋市", "京都市", "大阪市",     "堺市",   "神戸市", "岡山市", "広島市",   "北九州市", "福岡市", "熊本市"};
 
 // Where the first `mark` behind at least one character ends, or 0.
 std::size_t end_of(std::string_view text, std::string_view mark, std::size_t from = 0) {
@@ -149,8 +150,7 @@ std::size_t end_of_town(std::string_view text, std::size_t from = 0) {
 
 // 今市1丁目 and 市場町 are towns, unless a prefecture stood in front.
 bool ends_a_city(std::string_view behind, bool sure) {
-  const bool town =
-      behind.empty() || is_digit(behind[0]) || starts_with(behind, "場") || starts_with(behind, "町");
+  const bool town = behind.empty() || is_digit(behind[0]) || starts_with(behind, "場") || starts_with(behind, "町");
   return sure || !town;
 }
 
@@ -227,8 +227,8 @@ struct Numbers {
 
 // The length of what joins two numbers or ends the last, or 0.
 std::size_t separator_length(std::string_view text) {
-  static constexpr std::string_view kWords[] = {"丁目", "番地先", "番地の", "番地ノ", "番地", "番の", "番ノ", "番",
-                                                "号の", "号ノ",   "号"};
+  static constexpr std::string_view kWords[] = {"丁目", "番地先", "番地の", "番地ノ", "番地", "番の",
+                                                "番ノ", "番",     "号の",   "号ノ",   "号"};
   static constexpr std::string_view kJoints[] = {"の", "ノ", "丁"};
   if (const std::size_t word = leading(text, kWords)) return word;
   const std::size_t joint = std::max(leading(text, kBars), leading(text, kJoints));
@@ -277,9 +277,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
-bool ends_or_joins(std::string_view behind) {
-  return behind.empty() || behind[0] == ' ' || leading(behind, kBars) > 0;
-}
+bool ends_or_joins(std::string_view behind) { return behind.empty() || behind[0] == ' ' || leading(behind, kBars) > 0; }
 
 // 漢数字 of lots as digits. In front of a bar they are a 丁目 (四ー二 = 4丁目2), said in words for take_numbers().
 std::string tidy_numbers(std::string_view text) {
@@ -291,7 +289,7 @@ std::string tidy_numbers(std::string_view text) {
     const std::size_t behind = at + numeral.bytes, bar = leading(all.substr(behind), kBars);
     if (bar == 0 || !number_at(all.substr(behind + bar))) continue;
     return std::string(all.substr(0, at)) + std::to_string(numeral.value) + "丁目" +
-           numerals_as_digits(all.substr(behind + bar), ends_or_joins);
+        numerals_as_digits(all.substr(behind + bar), ends_or_joins);
   }
   return plain;
 }
@@ -368,8 +366,7 @@ AddressParts split_address(std::string_view text, std::string_view known_prefect
   return read(text, known_prefecture, known_municipality).parts;
 }
 
-std::string address_key(std::string_view text, std::string_view known_prefecture,
-                        std::string_view known_municipality) {
+std::string address_key(std::string_view text, std::string_view known_prefecture, std::string_view known_municipality) {
   const Reading reading = read(text, known_prefecture, known_municipality);
   return key_of(reading, reading.numbers.size());
 }

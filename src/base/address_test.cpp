@@ -13,7 +13,8 @@ struct SplitCase {
 
 TEST(Address, SplitsRealWritings) {
   const SplitCase cases[] = {
-      {"大阪府枚方市大垣内町2丁目1番20号 枚方市役所別館", {"大阪府", "枚方市", "大垣内町", "2", "1-20", "枚方市役所別館"}},
+      {"大阪府枚方市大垣内町2丁目1番20号 枚方市役所別館",
+       {"大阪府", "枚方市", "大垣内町", "2", "1-20", "枚方市役所別館"}},
       {"〒573-8666　大阪府枚方市大垣内町２丁目１－２０", {"大阪府", "枚方市", "大垣内町", "2", "1-20", ""}},
       {"枚方市大垣内町二丁目一番二十号", {"", "枚方市", "大垣内町", "2", "1-20", ""}},
       {"群馬県沼田市久屋原町345-1内田病院　5階", {"群馬県", "沼田市", "久屋原町", "", "345-1", "内田病院 5階"}},
@@ -36,8 +37,8 @@ TEST(Address, SplitsRealWritings) {
   };
   for (const auto& [text, parts] : cases) {
     const AddressParts got = split_address(text);
-    EXPECT_EQ(got, parts) << text << " → " << got.prefecture << '|' << got.municipality << '|' << got.town
-                          << '|' << got.chome << '|' << got.rest << '|' << got.building;
+    EXPECT_EQ(got, parts) << text << " → " << got.prefecture << '|' << got.municipality << '|' << got.town << '|'
+                          << got.chome << '|' << got.rest << '|' << got.building;
   }
 }
 
@@ -52,8 +53,9 @@ TEST(Address, UsesWhatTheCallerKnows) {
 TEST(Address, EquatesWritings) {
   const std::vector<std::vector<std::string_view>> same = {
       {"大阪府枚方市大垣内町2丁目1番20号", "枚方市大垣内町二丁目1-20", "大阪府枚方市大垣内町２－１－２０",
-       "〒573-8666 大阪府枚方市大垣内町2丁目1番地の20", "枚方市大垣内町2丁目1番20号 枚方市役所別館", "枚方市 大垣内町 2丁目 1番 20号",
-       "大阪府枚方市大垣内町二ー一ー二〇", "枚方市大垣内町2の1の20", "枚方市大垣内町２ー１ー２０"},
+       "〒573-8666 大阪府枚方市大垣内町2丁目1番地の20", "枚方市大垣内町2丁目1番20号 枚方市役所別館",
+       "枚方市 大垣内町 2丁目 1番 20号", "大阪府枚方市大垣内町二ー一ー二〇", "枚方市大垣内町2の1の20",
+       "枚方市大垣内町２ー１ー２０"},
       {"大阪府枚方市星ヶ丘四丁目8番1号", "枚方市星ケ丘4-8-1", "枚方市星が丘４丁目８−１", "枚方市星ガ丘四-8-1"},
       {"枚方市大字招提1234番地", "枚方市招提1234", "大阪府枚方市字招提1234番地先"},
       {"枚方市池之宮3丁目4", "枚方市池ノ宮3-4", "枚方市池の宮三丁目4番"},
@@ -82,7 +84,8 @@ TEST(Address, TownKeys) {
 TEST(Address, GeocodesToTheBestLevel) {
   Geocoder geocoder;
   EXPECT_TRUE(geocoder.add(GeocodeLevel::city, "# 市区町村\n大阪府枚方市\t34.8144\t135.6507\n").empty());
-  geocoder.add(GeocodeLevel::oaza, "大阪府枚方市堂山3丁目\t34.818\t135.672\r\n\n大阪府枚方市星ヶ丘四丁目\t34.809\t135.673");
+  geocoder.add(GeocodeLevel::oaza,
+               "大阪府枚方市堂山3丁目\t34.818\t135.672\r\n\n大阪府枚方市星ヶ丘四丁目\t34.809\t135.673");
   geocoder.add(GeocodeLevel::block, "枚方市堂山3丁目13\t34.818786\t135.672438\n枚方市堂山三丁目13\t1\t1\n");
   EXPECT_EQ(geocoder.add(GeocodeLevel::town, "枚方市壊れた行\n枚方市x\tabc\t1\n枚方市堂山\t34.8\t135.6\t\n"),
             (std::vector<std::size_t>{1, 2, 3}));

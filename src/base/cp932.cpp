@@ -36,7 +36,7 @@ int rank(std::uint16_t code) {
 }
 
 struct Tables {
-  std::array<char16_t, 65536> to_unicode{};       // 0: nothing
+  std::array<char16_t, 65536> to_unicode{};         // 0: nothing
   std::array<std::uint16_t, 65536> from_unicode{};  // kNoCode: nothing
 };
 
@@ -64,9 +64,17 @@ void fill(Tables& tables, UConverter* converter) {
     if (shaped) add_code(tables, narrow, ask_icu(converter, narrow));
   }
   // Characters that Unicode has twice, where Windows and others chose differently.
-  constexpr std::array<std::pair<char16_t, char16_t>, 11> kTwins{
-      {{u'〜', u'～'}, {u'−', u'－'}, {u'‖', u'∥'}, {u'¢', u'￠'}, {u'£', u'￡'}, {u'¬', u'￢'}, {u'¦', u'￤'},
-       {u'—', u'―'}, {u'–', u'―'}, {u'‾', u'￣'}, {u'‑', u'‐'}}};
+  constexpr std::array<std::pair<char16_t, char16_t>, 11> kTwins{{{u'〜', u'～'},
+                                                                  {u'−', u'－'},
+                                                                  {u'‖', u'∥'},
+                                                                  {u'¢', u'￠'},
+                                                                  {u'£', u'￡'},
+                                                                  {u'¬', u'￢'},
+                                                                  {u'¦', u'￤'},
+                                                                  {u'—', u'―'},
+                                                                  {u'–', u'―'},
+                                                                  {u'‾', u'￣'},
+                                                                  {u'‑', u'‐'}}};
   for (const auto& [other, windows] : kTwins) tables.from_unicode[other] = tables.from_unicode[windows];
   tables.from_unicode[u'¥'] = '\\';
   tables.from_unicode[0xA0] = ' ';
@@ -107,8 +115,7 @@ char32_t composed(char32_t c, char32_t mark) {
   if (mark != 0x3099 && mark != 0x309A) return 0;
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-  const UChar32 pair =
-      U_SUCCESS(status) ? nfc->composePair(static_cast<UChar32>(c), static_cast<UChar32>(mark)) : -1;
+  const UChar32 pair = U_SUCCESS(status) ? nfc->composePair(static_cast<UChar32>(c), static_cast<UChar32>(mark)) : -1;
   return pair > 0 ? static_cast<char32_t>(pair) : 0;
 }
 
@@ -250,9 +257,8 @@ Encoded encode(std::string_view text, const Candidates* candidates) {
     const std::string written = known ? code_bytes(code_of(cluster.c)) : substitute(cluster.c, candidates);
     out.bytes += written;
     if (!known || cluster.varied) {
-      out.replaced.push_back(
-          Replacement{text::utf8(std::u32string_view(points).substr(start, cluster.points)),
-                      decode(written).text, start});
+      out.replaced.push_back(Replacement{text::utf8(std::u32string_view(points).substr(start, cluster.points)),
+                                         decode(written).text, start});
     }
     start += cluster.points;
   }

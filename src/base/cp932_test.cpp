@@ -31,8 +31,8 @@ TEST(Cp932, WritesTheFormOfWindows) {
 }
 
 TEST(Cp932, TwinsGoTheWayOfWindows) {
-  const std::pair<std::string_view, std::string_view> twins[] = {
-      {"〜", "～"}, {"−", "－"}, {"‖", "∥"}, {"¢", "￠"}, {"£", "￡"}, {"¬", "￢"}, {"—", "―"}};
+  const std::pair<std::string_view, std::string_view> twins[] = {{"〜", "～"}, {"−", "－"}, {"‖", "∥"}, {"¢", "￠"},
+                                                                 {"£", "￡"},  {"¬", "￢"}, {"—", "―"}};
   for (const auto& [other, windows] : twins) {
     EXPECT_EQ(bytes_of(other), bytes_of(windows)) << other;
     EXPECT_EQ(decode(bytes_of(other)).text, windows);
@@ -82,8 +82,7 @@ TEST(Cp932, ReportsWhatItReplaces) {
 }
 
 TEST(Cp932, UsesCandidatesOfATable) {
-  const Candidates candidates(
-      "char,codepoint,candidates,jis,mj\n㐂,U+3402,喜,1-14-03,MJ000006\n㐀,U+3400,𠀋丘坵,,\n");
+  const Candidates candidates("char,codepoint,candidates,jis,mj\n㐂,U+3402,喜,1-14-03,MJ000006\n㐀,U+3400,𠀋丘坵,,\n");
   const Encoded out = encode("㐂㐀", &candidates);
   EXPECT_EQ(decode(out.bytes).text, "喜丘");
   EXPECT_EQ(out.replaced.size(), 2u);

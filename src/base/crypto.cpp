@@ -73,8 +73,8 @@ Sha256 hmac_sha256(std::string_view key, std::string_view bytes) {
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   // A null key would mean "the key of last time" to HMAC(); an empty one must stay a key.
   const char* key_data = key.empty() ? "" : key.data();
-  if (HMAC(sha256_method(), key_data, static_cast<int>(key.size()), data, bytes.size(), out.data(),
-           &length) == nullptr) {
+  if (HMAC(sha256_method(), key_data, static_cast<int>(key.size()), data, bytes.size(), out.data(), &length) ==
+      nullptr) {
     throw std::runtime_error("libcrypto refused to compute an HMAC");
   }
   return out;

@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
+bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 // -12.5, 1,234 or +81-72-841-1234 (ext. in parentheses): nothing that a formula could do harm with.
 bool is_number_or_phone(std::string_view cell) {

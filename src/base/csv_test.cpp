@@ -66,12 +66,21 @@ TEST(Csv, WritesAndReadsBack) {
 }
 
 TEST(Csv, GuardsFormulas) {
-  const std::pair<std::string_view, bool> cases[] = {
-      {"=1+1", true},       {"+cmd|' /C calc'!A0", true}, {"-1+1", true},
-      {"@SUM(A1)", true},   {"＝1", true},                {"\t=1", true},
-      {"-12.5", false},     {"+81-72-841-1234", false},   {"-", false},
-      {"", false},          {"072-841-1234", false},      {"山田", false},
-      {"-未記入", true},    {"+81 (72) 841", false},      {"a=b", false}};
+  const std::pair<std::string_view, bool> cases[] = {{"=1+1", true},
+                                                     {"+cmd|' /C calc'!A0", true},
+                                                     {"-1+1", true},
+                                                     {"@SUM(A1)", true},
+                                                     {"＝1", true},
+                                                     {"\t=1", true},
+                                                     {"-12.5", false},
+                                                     {"+81-72-841-1234", false},
+                                                     {"-", false},
+                                                     {"", false},
+                                                     {"072-841-1234", false},
+                                                     {"山田", false},
+                                                     {"-未記入", true},
+                                                     {"+81 (72) 841", false},
+                                                     {"a=b", false}};
   for (const auto& [cell, formula] : cases) {
     EXPECT_EQ(is_formula(cell), formula) << cell;
     Writer writer(Bom::no, Guard::yes);

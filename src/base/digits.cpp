@@ -54,9 +54,7 @@ std::string joined_digits(std::string_view text) {
 // 番号法施行令 第8条, 総務省令 第5条: weights 2…7, 2…6 from the right, modulus 11.
 bool has_my_number_digit(std::string_view twelve) {
   int sum = 0;
-  for (int n = 1; n <= 11; ++n) {
-    sum += value(twelve[static_cast<std::size_t>(11 - n)]) * (n <= 6 ? n + 1 : n - 5);
-  }
+  for (int n = 1; n <= 11; ++n) { sum += value(twelve[static_cast<std::size_t>(11 - n)]) * (n <= 6 ? n + 1 : n - 5); }
   const int rest = sum % 11;
   return value(twelve[11]) == (rest <= 1 ? 0 : 11 - rest);
 }
@@ -71,8 +69,7 @@ Check medical_institution_number(std::string_view number, std::string_view prefe
   if (short_form) text = std::string(prefecture) + fee_table + text;
   const std::string_view whole = text;
   if (!is_prefecture(whole.substr(0, 2))) return Check::malformed;
-  const std::string_view body =
-      has_six_digit_rule(whole.substr(0, 2)) ? whole.substr(3, 6) : whole.substr(0, 9);
+  const std::string_view body = has_six_digit_rule(whole.substr(0, 2)) ? whole.substr(3, 6) : whole.substr(0, 9);
   return compare(mod10_digit(body), text.back());
 }
 
@@ -118,9 +115,7 @@ Check insured_number(std::string_view number) {
   return all_digits(std::string_view(text).substr(welfare ? 1 : 0)) ? Check::ok : Check::malformed;
 }
 
-Check medical_insurer_number(std::string_view number) {
-  return mod10(number, tidy(number).size() == 6 ? 6 : 8);
-}
+Check medical_insurer_number(std::string_view number) { return mod10(number, tidy(number).size() == 6 ? 6 : 8); }
 
 Check public_expense_number(std::string_view number) { return mod10(number, 8); }
 
@@ -135,18 +130,16 @@ std::string tidy_postal_code(std::string_view code) {
   const std::string folded = text::fold(code);
   const bool marked = folded.substr(0, 3) == "〒";
   const std::string_view rest = std::string_view(folded).substr(marked ? 3 : 0);
-  const bool shaped =
-      rest == digits || (digits.size() == 7 && rest == digits.substr(0, 3) + "-" + digits.substr(3));
+  const bool shaped = rest == digits || (digits.size() == 7 && rest == digits.substr(0, 3) + "-" + digits.substr(3));
   if (!shaped || digits.size() != 7) return text::trim(code);
   return digits.substr(0, 3) + "-" + digits.substr(3);
 }
 
 Check postal_code(std::string_view code) {
   const std::string tidied = tidy_postal_code(code);
-  return tidied.size() == 8 && tidied[3] == '-' && all_digits(tidied.substr(0, 3)) &&
-                 all_digits(tidied.substr(4))
-             ? Check::ok
-             : Check::malformed;
+  return tidied.size() == 8 && tidied[3] == '-' && all_digits(tidied.substr(0, 3)) && all_digits(tidied.substr(4))
+      ? Check::ok
+      : Check::malformed;
 }
 
 Check telephone(std::string_view number) {

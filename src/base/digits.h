@@ -17,8 +17,7 @@ enum class Check {
 
 // 医療機関番号: 10 digits (prefecture 2, fee table 1, number 7) or 7 digits. For 7 the prefecture ("27") and the
 // fee table (1 医科, 3 歯科, 4 薬局, 6 訪問看護) are needed to check; without them only the shape is.
-Check medical_institution_number(std::string_view number, std::string_view prefecture = "",
-                                 char fee_table = '1');
+Check medical_institution_number(std::string_view number, std::string_view prefecture = "", char fee_table = '1');
 // 介護保険事業所番号, 10 characters; the third may be A or B.
 Check care_office_number(std::string_view number);
 // 法人番号, 13 digits (法人番号の指定等に関する省令 第2条).

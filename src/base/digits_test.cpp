@@ -27,22 +27,20 @@ TEST(Digits, MedicalInstitutionNumber) {
 }
 
 TEST(Digits, CareOfficeNumber) {
-  const Case cases[] = {{"3170102226", Check::ok},       {"2712403472", Check::ok},
-                        {"01B0100011", Check::ok},       {"1411600469", Check::ok},  // 神奈川, みなし
-                        {"1454080027", Check::ok},       {"1411600468", Check::bad_digit},
-                        {"３１７０１０２２２６", Check::ok},
-                        {"3170102227", Check::bad_digit}, {"01B0100012", Check::bad_digit},
-                        {"31C0102226", Check::malformed}, {"317010222", Check::malformed},
-                        {"", Check::malformed},           {"9970102226", Check::malformed}};
+  const Case cases[] = {
+      {"3170102226", Check::ok},        {"2712403472", Check::ok},        {"01B0100011", Check::ok},
+      {"1411600469", Check::ok},  // 神奈川, みなし
+      {"1454080027", Check::ok},        {"1411600468", Check::bad_digit}, {"３１７０１０２２２６", Check::ok},
+      {"3170102227", Check::bad_digit}, {"01B0100012", Check::bad_digit}, {"31C0102226", Check::malformed},
+      {"317010222", Check::malformed},  {"", Check::malformed},           {"9970102226", Check::malformed}};
   for (const auto& [number, expected] : cases) EXPECT_EQ(care_office_number(number), expected) << number;
 }
 
 TEST(Digits, CorporationNumber) {
-  const Case cases[] = {
-      {"8000020272108", Check::ok},        {" 8000020272108　", Check::ok},
-      {"0003170102226", Check::bad_digit},  // an office number padded with zeros, seen in real lists
-      {"7000020272108", Check::bad_digit}, {"800002027210", Check::malformed},
-      {"8000020-272108", Check::malformed}};
+  const Case cases[] = {{"8000020272108", Check::ok},        {" 8000020272108　", Check::ok},
+                        {"0003170102226", Check::bad_digit},  // an office number padded with zeros, seen in real lists
+                        {"7000020272108", Check::bad_digit}, {"800002027210", Check::malformed},
+                        {"8000020-272108", Check::malformed}};
   for (const auto& [number, expected] : cases) EXPECT_EQ(corporation_number(number), expected) << number;
 }
 
@@ -91,8 +89,7 @@ TEST(Digits, Telephone) {
                             "072-841-1234 内線12", "072-841-1234(内線12)", "03ー1234ー5678"}) {
     EXPECT_EQ(telephone(number), Check::ok) << number;
   }
-  for (const auto number :
-       {"", "841-1234", "072-841-123", "072-841-12345", "なし", "072-841-1234/5", "0072-841-123"}) {
+  for (const auto number : {"", "841-1234", "072-841-123", "072-841-12345", "なし", "072-841-1234/5", "0072-841-123"}) {
     EXPECT_EQ(telephone(number), Check::malformed) << number;
   }
 }

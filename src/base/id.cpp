@@ -54,9 +54,7 @@ std::optional<Uuid> Uuid::parse(std::string_view text) {
 
 Uuid Uuid::v7(std::int64_t unix_ms, const std::array<std::uint8_t, 10>& entropy) {
   Uuid uuid;
-  for (std::size_t i = 0; i < 6; ++i) {
-    uuid.bytes[i] = static_cast<std::uint8_t>(unix_ms >> (8 * (5 - i)));
-  }
+  for (std::size_t i = 0; i < 6; ++i) { uuid.bytes[i] = static_cast<std::uint8_t>(unix_ms >> (8 * (5 - i))); }
   for (std::size_t i = 0; i < entropy.size(); ++i) uuid.bytes[6 + i] = entropy[i];
   uuid.bytes[6] = static_cast<std::uint8_t>((uuid.bytes[6] & 0x0f) | 0x70);  // version 7
   uuid.bytes[8] = static_cast<std::uint8_t>((uuid.bytes[8] & 0x3f) | 0x80);  // RFC 9562 variant

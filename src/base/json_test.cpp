@@ -34,7 +34,7 @@ TEST(Json, ReplacesBytesThatAreNotUtf8) {
   EXPECT_EQ(quoted("a\xFFz"), "\"a\uFFFDz\"");
   EXPECT_EQ(quoted("\xE3\x81"), "\"\uFFFD\uFFFD\"");
   EXPECT_EQ(quoted("\xC0\x80"), "\"\uFFFD\uFFFD\"");
-  EXPECT_EQ(quoted("\xED\xA0\x80"), "\"\uFFFD\uFFFD\uFFFD\"");  // a surrogate
+  EXPECT_EQ(quoted("\xED\xA0\x80"), "\"\uFFFD\uFFFD\uFFFD\"");            // a surrogate
   EXPECT_EQ(quoted("\xF4\x90\x80\x80"), "\"\uFFFD\uFFFD\uFFFD\uFFFD\"");  // above U+10FFFF
 }
 

@@ -33,7 +33,7 @@ std::string_view name_of(Level level) {
 
 bool may_stand_in_code(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("_-./:{}").find(c) != std::string_view::npos;
+      std::string_view("_-./:{}").find(c) != std::string_view::npos;
 }
 
 // One write per line, so that lines of several threads do not mix.

@@ -39,16 +39,14 @@ class Value {
  public:
   template <std::integral T>
   constexpr Value(T number)  // NOLINT(google-explicit-constructor)
-      : kind_(std::same_as<T, bool> ? Kind::boolean : Kind::number),
-        number_(static_cast<std::int64_t>(number)) {}
+      : kind_(std::same_as<T, bool> ? Kind::boolean : Kind::number), number_(static_cast<std::int64_t>(number)) {}
   template <std::size_t N>
   consteval Value(const char (&text)[N]) : kind_(Kind::literal), text_(text, N - 1) {}  // NOLINT
   constexpr Value(Literal word) : kind_(Kind::literal), text_(word.text()) {}           // NOLINT
   constexpr Value(Code code) : kind_(Kind::code), text_(code.text) {}                   // NOLINT
   constexpr Value(const Uuid& id) : kind_(Kind::id), id_(id) {}                         // NOLINT
   template <class Tag>
-  constexpr Value(const Id<Tag>& id)
-      : kind_(Kind::id), id_(id.uuid) {}  // NOLINT(google-explicit-constructor)
+  constexpr Value(const Id<Tag>& id) : kind_(Kind::id), id_(id.uuid) {}  // NOLINT(google-explicit-constructor)
 
   // Appends the value as JSON.
   void append_to(std::string& out) const;
@@ -69,15 +67,9 @@ struct Field {
 // log::write(Level::info, "request", {{"status", 200}, {"account", account_id}});
 void write(Level level, Literal event, std::initializer_list<Field> fields = {});
 
-inline void log_info(Literal event, std::initializer_list<Field> fields = {}) {
-  write(Level::info, event, fields);
-}
-inline void log_warn(Literal event, std::initializer_list<Field> fields = {}) {
-  write(Level::warn, event, fields);
-}
-inline void log_error(Literal event, std::initializer_list<Field> fields = {}) {
-  write(Level::error, event, fields);
-}
+inline void log_info(Literal event, std::initializer_list<Field> fields = {}) { write(Level::info, event, fields); }
+inline void log_warn(Literal event, std::initializer_list<Field> fields = {}) { write(Level::warn, event, fields); }
+inline void log_error(Literal event, std::initializer_list<Field> fields = {}) { write(Level::error, event, fields); }
 
 // Lines below this level are not written. Info at first.
 void set_level(Level level);

@@ -29,16 +29,16 @@ class LogTest : public testing::Test {
 
 TEST_F(LogTest, WritesOneLineOfJson) {
   const auto account = Id<AccountTag>::parse("01930000-0000-7000-8000-000000000001");
-  log_info("request", {{"status", 200},
-                       {"size", std::size_t{5}},
-                       {"fresh", true},
-                       {"method", "GET"},
-                       {"route", Code{"/api/cases/{id}"}},
-                       {"account", *account}});
-  EXPECT_EQ(
-      rest(),
-      ",\"level\":\"info\",\"event\":\"request\",\"status\":200,\"size\":5,\"fresh\":true,\"method\":\"GET\","
-      "\"route\":\"/api/cases/{id}\",\"account\":\"01930000-0000-7000-8000-000000000001\"}\n");
+  log_info("request",
+           {{"status", 200},
+            {"size", std::size_t{5}},
+            {"fresh", true},
+            {"method", "GET"},
+            {"route", Code{"/api/cases/{id}"}},
+            {"account", *account}});
+  EXPECT_EQ(rest(),
+            ",\"level\":\"info\",\"event\":\"request\",\"status\":200,\"size\":5,\"fresh\":true,\"method\":\"GET\","
+            "\"route\":\"/api/cases/{id}\",\"account\":\"01930000-0000-7000-8000-000000000001\"}\n");
   EXPECT_EQ(lines_.substr(0, 10), "{\"time\":\"2");
 }
 

@@ -43,17 +43,15 @@ double distance_to_line(Metres a, Metres b) {
 }  // namespace
 
 double distance_m(LatLng a, LatLng b) {
-  const double south_north = std::sin(radians(b.lat - a.lat) / 2),
-               west_east = std::sin(radians(b.lng - a.lng) / 2);
-  const double h = south_north * south_north +
-                   std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * west_east * west_east;
+  const double south_north = std::sin(radians(b.lat - a.lat) / 2), west_east = std::sin(radians(b.lng - a.lng) / 2);
+  const double h =
+      south_north * south_north + std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * west_east * west_east;
   return 2 * kEarthRadiusM * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
 std::uint64_t cell_id(LatLng place, int level) { return leaf(place).parent(std::clamp(level, 0, 30)).id(); }
 
-std::vector<std::pair<std::uint64_t, std::uint64_t>> cell_ranges(LatLng center, double radius_m,
-                                                                 int max_ranges) {
+std::vector<std::pair<std::uint64_t, std::uint64_t>> cell_ranges(LatLng center, double radius_m, int max_ranges) {
   S2RegionCoverer::Options options;
   options.set_max_cells(std::max(max_ranges, 4));
   const auto angle = S1Angle::Radians(std::max(radius_m, 0.0) * 1.001 / kEarthRadiusM);
@@ -112,8 +110,8 @@ double Polygon::distance_to_edge_m(LatLng place) const {
 bool Polygon::contains_within(LatLng place, double tolerance_m) const {
   if (contains(place)) return true;
   const double lat = tolerance_m / kMetresPerDegree, lng = lat / std::max(0.01, std::cos(radians(place.lat)));
-  const bool near = place.lat >= low_.lat - lat && place.lat <= high_.lat + lat &&
-                    place.lng >= low_.lng - lng && place.lng <= high_.lng + lng;
+  const bool near = place.lat >= low_.lat - lat && place.lat <= high_.lat + lat && place.lng >= low_.lng - lng &&
+      place.lng <= high_.lng + lng;
   return near && distance_to_edge_m(place) <= tolerance_m;
 }
 

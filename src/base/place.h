@@ -25,8 +25,7 @@ double distance_m(LatLng a, LatLng b);
 std::uint64_t cell_id(LatLng place, int level = 30);
 // Ranges of level-30 cells (first and last included) that cover a circle, sorted, at most `max_ranges`. They
 // cover more than the circle: check distance_m() of what was found.
-std::vector<std::pair<std::uint64_t, std::uint64_t>> cell_ranges(LatLng center, double radius_m,
-                                                                 int max_ranges = 8);
+std::vector<std::pair<std::uint64_t, std::uint64_t>> cell_ranges(LatLng center, double radius_m, int max_ranges = 8);
 
 // An area of one or more outlines, with holes: what GeoJSON calls Polygon or MultiPolygon.
 class Polygon {

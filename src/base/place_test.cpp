@@ -26,8 +26,7 @@ TEST(Place, Cells) {
   EXPECT_EQ(cell_id(kHirakata, 13), cell_id({34.8145, 135.6508}, 13));
   EXPECT_NE(cell_id(kHirakata, 30), cell_id({34.8145, 135.6508}, 30));
   EXPECT_EQ(cell_id(kHirakata, 99), cell_id(kHirakata, 30));
-  for (const LatLng corner :
-       {LatLng{20.4, 136.1}, LatLng{45.5, 148.9}, LatLng{24.4, 122.9}, LatLng{24.3, 153.98}}) {
+  for (const LatLng corner : {LatLng{20.4, 136.1}, LatLng{45.5, 148.9}, LatLng{24.4, 122.9}, LatLng{24.3, 153.98}}) {
     EXPECT_LT(cell_id(corner), std::uint64_t{1} << 63);
   }
 }
@@ -86,8 +85,7 @@ TEST(Place, ToleranceAtTheEdge) {
 }
 
 TEST(Place, JapanAndSwappedNumbers) {
-  for (const LatLng here :
-       {kHirakata, kTokyo, LatLng{26.2, 127.7}, LatLng{43.06, 141.35}, LatLng{24.28, 153.98}}) {
+  for (const LatLng here : {kHirakata, kTokyo, LatLng{26.2, 127.7}, LatLng{43.06, 141.35}, LatLng{24.28, 153.98}}) {
     EXPECT_TRUE(in_japan(here));
     EXPECT_FALSE(swapped(here));
     EXPECT_TRUE(swapped({here.lng, here.lat}));

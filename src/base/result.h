@@ -15,14 +15,14 @@ namespace kaname {
 
 // Kinds of failure; each has one HTTP status (api/problem.cpp).
 enum class Problem {
-  invalid,      // the input is wrong: `fields` says where
-  unauthorized, // nobody is signed in, or the session is over
-  forbidden,    // signed in, but not allowed
+  invalid,       // the input is wrong: `fields` says where
+  unauthorized,  // nobody is signed in, or the session is over
+  forbidden,     // signed in, but not allowed
   not_found,
-  conflict,     // the state has moved on, or the same key came with another body
+  conflict,  // the state has moved on, or the same key came with another body
   too_large,
-  too_many,     // slow down
-  unavailable   // disk full, database away: try again later
+  too_many,    // slow down
+  unavailable  // disk full, database away: try again later
 };
 
 // One wrong input field. `code` is a key of the message catalogue (api/messages).
@@ -34,9 +34,9 @@ struct FieldError {
 
 struct Error {
   Problem problem = Problem::invalid;
-  std::string code;                // key of the message catalogue, e.g. "facility_closed"
+  std::string code;                     // key of the message catalogue, e.g. "facility_closed"
   std::vector<FieldError> fields = {};  // shown beside the fields
-  std::string detail = {};         // for the log only; never sent to a client
+  std::string detail = {};              // for the log only; never sent to a client
 };
 
 // A value or an Error, in std::expected's words (g++ 12 has that only in C++23, clang 14 not at all).
@@ -69,9 +69,7 @@ struct Done {
 };
 
 // Shorthand: fail(Problem::conflict, "facility_closed").
-inline Error fail(Problem problem, std::string_view code) {
-  return Error{problem, std::string(code), {}, {}};
-}
+inline Error fail(Problem problem, std::string_view code) { return Error{problem, std::string(code), {}, {}}; }
 
 // Shorthand for one wrong field: fail_field("mail", "mail_malformed").
 inline Error fail_field(std::string_view field, std::string_view code) {
@@ -86,11 +84,11 @@ inline Error fail_field(std::string_view field, std::string_view code) {
 }  // namespace kaname
 
 // Unwraps a Result or returns its Error from the enclosing function. Not inside coroutines (docs/style.md).
-#define TRY(expression)                                           \
-  __extension__({                                                 \
-    auto try_result = (expression);                               \
-    if (!try_result) return std::move(try_result.error());        \
-    std::move(*try_result);                                       \
+#define TRY(expression)                                    \
+  __extension__({                                          \
+    auto try_result = (expression);                        \
+    if (!try_result) return std::move(try_result.error()); \
+    std::move(*try_result);                                \
   })
 
 // For states that cannot happen, always on; never for input.

@@ -31,14 +31,14 @@ bool is_ascii(std::string_view text) {
 
 bool is_space(char32_t c) {
   return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+      c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 // Characters that show nothing: variation selectors (also IVS), zero-width, direction marks, soft hyphen.
 bool is_invisible(char32_t c) {
   return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180D) ||
-         (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
-         c == 0xFEFF || c == 0xAD;
+      (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
+      c == 0xAD;
 }
 
 bool is_middle_dot(char32_t c) {
@@ -47,8 +47,8 @@ bool is_middle_dot(char32_t c) {
 
 // ー ‐ ‑ ‒ – — ― − ╴ ─ ━ and ASCII; NFKC has already unified half and full width.
 bool is_bar(char32_t c) {
-  return c == U'-' || c == U'ー' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 ||
-         c == 0x2501 || c == 0x02D7 || c == 0x2043;
+  return c == U'-' || c == U'ー' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x2501 ||
+      c == 0x02D7 || c == 0x2043;
 }
 
 bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
@@ -58,16 +58,23 @@ bool is_kana(char32_t c) { return is_hiragana(c) || (c >= 0x30F7 && c <= 0x30FA)
 
 bool is_kanji(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || c == U'々' || c == U'〆';
+      (c >= 0xF900 && c <= 0xFAFF) || c == U'々' || c == U'〆';
 }
 
 char32_t to_hiragana(char32_t c) { return c >= 0x30A1 && c <= 0x30F6 ? c - 0x60 : c; }
 
 char32_t large_kana(char32_t c) {
   switch (c) {
-    case U'ぁ': case U'ぃ': case U'ぅ': case U'ぇ': case U'ぉ': case U'っ': case U'ゃ': case U'ゅ': case U'ょ':
-    case U'ゎ':
-      return c + 1;
+    case U'ぁ':
+    case U'ぃ':
+    case U'ぅ':
+    case U'ぇ':
+    case U'ぉ':
+    case U'っ':
+    case U'ゃ':
+    case U'ゅ':
+    case U'ょ':
+    case U'ゎ': return c + 1;
     case U'ゕ': return U'か';
     case U'ゖ': return U'け';
     default: return c;
@@ -158,25 +165,84 @@ std::string fold_ascii(std::string_view text) {
 }
 
 // Folded corporation words, those that hold others first.
-constexpr std::string_view kCorporationWords[] = {
-    "特定非営利活動法人", "地方独立行政法人", "独立行政法人", "国立大学法人", "特定医療法人社団", "特定医療法人財団",
-    "特定医療法人", "社会医療法人社団", "社会医療法人財団", "社会医療法人", "医療法人社団", "医療法人財団", "医療法人",
-    "社会福祉法人", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人", "認定npo法人", "npo法人",
-    "社団法人", "財団法人", "学校法人", "宗教法人", "更生保護法人", "株式会社", "有限会社", "合同会社", "合資会社",
-    "合名会社", "(特定非営利活動法人)", "(医療法人)", "(医社)", "(医財)", "(社福)", "(特非)", "(一社)", "(一財)",
-    "(公社)", "(公財)", "(株)", "(有)", "(同)", "(資)", "(名)", "(医)", "(福)", "(社)", "(財)", "(学)", "(宗)", "(独)"};
+constexpr std::string_view kCorporationWords[] = {"特定非営利活動法人",
+                                                  "地方独立行政法人",
+                                                  "独立行政法人",
+                                                  "国立大学法人",
+                                                  "特定医療法人社団",
+                                                  "特定医療法人財団",
+                                                  "特定医療法人",
+                                                  "社会医療法人社団",
+                                                  "社会医療法人財団",
+                                                  "社会医療法人",
+                                                  "医療法人社団",
+                                                  "医療法人財団",
+                                                  "医療法人",
+                                                  "社会福祉法人",
+                                                  "一般社団法人",
+                                                  "一般財団法人",
+                                                  "公益社団法人",
+                                                  "公益財団法人",
+                                                  "認定npo法人",
+                                                  "npo法人",
+                                                  "社団法人",
+                                                  "財団法人",
+                                                  "学校法人",
+                                                  "宗教法人",
+                                                  "更生保護法人",
+                                                  "株式会社",
+                                                  "有限会社",
+                                                  "合同会社",
+                                                  "合資会社",
+                                                  "合名会社",
+                                                  "(特定非営利活動法人)",
+                                                  "(医療法人)",
+                                                  "(医社)",
+                                                  "(医財)",
+                                                  "(社福)",
+                                                  "(特非)",
+                                                  "(一社)",
+                                                  "(一財)",
+                                                  "(公社)",
+                                                  "(公財)",
+                                                  "(株)",
+                                                  "(有)",
+                                                  "(同)",
+                                                  "(資)",
+                                                  "(名)",
+                                                  "(医)",
+                                                  "(福)",
+                                                  "(社)",
+                                                  "(財)",
+                                                  "(学)",
+                                                  "(宗)",
+                                                  "(独)"};
 
 // Their readings (folded), as they stand in front of the reading of a name.
-constexpr std::string_view kCorporationReadings[] = {
-    "とくていひえいりかつどうほうじん", "ちほうどくりつぎようせいほうじん", "どくりつぎようせいほうじん",
-    "こくりつだいがくほうじん", "いりようほうじんしやだん", "いりようほうじんざいだん", "いりようほうじん",
-    "しやかいいりようほうじん", "しやかいふくしほうじん", "いつぱんしやだんほうじん", "いつぱんざいだんほうじん",
-    "こうえきしやだんほうじん", "こうえきざいだんほうじん", "がつこうほうじん", "かぶしきがいしや", "かぶしきかいしや",
-    "ゆうげんがいしや", "ゆうげんかいしや", "ごうどうがいしや", "ごうどうかいしや", "えぬぴおほうじん"};
+constexpr std::string_view kCorporationReadings[] = {"とくていひえいりかつどうほうじん",
+                                                     "ちほうどくりつぎようせいほうじん",
+                                                     "どくりつぎようせいほうじん",
+                                                     "こくりつだいがくほうじん",
+                                                     "いりようほうじんしやだん",
+                                                     "いりようほうじんざいだん",
+                                                     "いりようほうじん",
+                                                     "しやかいいりようほうじん",
+                                                     "しやかいふくしほうじん",
+                                                     "いつぱんしやだんほうじん",
+                                                     "いつぱんざいだんほうじん",
+                                                     "こうえきしやだんほうじん",
+                                                     "こうえきざいだんほうじん",
+                                                     "がつこうほうじん",
+                                                     "かぶしきがいしや",
+                                                     "かぶしきかいしや",
+                                                     "ゆうげんがいしや",
+                                                     "ゆうげんかいしや",
+                                                     "ごうどうがいしや",
+                                                     "ごうどうかいしや",
+                                                     "えぬぴおほうじん"};
 
 void remove_all(std::string& text, std::string_view word) {
-  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at))
-    text.erase(at, word.size());
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at)) text.erase(at, word.size());
 }
 
 // What is left of a reading without corporation words: in words (㈱さくら) or read aloud in front.

@@ -60,9 +60,7 @@ std::string LocalDate::text() const {
   return std::string(out, static_cast<std::size_t>(n));
 }
 
-unsigned LocalDate::weekday() const {
-  return std::chrono::weekday(sys_days(std::chrono::days(days))).c_encoding();
-}
+unsigned LocalDate::weekday() const { return std::chrono::weekday(sys_days(std::chrono::days(days))).c_encoding(); }
 
 LocalDate LocalDate::plus_months(int n) const {
   const auto date = ymd();

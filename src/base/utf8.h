@@ -30,8 +30,7 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
     if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3, true};
   }
   if (first >= 0xF0 && first < 0xF5 && tail(1) && tail(2) && tail(3)) {
-    const char32_t c =
-        (first & 0x07u) << 18 | (byte(1) & 0x3Fu) << 12 | (byte(2) & 0x3Fu) << 6 | (byte(3) & 0x3Fu);
+    const char32_t c = (first & 0x07u) << 18 | (byte(1) & 0x3Fu) << 12 | (byte(2) & 0x3Fu) << 6 | (byte(3) & 0x3Fu);
     if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4, true};
   }
   return {};

@@ -15,14 +15,15 @@ struct Era {
 };
 
 // Newest first. Before 1873-01-01 Japan counted by the moon, so earlier Meiji days are not printed.
-constexpr std::array<Era, 5> kEras{
-    {{"令和", 'R', 2019, 5, 1}, {"平成", 'H', 1989, 1, 8}, {"昭和", 'S', 1926, 12, 25}, {"大正", 'T', 1912, 7, 30},
-     {"明治", 'M', 1873, 1, 1}}};
+constexpr std::array<Era, 5> kEras{{{"令和", 'R', 2019, 5, 1},
+                                    {"平成", 'H', 1989, 1, 8},
+                                    {"昭和", 'S', 1926, 12, 25},
+                                    {"大正", 'T', 1912, 7, 30},
+                                    {"明治", 'M', 1873, 1, 1}}};
 
 const Era* era_of(LocalDate date) {
   for (const Era& era : kEras) {
-    if (date >=
-        LocalDate::from_ymd(era.year, static_cast<unsigned>(era.month), static_cast<unsigned>(era.day))) {
+    if (date >= LocalDate::from_ymd(era.year, static_cast<unsigned>(era.month), static_cast<unsigned>(era.day))) {
       return &era;
     }
   }
@@ -41,9 +42,7 @@ std::string year_text(LocalDate date) {
 
 }  // namespace
 
-std::string wareki(LocalDate date) {
-  return fmt::format("{}{}月{}日", year_text(date), date.month(), date.day());
-}
+std::string wareki(LocalDate date) { return fmt::format("{}{}月{}日", year_text(date), date.month(), date.day()); }
 
 std::string short_wareki(LocalDate date) {
   const Era* era = era_of(date);

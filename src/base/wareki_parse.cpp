@@ -124,10 +124,8 @@ const EraName* take_era(Scanner& scanner) {
 std::optional<Parts> bare_digits(std::string_view text) {
   const auto dot = text.find('.');
   const std::string_view digits = text.substr(0, dot);
-  if (!std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; }))
-    return std::nullopt;
-  if (dot != std::string_view::npos &&
-      (digits.size() != 5 || text.find('.', dot + 1) != std::string_view::npos)) {
+  if (!std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; })) return std::nullopt;
+  if (dot != std::string_view::npos && (digits.size() != 5 || text.find('.', dot + 1) != std::string_view::npos)) {
     return std::nullopt;
   }
   const int n = digits.size() <= 8 && !digits.empty() ? std::stoi(std::string(digits)) : 0;
@@ -141,7 +139,11 @@ std::optional<Parts> bare_digits(std::string_view text) {
   if (digits.size() != 5 || n < 10000) return std::nullopt;
   // Excel's day 1 is 1900-01-01, and it believes in a 29 February 1900.
   const LocalDate date = LocalDate::from_ymd(1899, 12, 30).plus_days(n);
-  return Parts{nullptr, date.year(), static_cast<int>(date.month()), static_cast<int>(date.day()), false,
+  return Parts{nullptr,
+               date.year(),
+               static_cast<int>(date.month()),
+               static_cast<int>(date.day()),
+               false,
                fmt::format("表計算ソフトの日付番号（{}）として読みました。", digits)};
 }
 
@@ -217,7 +219,8 @@ std::string era_warning(const EraName& era, const Span& span) {
     return "明治5年以前は旧暦のため、日付がずれていることがあります。";
   }
   if (too_late || span.last < era.first_day) {
-    return fmt::format("{}にはない日付のため、{}（{}）として読みました。", era.name, wareki(span.first), span.first.year());
+    return fmt::format("{}にはない日付のため、{}（{}）として読みました。", era.name, wareki(span.first),
+                       span.first.year());
   }
   return {};
 }
@@ -241,13 +244,12 @@ Result<ParsedDate> settle(Parts parts) {
   const int year = parts.era != nullptr ? parts.era->first_year + parts.year - 1 : parts.year;
   const bool day_of_no_month = parts.month == 0 && parts.day != 0;
   if (year < 1868 || year > kLastYear || day_of_no_month) return impossible();
-  const auto date = LocalDate::parse(
-      fmt::format("{:04}-{:02}-{:02}", year, std::max(parts.month, 1), std::max(parts.day, 1)));
+  const auto date =
+      LocalDate::parse(fmt::format("{:04}-{:02}-{:02}", year, std::max(parts.month, 1), std::max(parts.day, 1)));
   if (!date) return impossible();
   ParsedDate out{*date, Precision::day, parts.about, std::move(parts.warning)};
   if (parts.day == 0) out.precision = parts.month != 0 ? Precision::month : Precision::year;
-  if (parts.era != nullptr)
-    out.warning += era_warning(*parts.era, Span{out.date, last_day(out.date, out.precision)});
+  if (parts.era != nullptr) out.warning += era_warning(*parts.era, Span{out.date, last_day(out.date, out.precision)});
   return out;
 }
 

@@ -13,9 +13,7 @@ std::string read(std::string_view text) {
   const auto parsed = parse_date(text);
   if (!parsed) return parsed.error().code;
   const std::string iso = parsed->date.text();
-  const std::size_t length = parsed->precision == Precision::day     ? 10
-                             : parsed->precision == Precision::month ? 7
-                                                                     : 4;
+  const std::size_t length = parsed->precision == Precision::day ? 10 : parsed->precision == Precision::month ? 7 : 4;
   return (parsed->warning.empty() ? "" : "!") + std::string(parsed->about ? "~" : "") + iso.substr(0, length);
 }
 
@@ -103,9 +101,9 @@ TEST(Wareki, WarnsWhereAnEraIsOver) {
 }
 
 TEST(Wareki, RefusesWhatNeverWas) {
-  for (const auto text : {"昭和65年", "昭和65年1月1日", "大正16年1月1日", "明治46年", "平成99年1月1日", "令和0年1月1日",
-                          "2025-02-29", "令和7年2月30日", "2025-13-01", "20251301", "250901", "9999-01-01", "0001",
-                          "令和7年9月31日"}) {
+  for (const auto text :
+       {"昭和65年", "昭和65年1月1日", "大正16年1月1日", "明治46年", "平成99年1月1日", "令和0年1月1日", "2025-02-29",
+        "令和7年2月30日", "2025-13-01", "20251301", "250901", "9999-01-01", "0001", "令和7年9月31日"}) {
     EXPECT_EQ(read(text), "date_impossible") << text;
   }
   for (const auto text : {"", " ", "不明", "令和", "7/9/1", "令和7年9月1日から", "R7.9.1.2", "あ", "123", "1234567890",

@@ -31,9 +31,10 @@ std::string date_part(const std::string& source_name) {
   const std::string name = text::nfkc(text::trim(source_name));
   const auto space = name.rfind(' ');
   const std::string last = space == std::string::npos ? name : name.substr(space + 1);
-  const bool has_digit = last.find_first_of("0123456789") != std::string::npos || last.find("元年") != std::string::npos;
+  const bool has_digit =
+      last.find_first_of("0123456789") != std::string::npos || last.find("元年") != std::string::npos;
   const bool has_date = last.find("年") != std::string::npos || last.find('-') != std::string::npos ||
-                        last.find('/') != std::string::npos;
+      last.find('/') != std::string::npos;
   return has_digit && has_date ? last : std::string();
 }
 

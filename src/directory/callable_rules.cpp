@@ -18,7 +18,7 @@ using Windows = std::vector<const ContactWindow*>;
 // Who answers for a window on a day: its person, or somebody standing in.
 struct Desk {
   const ContactWindow* window = nullptr;
-  const ContactWindow* absent = nullptr;         // whose place it is, when somebody stands in
+  const ContactWindow* absent = nullptr;  // whose place it is, when somebody stands in
   const std::vector<OpenHours>* hours = nullptr;
   std::vector<HoursException> exceptions;
 };
@@ -77,7 +77,7 @@ std::vector<HoursException> house_closures(const std::vector<const Service*>& se
 // The facility as its desks see it.
 struct House {
   const Facility* facility = nullptr;
-  Windows windows;                       // visible ones in their order
+  Windows windows;  // visible ones in their order
   std::vector<HoursException> closures;
   ContactWindow front;                   // the facility's own number, when there is no window
   std::vector<const Service*> services;  // whose hours the front keeps
@@ -108,8 +108,8 @@ std::vector<Desk> desks_on(const House& house, LocalDate date) {
   return out;
 }
 
-House house_of(const Facility& facility, const std::vector<ContactWindow>& windows, const std::vector<Service>& services,
-               const CallQuestion& question) {
+House house_of(const Facility& facility, const std::vector<ContactWindow>& windows,
+               const std::vector<Service>& services, const CallQuestion& question) {
   House house;
   house.facility = &facility;
   for (const ContactWindow& window : windows) {
@@ -212,12 +212,14 @@ LocalDate back_after(const ContactWindow& window, LocalDate date) {
 }
 
 bool is_for_anybody(const std::string& for_whom) {
-  static constexpr auto kAnybody = std::to_array<std::string_view>({"", "どなたでも", "誰でも", "だれでも", "全員", "すべて"});
+  static constexpr auto kAnybody =
+      std::to_array<std::string_view>({"", "どなたでも", "誰でも", "だれでも", "全員", "すべて"});
   return std::find(kAnybody.begin(), kAnybody.end(), for_whom) != kAnybody.end();
 }
 
 // Everything of an answer except open, lines and times.
-void put_person(CallAnswer& answer, const House& house, const Desk& desk, const CallQuestion& question, LocalDate date) {
+void put_person(CallAnswer& answer, const House& house, const Desk& desk, const CallQuestion& question,
+                LocalDate date) {
   const ContactWindow& window = *desk.window;
   if (&window != &house.front) answer.window_id = window.id;
   answer.person = window.person;
@@ -238,8 +240,8 @@ Tail tail_of(const CallAnswer& answer, const House& house, const Desk& desk, Loc
   const bool front = !answer.window_id;
   Tail tail;
   const std::string number = answer.channel.value.empty() && answer.channel.kind != Channel::system
-                                 ? std::string("番号の登録なし")
-                                 : answer.channel.value;
+      ? std::string("番号の登録なし")
+      : answer.channel.value;
   std::string inside = number, inside_en = number == "番号の登録なし" ? "no number registered" : number;
   const auto add = [](std::string& text, std::string_view separator, const std::string& more) {
     if (!more.empty()) text += (text.empty() ? "" : std::string(separator)) + more;
@@ -273,7 +275,8 @@ Moment asked_moment(const CallQuestion& question) {
   if (question.asked == Asked::now) return {};
   const LocalDate date = question.at.tokyo_date();
   const std::string clock = clock_text(question.at.tokyo_minutes());
-  return {fmt::format("{}({}) {} ", day_ja(date), wareki::weekday(date), clock), fmt::format("{} {} ", day_en(date), clock)};
+  return {fmt::format("{}({}) {} ", day_ja(date), wareki::weekday(date), clock),
+          fmt::format("{} {} ", day_en(date), clock)};
 }
 
 // The moment against which "today" is said; nothing is today when another time was asked for.
@@ -334,7 +337,8 @@ CallAnswer away_answer(const House& house, const CallQuestion& question) {
 }
 
 // Nobody is certainly there: what is doubtful now, and when somebody is.
-CallAnswer waiting_answer(const House& house, const Desk* doubtful, const OpenState& state, const CallQuestion& question) {
+CallAnswer waiting_answer(const House& house, const Desk* doubtful, const OpenState& state,
+                          const CallQuestion& question) {
   const auto next = next_desk(house, question.at);
   const std::vector<Desk> closed = desks_on(house, question.at.tokyo_date());
   if (!doubtful && !next && closed.empty()) return away_answer(house, question);

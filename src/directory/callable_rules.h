@@ -14,20 +14,20 @@
 namespace kaname::directory {
 
 struct CallAnswer {
-  bool open = false;                 // certainly reachable at that moment
-  std::string line;                  // everything in one line, Japanese
+  bool open = false;  // certainly reachable at that moment
+  std::string line;   // everything in one line, Japanese
   std::string line_en;
-  std::optional<WindowId> window_id; // whose answer it is; nothing: the facility's own number, or no answer
+  std::optional<WindowId> window_id;  // whose answer it is; nothing: the facility's own number, or no answer
   std::string person;
   std::string role;
   std::string department;
-  std::string for_whom;              // who may call there; empty: anybody
-  ContactChannel channel;            // with the number or address filled in
-  std::string until;                 // "17:00"; empty when not open, or open without end
-  std::string next;                  // when not open: "11月24日(火) 9:00"; empty: nothing certain within 14 days
+  std::string for_whom;    // who may call there; empty: anybody
+  ContactChannel channel;  // with the number or address filled in
+  std::string until;       // "17:00"; empty when not open, or open without end
+  std::string next;        // when not open: "11月24日(火) 9:00"; empty: nothing certain within 14 days
   std::optional<Timestamp> next_at;
-  std::string deputy;                // who stands in for the person
-  std::string absent;                // for whom the person stands in just now
+  std::string deputy;  // who stands in for the person
+  std::string absent;  // for whom the person stands in just now
 
   bool operator==(const CallAnswer&) const = default;
 };

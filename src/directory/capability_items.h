@@ -16,7 +16,18 @@
 namespace kaname::directory {
 
 enum class CapabilityGroup {
-  common, state, home_care, act, act_extra, doctor, dental, pharmacy, care_management, home_nursing, staff, home_help,
+  common,
+  state,
+  home_care,
+  act,
+  act_extra,
+  doctor,
+  dental,
+  pharmacy,
+  care_management,
+  home_nursing,
+  staff,
+  home_help,
   residence
 };
 inline constexpr auto kCapabilityGroups = std::to_array<model::Option>({
@@ -53,7 +64,17 @@ constexpr std::string_view choice_name(model::Tag<AnswerType>) { return "AnswerT
 
 // Who is asked: named sets of kinds.
 enum class AskedOf {
-  everyone, doctors, dental, pharmacy, care_management, home_nursing, home_help, staffed, rehab, on_call, residence,
+  everyone,
+  doctors,
+  dental,
+  pharmacy,
+  care_management,
+  home_nursing,
+  home_help,
+  staffed,
+  rehab,
+  on_call,
+  residence,
   kitchens
 };
 

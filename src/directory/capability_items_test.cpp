@@ -28,9 +28,10 @@ bool has(const std::vector<std::string>& list, std::string_view value) {
 
 TEST(CapabilityItems, HoldsTheQuestionsOfTheSurvey) {
   for (const std::string_view code :
-       {"gastrostomy", "stoma", "home_oxygen", "tracheostomy", "ventilator", "central_line", "urinary_catheter", "terminal",
-        "intractable", "disability", "pediatric", "psychiatric", "suction", "insulin", "dementia", "wound",
-        "pressure_ulcer", "nasal_tube", "jejunostomy", "dialysis", "infusion", "infection"}) {
+       {"gastrostomy",      "stoma",    "home_oxygen", "tracheostomy", "ventilator",     "central_line",
+        "urinary_catheter", "terminal", "intractable", "disability",   "pediatric",      "psychiatric",
+        "suction",          "insulin",  "dementia",    "wound",        "pressure_ulcer", "nasal_tube",
+        "jejunostomy",      "dialysis", "infusion",    "infection"}) {
     ASSERT_NE(find_capability(code), nullptr) << code;
     EXPECT_EQ(find_capability(code)->group, CapabilityGroup::state) << code;
     EXPECT_EQ(find_capability(code)->answer, AnswerType::acceptance) << code;

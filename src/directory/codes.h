@@ -11,12 +11,48 @@ namespace kaname::directory {
 
 // What a facility or one of its services is. `open_data_code` of a kind (service_kinds.h) ties it to official lists.
 enum class FacilityKind {
-  hospital, clinic, dental, pharmacy, home_nursing, home_rehab, day_rehab, care_management, community_support_center,
-  home_help, home_bath, day_service, community_day_service, dementia_day, severe_dementia_day, therapy_day, short_stay,
-  medical_short_stay, small_multi, nursing_small_multi, regular_visit, night_visit, group_home, special_nursing_home,
-  community_special_nursing_home, health_facility, medical_institution, specified_facility, equipment_rental,
-  equipment_sales, home_care_guidance, home_modification, backup_hospital, coordination_center, health_center, salon,
-  meal_delivery, shopping, transport, watch, other_informal, other
+  hospital,
+  clinic,
+  dental,
+  pharmacy,
+  home_nursing,
+  home_rehab,
+  day_rehab,
+  care_management,
+  community_support_center,
+  home_help,
+  home_bath,
+  day_service,
+  community_day_service,
+  dementia_day,
+  severe_dementia_day,
+  therapy_day,
+  short_stay,
+  medical_short_stay,
+  small_multi,
+  nursing_small_multi,
+  regular_visit,
+  night_visit,
+  group_home,
+  special_nursing_home,
+  community_special_nursing_home,
+  health_facility,
+  medical_institution,
+  specified_facility,
+  equipment_rental,
+  equipment_sales,
+  home_care_guidance,
+  home_modification,
+  backup_hospital,
+  coordination_center,
+  health_center,
+  salon,
+  meal_delivery,
+  shopping,
+  transport,
+  watch,
+  other_informal,
+  other
 };
 
 inline constexpr auto kFacilityKinds = std::to_array<model::Option>({
@@ -151,8 +187,17 @@ constexpr const auto& options(model::Tag<Audience>) { return kAudiences; }
 constexpr std::string_view choice_name(model::Tag<Audience>) { return "Audience"; }
 
 // How two facilities belong together, drawn in the organisation chart (組織図).
-enum class RelationRole { backup_hospital, linked_clinic, cooperating_institution, night_partner, round_the_clock_pharmacy,
-                          commissioned, branch, member, other };
+enum class RelationRole {
+  backup_hospital,
+  linked_clinic,
+  cooperating_institution,
+  night_partner,
+  round_the_clock_pharmacy,
+  commissioned,
+  branch,
+  member,
+  other
+};
 inline constexpr auto kRelationRoles = std::to_array<model::Option>({
     {"backup_hospital", "後方支援", "Back-up hospital of"},
     {"linked_clinic", "連携型在支診", "Linked clinic of"},

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Changing the directory by hand: new facilities, edits of a group of facts, confirmations, closing, undo.
 #include "directory/endpoints.h"
-#include "directory/fact_groups.h"
 #include "directory/facility_api.h"
+#include "directory/fact_groups.h"
 #include "trust/permissions.h"
 
 namespace kaname::directory {
 namespace {
 
-constexpr auto kEditable = std::to_array<FactGroup>({FactGroup::basic, FactGroup::place, FactGroup::contact, FactGroup::hours,
-                                                     FactGroup::capabilities, FactGroup::windows, FactGroup::relations});
+constexpr auto kEditable =
+    std::to_array<FactGroup>({FactGroup::basic, FactGroup::place, FactGroup::contact, FactGroup::hours,
+                              FactGroup::capabilities, FactGroup::windows, FactGroup::relations});
 
 struct NewFacility {
   std::string name;
@@ -26,10 +27,10 @@ constexpr auto describe(model::Tag<NewFacility>) {
   using namespace model;
   return entity("NewFacility", "新しい事業所", field("name", &NewFacility::name, required | max_chars(200)),
                 field("name_kana", &NewFacility::name_kana, max_chars(200)), field("kind", &NewFacility::kind),
-                field("address", &NewFacility::address, max_chars(300)), field("lat", &NewFacility::lat, between(-90, 90)),
-                field("lng", &NewFacility::lng, between(-180, 180)), field("phone", &NewFacility::phone, max_chars(40)),
-                field("fax", &NewFacility::fax, max_chars(40)), field("opened_on", &NewFacility::opened_on),
-                field("fictional", &NewFacility::fictional));
+                field("address", &NewFacility::address, max_chars(300)),
+                field("lat", &NewFacility::lat, between(-90, 90)), field("lng", &NewFacility::lng, between(-180, 180)),
+                field("phone", &NewFacility::phone, max_chars(40)), field("fax", &NewFacility::fax, max_chars(40)),
+                field("opened_on", &NewFacility::opened_on), field("fictional", &NewFacility::fictional));
 }
 
 Result<FacilityPage> create(Write& tx, const api::Caller& caller, const NewFacility& in) {
@@ -65,7 +66,8 @@ Result<Done> check_town_note(const api::Caller& caller, const GroupEdit& in) {
 
 Result<FacilityPage> edit(Write& tx, const api::Caller& caller, const GroupEdit& in) {
   TRY(trust::require(caller, "facility.edit", in.id.uuid));
-  if (std::find(kEditable.begin(), kEditable.end(), in.fact_group) == kEditable.end()) return fail(Problem::not_found, "not_here");
+  if (std::find(kEditable.begin(), kEditable.end(), in.fact_group) == kEditable.end())
+    return fail(Problem::not_found, "not_here");
   if (in.fact_group == FactGroup::relations) TRY(trust::require(caller, "relation.edit", in.id.uuid));
   TRY(check_town_note(caller, in));
   TRY(get_facility(tx, in.id));
@@ -87,7 +89,8 @@ struct Confirmation {
 constexpr auto describe(model::Tag<Confirmation>) {
   using namespace model;
   return entity("Confirmation", "確認", field("id", &Confirmation::id, required | from_path),
-                field("fact_groups", &Confirmation::fact_groups, max_items(20)), field("source", &Confirmation::source));
+                field("fact_groups", &Confirmation::fact_groups, max_items(20)),
+                field("source", &Confirmation::source));
 }
 
 Result<FacilityPage> confirm_groups(Write& tx, const api::Caller& caller, const Confirmation& in) {
@@ -107,8 +110,9 @@ struct StatusChange {
 };
 constexpr auto describe(model::Tag<StatusChange>) {
   using namespace model;
-  return entity("StatusChange", "休廃止", field("id", &StatusChange::id, required | from_path), field("status", &StatusChange::status),
-                field("closed_on", &StatusChange::closed_on), field("closed_reason", &StatusChange::closed_reason, max_chars(400)),
+  return entity("StatusChange", "休廃止", field("id", &StatusChange::id, required | from_path),
+                field("status", &StatusChange::status), field("closed_on", &StatusChange::closed_on),
+                field("closed_reason", &StatusChange::closed_reason, max_chars(400)),
                 field("successor_id", &StatusChange::successor_id));
 }
 
@@ -132,13 +136,15 @@ struct UndoInput {
 };
 constexpr auto describe(model::Tag<UndoInput>) {
   using namespace model;
-  return entity("UndoInput", "元に戻す", field("id", &UndoInput::id, required | from_path), field("seq", &UndoInput::seq, required));
+  return entity("UndoInput", "元に戻す", field("id", &UndoInput::id, required | from_path),
+                field("seq", &UndoInput::seq, required));
 }
 
 // Puts back what an edit replaced. Refused when the group was changed again since: then a person must look.
 Result<FacilityPage> undo(Write& tx, const api::Caller& caller, const UndoInput& in) {
   TRY(trust::require(caller, "facility.edit", in.id.uuid));
-  const auto changes = tx.select<FacilityChange>("WHERE area_id = $1 AND facility_id = $2 AND seq = $3", tx.area(), in.id, in.seq);
+  const auto changes =
+      tx.select<FacilityChange>("WHERE area_id = $1 AND facility_id = $2 AND seq = $3", tx.area(), in.id, in.seq);
   if (changes.empty()) return fail(Problem::not_found, "nothing_to_undo");
   for (const FacilityChange& old : changes) {
     TRY(check_base(tx, in.id, old.fact_group, in.seq));
@@ -163,9 +169,12 @@ void confirm_all(Write& tx, FacilityId id, std::vector<FactGroup> groups, FactSo
 std::vector<api::Endpoint> edit_endpoints() {
   return {
       api::post("/v1/facilities", "facility.create", "facility.create", "Add a facility", &create),
-      api::put("/v1/facilities/{id}/{fact_group}", "facility.edit", "facility.edit", "Replace one group of facts", &edit),
-      api::post("/v1/facilities/{id}/confirm", "facility.confirm", "facility.edit", "Confirm facts without changing them", &confirm_groups),
-      api::post("/v1/facilities/{id}/status", "facility.status", "facility.status", "Suspend, close or reopen", &change_status),
+      api::put("/v1/facilities/{id}/{fact_group}", "facility.edit", "facility.edit", "Replace one group of facts",
+               &edit),
+      api::post("/v1/facilities/{id}/confirm", "facility.confirm", "facility.edit",
+                "Confirm facts without changing them", &confirm_groups),
+      api::post("/v1/facilities/{id}/status", "facility.status", "facility.status", "Suspend, close or reopen",
+                &change_status),
       api::post("/v1/facilities/{id}/undo", "facility.undo", "facility.edit", "Take back an edit", &undo),
   };
 }

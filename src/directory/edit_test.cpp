@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "directory/fact_groups.h"
 #include "directory/facility_store.h"
+#include "directory/fact_groups.h"
 #include "directory/town_for_tests.h"
 #include "store/schema.h"
 
@@ -13,8 +13,10 @@ class EditTest : public testing::Town {
   std::int64_t changed_seq() {
     return read("facility.show", {{"id", id_}}).at("facility").at("changed_seq").to_number<std::int64_t>();
   }
-  Result<testing::json::value> edit(std::string_view group, testing::json::value values, const api::Caller& who, std::int64_t base = 1'000'000) {
-    return act("facility.edit", {{"id", id_}, {"fact_group", group}, {"base_seq", base}, {"values", std::move(values)}}, who);
+  Result<testing::json::value> edit(std::string_view group, testing::json::value values, const api::Caller& who,
+                                    std::int64_t base = 1'000'000) {
+    return act("facility.edit", {{"id", id_}, {"fact_group", group}, {"base_seq", base}, {"values", std::move(values)}},
+               who);
   }
   std::string id_;
 };
@@ -34,7 +36,9 @@ TEST_P(EditTest, EveryWrongFieldIsNamed) {
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().code, "invalid_input");
   EXPECT_EQ(wrong.error().fields, (std::vector<FieldError>{{"url", "url_shape"}, {"mail", "mail_shape"}}));
-  const auto hours = edit("hours", testing::json::parse(R"([{"kind":"pharmacy","hours":[{"days":[1],"open":"25:00","close":"9:00"}]}])"), officer_);
+  const auto hours = edit(
+      "hours", testing::json::parse(R"([{"kind":"pharmacy","hours":[{"days":[1],"open":"25:00","close":"9:00"}]}])"),
+      officer_);
   ASSERT_FALSE(hours);
   EXPECT_EQ(hours.error().fields[0].field, "0.hours.0.open");
   EXPECT_FALSE(edit("capabilities", testing::json::parse(R"([{"item":"no_such_item","answer":"yes"}])"), officer_));
@@ -90,7 +94,8 @@ TEST_P(EditTest, AnOfficeEditsItsOwnRecordOnly) {
 
 TEST_P(EditTest, ClosingNeedsADayAndNotItself) {
   EXPECT_FALSE(act("facility.status", {{"id", id_}, {"status", "closed"}}, officer_));
-  EXPECT_FALSE(act("facility.status", {{"id", id_}, {"status", "closed"}, {"closed_on", "2026-10-01"}, {"successor_id", id_}}, officer_));
+  EXPECT_FALSE(act("facility.status",
+                   {{"id", id_}, {"status", "closed"}, {"closed_on", "2026-10-01"}, {"successor_id", id_}}, officer_));
   const auto page = done("facility.status", {{"id", id_}, {"status", "closed"}, {"closed_on", "2026-10-01"}});
   EXPECT_EQ(page.at("facility").at("status").as_string(), "closed");
 }
@@ -119,7 +124,9 @@ TEST_P(EditTest, TablesAreWhatTheEntitiesSay) {
 class LinkTest : public EditTest {
  protected:
   LinkTest() {
-    const auto asked = done("update_link.ask", {{"facility_ids", testing::json::array{testing::json::string(id_)}}, {"note", "お願いします"}});
+    const auto asked =
+        done("update_link.ask",
+             {{"facility_ids", testing::json::array{testing::json::string(id_)}}, {"note", "お願いします"}});
     link_.area = kArea;
     link_.link_id = Uuid::parse(std::string(asked.at("items").at(0).at("link").at("id").as_string()));
     link_.link_subject = Uuid::parse(id_);
@@ -133,7 +140,9 @@ TEST_P(LinkTest, OpensCorrectsAndConfirms) {
   const auto page = *ask("link.show", testing::json::object{}, link_);
   EXPECT_EQ(page.at("facility").at("name").as_string(), "さくら薬局");
   EXPECT_FALSE(page.at("items").as_array().empty()) << "a pharmacy is asked something";
-  EXPECT_TRUE(act("link.edit", {{"fact_group", "contact"}, {"base_seq", 1'000'000}, {"values", {{"phone", "072-000-0077"}}}}, link_));
+  EXPECT_TRUE(act("link.edit",
+                  {{"fact_group", "contact"}, {"base_seq", 1'000'000}, {"values", {{"phone", "072-000-0077"}}}},
+                  link_));
   const auto after = *act("link.confirm", testing::json::object{}, link_);
   EXPECT_TRUE(after.at("answered").as_bool());
   const auto rows = read("update_link.list", testing::json::object{});
@@ -142,8 +151,10 @@ TEST_P(LinkTest, OpensCorrectsAndConfirms) {
 }
 
 TEST_P(LinkTest, ReachesNoFurtherThanItsOwnRecord) {
-  EXPECT_FALSE(act("link.edit", {{"fact_group", "basic"}, {"base_seq", 1'000'000}, {"values", {{"town_note", "x"}}}}, link_));
-  EXPECT_FALSE(act("link.edit", {{"fact_group", "relations"}, {"base_seq", 1'000'000}, {"values", testing::json::array{}}}, link_));
+  EXPECT_FALSE(
+      act("link.edit", {{"fact_group", "basic"}, {"base_seq", 1'000'000}, {"values", {{"town_note", "x"}}}}, link_));
+  EXPECT_FALSE(act("link.edit",
+                   {{"fact_group", "relations"}, {"base_seq", 1'000'000}, {"values", testing::json::array{}}}, link_));
   EXPECT_FALSE(edit("contact", {{"phone", "072-000-0001"}}, link_)) << "a link is no account";
 }
 
@@ -158,10 +169,15 @@ TEST_P(LinkTest, RevokedAndExpiredLinksOpenNothing) {
 }
 
 TEST_P(LinkTest, VisitsAndStaleFacts) {
-  done("visit.log", {{"facility_id", id_}, {"visited_on", "2026-11-19"}, {"note", "変更なし"}, {"confirmed_groups", testing::json::array{"contact"}}});
+  done("visit.log",
+       {{"facility_id", id_},
+        {"visited_on", "2026-11-19"},
+        {"note", "変更なし"},
+        {"confirmed_groups", testing::json::array{"contact"}}});
   const auto visits = read("visit.list", testing::json::object{});
   EXPECT_EQ(visits.at("percent").to_number<double>(), 100.0);
-  EXPECT_FALSE(act("visit.log", {{"facility_id", id_}, {"visited_on", "2027-01-01"}}, officer_)) << "a visit to come is no visit";
+  EXPECT_FALSE(act("visit.log", {{"facility_id", id_}, {"visited_on", "2027-01-01"}}, officer_))
+      << "a visit to come is no visit";
   clock_ = clock_.plus_ms(200 * kDayMs);
   const auto stale = read("freshness.stale", testing::json::object{});
   EXPECT_EQ(stale.at("total").to_number<int>(), 1);

@@ -14,8 +14,8 @@ namespace kaname::directory {
 struct GroupEdit {
   FacilityId id;
   FactGroup fact_group = FactGroup::basic;
-  std::int64_t base_seq = 0;   // the facility's changed_seq that the editor had seen
-  model::RawJson values;       // the group's new content
+  std::int64_t base_seq = 0;  // the facility's changed_seq that the editor had seen
+  model::RawJson values;      // the group's new content
 };
 constexpr auto describe(model::Tag<GroupEdit>) {
   using namespace model;

@@ -17,7 +17,8 @@ struct FacilityRef {
   FacilityId id;
 };
 constexpr auto describe(model::Tag<FacilityRef>) {
-  return model::entity("FacilityRef", "事業所", model::field("id", &FacilityRef::id, model::required | model::from_path));
+  return model::entity("FacilityRef", "事業所",
+                       model::field("id", &FacilityRef::id, model::required | model::from_path));
 }
 
 struct CallableInput {
@@ -26,7 +27,8 @@ struct CallableInput {
 };
 constexpr auto describe(model::Tag<CallableInput>) {
   using namespace model;
-  return entity("CallableInput", "連絡できるか", field("id", &CallableInput::id, required | from_path), field("at", &CallableInput::at));
+  return entity("CallableInput", "連絡できるか", field("id", &CallableInput::id, required | from_path),
+                field("at", &CallableInput::at));
 }
 
 struct TextAnswer {
@@ -50,8 +52,9 @@ struct FreshnessView {
 };
 constexpr auto describe(model::Tag<FreshnessView>) {
   using namespace model;
-  return entity("FreshnessView", "確かめた日", field("fact_group", &FreshnessView::fact_group), field("source", &FreshnessView::source),
-                field("source_name", &FreshnessView::source_name), field("confirmed_by", &FreshnessView::confirmed_by, personal),
+  return entity("FreshnessView", "確かめた日", field("fact_group", &FreshnessView::fact_group),
+                field("source", &FreshnessView::source), field("source_name", &FreshnessView::source_name),
+                field("confirmed_by", &FreshnessView::confirmed_by, personal),
                 field("confirmed_at", &FreshnessView::confirmed_at), field("next_due", &FreshnessView::next_due),
                 field("local_edit", &FreshnessView::local_edit), field("stale", &FreshnessView::stale),
                 field("age_words", &FreshnessView::age_words));
@@ -62,12 +65,13 @@ struct RelationView {
   Relation relation;
   std::string other_name;
   FacilityKind other_kind = FacilityKind::other;
-  bool outward = true;   // begins at the facility of the page
+  bool outward = true;  // begins at the facility of the page
 };
 constexpr auto describe(model::Tag<RelationView>) {
   using namespace model;
-  return entity("RelationView", "連携先", field("relation", &RelationView::relation), field("other_name", &RelationView::other_name),
-                field("other_kind", &RelationView::other_kind), field("outward", &RelationView::outward));
+  return entity("RelationView", "連携先", field("relation", &RelationView::relation),
+                field("other_name", &RelationView::other_name), field("other_kind", &RelationView::other_kind),
+                field("outward", &RelationView::outward));
 }
 
 struct ZoneName {
@@ -77,7 +81,8 @@ struct ZoneName {
 };
 constexpr auto describe(model::Tag<ZoneName>) {
   using namespace model;
-  return entity("ZoneName", "圏域名", field("id", &ZoneName::id), field("name", &ZoneName::name), field("set", &ZoneName::set));
+  return entity("ZoneName", "圏域名", field("id", &ZoneName::id), field("name", &ZoneName::name),
+                field("set", &ZoneName::set));
 }
 
 struct FacilityPage {
@@ -95,9 +100,10 @@ struct FacilityPage {
 };
 constexpr auto describe(model::Tag<FacilityPage>) {
   using namespace model;
-  return entity("FacilityPage", "事業所のページ", field("facility", &FacilityPage::facility), field("services", &FacilityPage::services),
-                field("capabilities", &FacilityPage::capabilities), field("notifications", &FacilityPage::notifications),
-                field("windows", &FacilityPage::windows), field("relations", &FacilityPage::relations), field("zones", &FacilityPage::zones),
+  return entity("FacilityPage", "事業所のページ", field("facility", &FacilityPage::facility),
+                field("services", &FacilityPage::services), field("capabilities", &FacilityPage::capabilities),
+                field("notifications", &FacilityPage::notifications), field("windows", &FacilityPage::windows),
+                field("relations", &FacilityPage::relations), field("zones", &FacilityPage::zones),
                 field("freshness", &FacilityPage::freshness), field("callable", &FacilityPage::callable),
                 field("hours_now", &FacilityPage::hours_now), field("may_edit", &FacilityPage::may_edit));
 }
@@ -124,7 +130,8 @@ struct HistoryEntry {
 constexpr auto describe(model::Tag<HistoryEntry>) {
   using namespace model;
   return entity("HistoryEntry", "履歴", field("seq", &HistoryEntry::seq), field("at", &HistoryEntry::at),
-                field("who", &HistoryEntry::who, personal), field("act", &HistoryEntry::act), field("changes", &HistoryEntry::changes));
+                field("who", &HistoryEntry::who, personal), field("act", &HistoryEntry::act),
+                field("changes", &HistoryEntry::changes));
 }
 
 struct HistoryAnswer {

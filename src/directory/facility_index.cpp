@@ -98,8 +98,8 @@ void FacilityIndex::index_text(Doc doc, std::string_view text) {
 }
 
 // Documents are never changed in place: a changed facility gets a new, higher number, so that every list stays sorted.
-void FacilityIndex::put(Entry entry, const std::vector<FacilityKind>& kinds, const std::vector<Capability>& capabilities,
-                        const std::vector<Notification>& notifications) {
+void FacilityIndex::put(Entry entry, const std::vector<FacilityKind>& kinds,
+                        const std::vector<Capability>& capabilities, const std::vector<Notification>& notifications) {
   if (kinds_.empty()) {
     kinds_ = one_for_each<FacilityKind>();
     statuses_ = one_for_each<FacilityStatus>();
@@ -124,7 +124,8 @@ void FacilityIndex::remove(const FacilityId& id) {
   const auto found = by_id_.find(id.text());
   if (found == by_id_.end()) return;
   const Doc doc = found->second;
-  const auto place = std::lower_bound(by_kana_.begin(), by_kana_.end(), doc, [this](Doc a, Doc b) { return kana_less(a, b); });
+  const auto place =
+      std::lower_bound(by_kana_.begin(), by_kana_.end(), doc, [this](Doc a, Doc b) { return kana_less(a, b); });
   if (place != by_kana_.end() && *place == doc) by_kana_.erase(place);
   alive_.clear(doc);
   by_id_.erase(found);
@@ -153,8 +154,9 @@ Bits FacilityIndex::text_matches(std::string_view folded, Audience audience) con
   }
   std::sort(lists.begin(), lists.end(), [](const auto* a, const auto* b) { return a->size() < b->size(); });
   for (const Doc doc : *lists[0]) {
-    const bool in_all = std::all_of(lists.begin() + 1, lists.end(),
-                                    [&](const auto* list) { return std::binary_search(list->begin(), list->end(), doc); });
+    const bool in_all = std::all_of(lists.begin() + 1, lists.end(), [&](const auto* list) {
+      return std::binary_search(list->begin(), list->end(), doc);
+    });
     if (in_all && alive_.test(doc)) check(doc);
   }
   return out;
@@ -183,7 +185,8 @@ Bits FacilityIndex::matches(const SearchQuery& query, Without without) const {
   Bits bits = alive_;
   if (kinds_.empty()) return bits;
   if (query.statuses.empty()) {
-    keep_any(bits, statuses_, std::vector{FacilityStatus::active, FacilityStatus::suspended, FacilityStatus::closure_candidate});
+    keep_any(bits, statuses_,
+             std::vector{FacilityStatus::active, FacilityStatus::suspended, FacilityStatus::closure_candidate});
   } else {
     keep_any(bits, statuses_, query.statuses);
   }
@@ -267,13 +270,15 @@ SearchFacets FacilityIndex::facets(const SearchQuery& query, const Bits& found) 
     if (n > 0) to.push_back({std::string(code), static_cast<std::int64_t>(n)});
   };
   for (const auto& [row, bits] : kana_rows_) add(out.kana, row, found.count_with(bits));
-  for (std::size_t s = 0; s < statuses_.size(); ++s) add(out.statuses, kFacilityStatuses[s].code, found.count_with(statuses_[s]));
+  for (std::size_t s = 0; s < statuses_.size(); ++s)
+    add(out.statuses, kFacilityStatuses[s].code, found.count_with(statuses_[s]));
   for (const auto& [symbol, bits] : notifications_) add(out.notifications, symbol, found.count_with(bits));
   if (query.audience == Audience::everyone) return out;
   for (const auto& [item, answers] : items_) {
     add(out.items, item, found.count_with(answers[0]) + found.count_with(answers[1]) + found.count_with(answers[3]));
   }
-  for (std::size_t a = 0; a < accepts_.size(); ++a) add(out.accepts, kAcceptances[a].code, found.count_with(accepts_[a]));
+  for (std::size_t a = 0; a < accepts_.size(); ++a)
+    add(out.accepts, kAcceptances[a].code, found.count_with(accepts_[a]));
   return out;
 }
 
@@ -291,7 +296,8 @@ int FacilityIndex::rank(const SearchQuery& query, Doc doc) const {
   return worst;
 }
 
-std::vector<FacilityIndex::Doc> FacilityIndex::page(const SearchQuery& query, const Bits& found, std::size_t total) const {
+std::vector<FacilityIndex::Doc> FacilityIndex::page(const SearchQuery& query, const Bits& found,
+                                                    std::size_t total) const {
   const std::size_t end = std::min(query.offset + query.limit, total);
   if (query.offset >= end) return {};
   const bool by_text = query.order == SearchOrder::relevance && !query.words.empty();
@@ -340,7 +346,8 @@ SearchHits FacilityIndex::search(const SearchQuery& query) const {
   return hits;
 }
 
-void FacilityIndex::each_point(const SearchQuery& query, std::size_t limit, const std::function<void(const Point&)>& visit) const {
+void FacilityIndex::each_point(const SearchQuery& query, std::size_t limit,
+                               const std::function<void(const Point&)>& visit) const {
   const std::shared_lock lock(mutex_);
   std::size_t n = 0;
   matches(query, Without::nothing).each([&](Doc doc) {

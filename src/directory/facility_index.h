@@ -44,21 +44,21 @@ struct SearchWord {
 enum class SearchOrder { relevance, kana, distance, confirmed };
 
 struct SearchQuery {
-  std::vector<SearchWord> words;             // all must match
-  std::vector<FacilityKind> kinds;           // one of
-  std::vector<WantedItem> items;             // all of
-  std::vector<ZoneId> zones;                 // one of
-  std::vector<std::string> notifications;    // one of
-  std::vector<FacilityStatus> statuses;      // one of; empty: all but closed
-  std::vector<Acceptance> accepts;           // new clients, one of
-  std::string kana_row;                      // "あ" … "わ", "他"
+  std::vector<SearchWord> words;           // all must match
+  std::vector<FacilityKind> kinds;         // one of
+  std::vector<WantedItem> items;           // all of
+  std::vector<ZoneId> zones;               // one of
+  std::vector<std::string> notifications;  // one of
+  std::vector<FacilityStatus> statuses;    // one of; empty: all but closed
+  std::vector<Acceptance> accepts;         // new clients, one of
+  std::string kana_row;                    // "あ" … "わ", "他"
   std::optional<place::LatLng> near;
-  double radius_m = 0;                       // 0: no limit
-  std::optional<bool> stale;                 // something is overdue on `today`
+  double radius_m = 0;        // 0: no limit
+  std::optional<bool> stale;  // something is overdue on `today`
   std::optional<Timestamp> open_at;
   std::optional<Timestamp> callable_at;
   LocalDate today;
-  Audience audience = Audience::everyone;    // what the searcher may see; hidden facts must not be found either
+  Audience audience = Audience::everyone;  // what the searcher may see; hidden facts must not be found either
   SearchOrder order = SearchOrder::relevance;
   std::size_t offset = 0;
   std::size_t limit = 50;
@@ -75,8 +75,8 @@ struct SearchFacets {
 
 struct SearchHits {
   std::size_t total = 0;
-  std::vector<FacilityId> ids;               // one page, in order
-  std::vector<double> distances_m;           // beside ids, when `near` was given
+  std::vector<FacilityId> ids;      // one page, in order
+  std::vector<double> distances_m;  // beside ids, when `near` was given
   SearchFacets facets;
 };
 
@@ -86,7 +86,7 @@ struct WeekSpan {
   std::uint16_t from = 0, to = 0;
 };
 struct DayRange {
-  std::int32_t from = 0, to = 0;             // days since 1970, inclusive
+  std::int32_t from = 0, to = 0;  // days since 1970, inclusive
 };
 
 class FacilityIndex {
@@ -104,7 +104,8 @@ class FacilityIndex {
   };
   void each_point(const SearchQuery& query, std::size_t limit, const std::function<void(const Point&)>& visit) const;
   // Names that begin with, or contain, the folded text; for suggestions.
-  std::vector<std::pair<FacilityId, std::string>> suggest(std::string_view folded, Audience audience, std::size_t limit) const;
+  std::vector<std::pair<FacilityId, std::string>> suggest(std::string_view folded, Audience audience,
+                                                          std::size_t limit) const;
   std::size_t size() const;
 
  private:
@@ -113,9 +114,9 @@ class FacilityIndex {
   struct Entry {
     FacilityId id;
     std::string name;
-    std::string kana;                        // 五十音 key
-    std::string text;                        // folded text that anybody may search
-    std::string professional_text;           // further text for professionals
+    std::string kana;               // 五十音 key
+    std::string text;               // folded text that anybody may search
+    std::string professional_text;  // further text for professionals
     std::vector<WeekSpan> open, callable;
     std::vector<DayRange> closed_days;
     std::vector<std::uint16_t> zones;
@@ -126,8 +127,8 @@ class FacilityIndex {
     GeocodeLevel level = GeocodeLevel::none;
     FacilityStatus status = FacilityStatus::active;
     Acceptance accepts = Acceptance::ask;
-    std::int32_t next_due = 0;               // earliest of its groups, days since 1970
-    std::int64_t confirmed_ms = 0;           // oldest confirmation
+    std::int32_t next_due = 0;      // earliest of its groups, days since 1970
+    std::int64_t confirmed_ms = 0;  // oldest confirmation
   };
 
   friend class IndexLoader;
@@ -152,16 +153,16 @@ class FacilityIndex {
   std::int64_t seen_seq_ = -1;
   std::vector<Entry> entries_;
   std::unordered_map<std::string, Doc> by_id_;
-  std::vector<Doc> by_kana_;                 // living documents in reading order
+  std::vector<Doc> by_kana_;  // living documents in reading order
   Bits alive_;
-  std::vector<Bits> kinds_;                  // by FacilityKind: any service
+  std::vector<Bits> kinds_;  // by FacilityKind: any service
   std::vector<Bits> statuses_, accepts_;
-  std::map<std::string, std::array<Bits, 4>, std::less<>> items_;   // item → by Acceptance
+  std::map<std::string, std::array<Bits, 4>, std::less<>> items_;  // item → by Acceptance
   std::map<std::string, Bits, std::less<>> notifications_;
   std::map<std::string, Bits, std::less<>> kana_rows_;
   std::vector<ZoneId> zone_ids_;
   std::vector<Bits> zones_;
-  std::unordered_map<std::uint64_t, std::vector<Doc>> grams_;       // two code points → documents, ascending
+  std::unordered_map<std::uint64_t, std::vector<Doc>> grams_;  // two code points → documents, ascending
 };
 
 // The indexes of all areas of one database (store/derived.h).

@@ -62,8 +62,8 @@ class IndexLoader {
     if (f.lat) entry_.lat = static_cast<float>(*f.lat);
     if (f.lng) entry_.lng = static_cast<float>(*f.lng);
     entry_.next_due = std::numeric_limits<std::int32_t>::max();
-    for (const std::string* value : {&f.name, &f.name_kana, &f.alternate_name, &f.corporation_name, &f.address, &f.building,
-                                     &f.phone, &f.medical_number, &f.public_note, &f.languages}) {
+    for (const std::string* value : {&f.name, &f.name_kana, &f.alternate_name, &f.corporation_name, &f.address,
+                                     &f.building, &f.phone, &f.medical_number, &f.public_note, &f.languages}) {
       add_field(entry_.text, *value);
     }
     for (const std::string& town : f.visit_areas) add_field(entry_.text, town);
@@ -99,7 +99,8 @@ class IndexLoader {
   }
   void add(const Freshness& row) {
     entry_.next_due = std::min(entry_.next_due, row.next_due.days);
-    if (entry_.confirmed_ms == 0 || row.confirmed_at.ms < entry_.confirmed_ms) entry_.confirmed_ms = row.confirmed_at.ms;
+    if (entry_.confirmed_ms == 0 || row.confirmed_at.ms < entry_.confirmed_ms)
+      entry_.confirmed_ms = row.confirmed_at.ms;
   }
   void add(const FacilityZone& z) { entry_.zones.push_back(index_.zone_number(z.zone_id)); }
 
@@ -143,18 +144,30 @@ void IndexLoader::load_all(store::Read& tx) {
   constexpr std::int64_t kPage = 2000;
   std::string after;
   for (;;) {
-    const auto page = tx.select<Facility>("WHERE area_id = $1 AND id > $2 ORDER BY id LIMIT $3", tx.area(), after, kPage);
+    const auto page =
+        tx.select<Facility>("WHERE area_id = $1 AND id > $2 ORDER BY id LIMIT $3", tx.area(), after, kPage);
     if (page.empty()) break;
     const std::string last = page.back().id.text();
     std::unordered_map<std::string, FacilityParts> parts;
     std::unordered_map<std::string, std::vector<FacilityZone>> zones;
     constexpr store::Sql kRange = "WHERE area_id = $1 AND facility_id > $2 AND facility_id <= $3";
-    tx.each<Service>(kRange, [&](Service&& r) { parts[r.facility_id.text()].services.push_back(std::move(r)); }, tx.area(), after, last);
-    tx.each<Capability>(kRange, [&](Capability&& r) { parts[r.facility_id.text()].capabilities.push_back(std::move(r)); }, tx.area(), after, last);
-    tx.each<Notification>(kRange, [&](Notification&& r) { parts[r.facility_id.text()].notifications.push_back(std::move(r)); }, tx.area(), after, last);
-    tx.each<ContactWindow>(kRange, [&](ContactWindow&& r) { parts[r.facility_id.text()].windows.push_back(std::move(r)); }, tx.area(), after, last);
-    tx.each<Freshness>(kRange, [&](Freshness&& r) { parts[r.facility_id.text()].freshness.push_back(std::move(r)); }, tx.area(), after, last);
-    tx.each<FacilityZone>(kRange, [&](FacilityZone&& r) { zones[r.facility_id.text()].push_back(std::move(r)); }, tx.area(), after, last);
+    tx.each<Service>(
+        kRange, [&](Service&& r) { parts[r.facility_id.text()].services.push_back(std::move(r)); }, tx.area(), after,
+        last);
+    tx.each<Capability>(
+        kRange, [&](Capability&& r) { parts[r.facility_id.text()].capabilities.push_back(std::move(r)); }, tx.area(),
+        after, last);
+    tx.each<Notification>(
+        kRange, [&](Notification&& r) { parts[r.facility_id.text()].notifications.push_back(std::move(r)); }, tx.area(),
+        after, last);
+    tx.each<ContactWindow>(
+        kRange, [&](ContactWindow&& r) { parts[r.facility_id.text()].windows.push_back(std::move(r)); }, tx.area(),
+        after, last);
+    tx.each<Freshness>(
+        kRange, [&](Freshness&& r) { parts[r.facility_id.text()].freshness.push_back(std::move(r)); }, tx.area(), after,
+        last);
+    tx.each<FacilityZone>(
+        kRange, [&](FacilityZone&& r) { zones[r.facility_id.text()].push_back(std::move(r)); }, tx.area(), after, last);
     for (const Facility& facility : page) {
       const std::string key = facility.id.text();
       start(facility);
@@ -197,13 +210,14 @@ void FacilityIndex::catch_up(store::Read& tx) {
     loader.load_all(tx);
   } else {
     std::vector<Uuid> changed;
-    tx.rows("SELECT about FROM journal WHERE area_id = $1 AND seq > $2 ORDER BY seq",
-            [&](const model::Row& row) {
-              std::vector<Uuid> about;
-              model::from_stored_json(row.text(0), about);
-              changed.insert(changed.end(), about.begin(), about.end());
-            },
-            tx.area(), seen_seq_);
+    tx.rows(
+        "SELECT about FROM journal WHERE area_id = $1 AND seq > $2 ORDER BY seq",
+        [&](const model::Row& row) {
+          std::vector<Uuid> about;
+          model::from_stored_json(row.text(0), about);
+          changed.insert(changed.end(), about.begin(), about.end());
+        },
+        tx.area(), seen_seq_);
     std::sort(changed.begin(), changed.end());
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     // Subjects that are no facilities are unknown to the table and simply not found.

@@ -142,8 +142,8 @@ void replace_relations(Write& tx, FacilityId id, std::vector<Relation> relations
   }
 }
 
-void confirm(Write& tx, FacilityId id, FactGroup group, FactSource source, std::string_view source_name, std::string_view by,
-             LocalEdit local_edit) {
+void confirm(Write& tx, FacilityId id, FactGroup group, FactSource source, std::string_view source_name,
+             std::string_view by, LocalEdit local_edit) {
   Freshness row;
   row.area_id = tx.area();
   row.facility_id = id;
@@ -156,7 +156,8 @@ void confirm(Write& tx, FacilityId id, FactGroup group, FactSource source, std::
   row.local_edit = local_edit == LocalEdit::yes;
   row.seq = tx.seq();
   if (local_edit == LocalEdit::keep) {
-    const auto earlier = tx.first<Freshness>("WHERE area_id = $1 AND facility_id = $2 AND fact_group = $3", tx.area(), id, group);
+    const auto earlier =
+        tx.first<Freshness>("WHERE area_id = $1 AND facility_id = $2 AND fact_group = $3", tx.area(), id, group);
     row.local_edit = earlier && earlier->local_edit;
   }
   tx.upsert(row);
@@ -177,10 +178,10 @@ std::int64_t assign_all_zones(Write& tx) {
 
 std::vector<model::TypePtr> tables() {
   using model::type_of;
-  return {type_of<Facility>(),      type_of<Service>(),  type_of<Capability>(), type_of<Notification>(),
-          type_of<ContactWindow>(), type_of<Relation>(), type_of<Freshness>(),  type_of<ZoneSet>(),
-          type_of<Zone>(),          type_of<FacilityZone>(), type_of<UpdateLink>(), type_of<Visit>(), type_of<Merge>(),
-          type_of<FacilityChange>()};
+  return {type_of<Facility>(),      type_of<Service>(),       type_of<Capability>(), type_of<Notification>(),
+          type_of<ContactWindow>(), type_of<Relation>(),      type_of<Freshness>(),  type_of<ZoneSet>(),
+          type_of<Zone>(),          type_of<FacilityZone>(),  type_of<UpdateLink>(), type_of<Visit>(),
+          type_of<Merge>(),         type_of<FacilityChange>()};
 }
 
 }  // namespace kaname::directory

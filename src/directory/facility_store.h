@@ -25,7 +25,7 @@ struct FacilityParts {
   std::vector<Capability> capabilities;
   std::vector<Notification> notifications;
   std::vector<ContactWindow> windows;
-  std::vector<Relation> relations;   // those that begin here
+  std::vector<Relation> relations;  // those that begin here
   std::vector<Freshness> freshness;
 
   bool operator==(const FacilityParts&) const = default;
@@ -67,8 +67,8 @@ inline constexpr int kFreshMonths = 6;
 
 enum class LocalEdit { no, yes, keep };
 // Records that a group of facts was confirmed now. `keep` leaves an earlier local edit marked.
-void confirm(Write& tx, FacilityId id, FactGroup group, FactSource source, std::string_view source_name, std::string_view by,
-             LocalEdit local_edit);
+void confirm(Write& tx, FacilityId id, FactGroup group, FactSource source, std::string_view source_name,
+             std::string_view by, LocalEdit local_edit);
 
 // Recomputes which zones every facility lies in (after zones changed). Answers how many facilities changed zone.
 std::int64_t assign_all_zones(Write& tx);

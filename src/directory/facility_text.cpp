@@ -92,7 +92,8 @@ void write_service(Lines& lines, const Service& service, Audience viewer, LocalD
   lines.add("診療科目", joined(specialities, "、"));
   for (const HoursException& e : service.exceptions) {
     if (e.to < today) continue;
-    const std::string days = e.from == e.to ? wareki::wareki(e.from) : wareki::wareki(e.from) + "〜" + wareki::wareki(e.to);
+    const std::string days =
+        e.from == e.to ? wareki::wareki(e.from) : wareki::wareki(e.from) + "〜" + wareki::wareki(e.to);
     lines.add(e.closed ? "臨時の休み" : "臨時の変更", days + in_brackets(e.note));
   }
   lines.add("備考", service.note);
@@ -121,7 +122,8 @@ void write_capabilities(Lines& lines, const std::vector<Capability>& capabilitie
   // Codes of a newer table or of another town's list are shown as they are, not dropped.
   for (const Capability& capability : capabilities) {
     if (find_capability(capability.item)) continue;
-    unknown.push_back(fmt::format("{} {}{}", capability.item, ja_of(capability.answer), in_brackets(one_line(capability.note))));
+    unknown.push_back(
+        fmt::format("{} {}{}", capability.item, ja_of(capability.answer), in_brackets(one_line(capability.note))));
   }
   for (const Acceptance answer : {Acceptance::yes, Acceptance::conditional, Acceptance::ask, Acceptance::no}) {
     const auto i = static_cast<std::size_t>(answer);
@@ -138,14 +140,16 @@ std::string channel_text(const ContactChannel& channel) {
 void write_window(Lines& lines, const ContactWindow& window, const std::vector<ContactWindow>& all, LocalDate today) {
   std::vector<std::string> channels;
   for (const ContactChannel& channel : window.channels) channels.push_back(channel_text(channel));
-  std::vector<std::string> parts = {joined({window.department, window.role, window.person}, " "), hours_line(window.hours),
-                                    joined(channels, "→")};
+  std::vector<std::string> parts = {joined({window.department, window.role, window.person}, " "),
+                                    hours_line(window.hours), joined(channels, "→")};
   if (!window.for_whom.empty()) parts.push_back("対象 " + window.for_whom);
   if (!window.purposes.empty()) parts.push_back("用件 " + window.purposes);
-  const auto deputy = std::find_if(all.begin(), all.end(), [&](const ContactWindow& w) { return w.id == window.deputy_id; });
+  const auto deputy =
+      std::find_if(all.begin(), all.end(), [&](const ContactWindow& w) { return w.id == window.deputy_id; });
   if (window.deputy_id && deputy != all.end()) parts.push_back("代理 " + deputy->person);
   for (const Leave& leave : window.leave) {
-    if (leave.to >= today) parts.push_back(fmt::format("不在 {}〜{}", wareki::wareki(leave.from), wareki::wareki(leave.to)));
+    if (leave.to >= today)
+      parts.push_back(fmt::format("不在 {}〜{}", wareki::wareki(leave.from), wareki::wareki(leave.to)));
   }
   parts.push_back(window.note);
   lines.add("窓口", joined(parts, "　"));

@@ -98,10 +98,18 @@ TEST(FacilityText, EachAudienceSeesWhatItMay) {
     bool everyone, professional, town;
   };
   for (const Row& row : std::vector<Row>{
-           {"072-800-0001", true, true, true},   {"1行目", true, true, true},     {"desk@example.jp", false, true, true},
-           {"送信確認済み", false, true, true},  {"西村", false, true, true},     {"新規受入", false, true, true},
-           {"胃ろう", false, true, true},        {"人工呼吸器", false, true, true}, {"no_such_item", false, true, true},
-           {"専門職だけ", false, true, true},    {"森", false, false, true},      {"市だけ", false, false, true},
+           {"072-800-0001", true, true, true},
+           {"1行目", true, true, true},
+           {"desk@example.jp", false, true, true},
+           {"送信確認済み", false, true, true},
+           {"西村", false, true, true},
+           {"新規受入", false, true, true},
+           {"胃ろう", false, true, true},
+           {"人工呼吸器", false, true, true},
+           {"no_such_item", false, true, true},
+           {"専門職だけ", false, true, true},
+           {"森", false, false, true},
+           {"市だけ", false, false, true},
        }) {
     const auto holds = [&](Audience viewer) {
       return facility_text(sample(), kNow, viewer).find(row.words) != std::string::npos;
@@ -120,7 +128,8 @@ TEST(FacilityText, AlmostEmptyAndClosed) {
   s.facility.closed_on = LocalDate::parse("2026-03-31");
   s.facility.closed_reason = "後継者なし";
   EXPECT_EQ(facility_text(s, kNow, Audience::professional),
-            "【廃止】架空医院\n種別：その他\n廃止日：令和8年3月31日\n連絡：廃止（令和8年3月31日）\n（令和8年11月20日(金) 10:05 現在）\n");
+            "【廃止】架空医院\n種別：その他\n廃止日：令和8年3月31日\n連絡：廃止（令和8年3月31日）\n（令和8年11月20日("
+            "金) 10:05 現在）\n");
 }
 
 TEST(Audience, FieldsAboveItGetTheirDefault) {

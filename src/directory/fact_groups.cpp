@@ -10,9 +10,10 @@ namespace kaname::directory {
 namespace {
 
 constexpr std::array<std::string_view, 14> kBasic = {
-    "name", "name_kana", "alternate_name", "kind", "corporation_name", "corporation_number", "medical_number", "beds",
-    "round_the_clock", "languages", "public_note", "professional_note", "town_note", "opened_on"};
-constexpr std::array<std::string_view, 8> kPlace = {"postal_code", "address", "building",    "lat",
+    "name",           "name_kana", "alternate_name",  "kind",      "corporation_name", "corporation_number",
+    "medical_number", "beds",      "round_the_clock", "languages", "public_note",      "professional_note",
+    "town_note",      "opened_on"};
+constexpr std::array<std::string_view, 8> kPlace = {"postal_code", "address",       "building",    "lat",
                                                     "lng",         "geocode_level", "access_note", "visit_areas"};
 constexpr std::array<std::string_view, 6> kContact = {"phone", "phone_extension", "fax", "fax_verified", "mail", "url"};
 
@@ -49,7 +50,8 @@ Result<Done> set_fields(Write& tx, Facility facility, FactGroup group, const mod
   check_facility(facility, problems);
   TRY(refused(problems.errors()));
   const bool moved = place_before != std::pair(facility.lat, facility.lng);
-  if (moved && facility.lat && !values.get_object().contains("geocode_level")) facility.geocode_level = GeocodeLevel::given;
+  if (moved && facility.lat && !values.get_object().contains("geocode_level"))
+    facility.geocode_level = GeocodeLevel::given;
   update_facility(tx, std::move(facility));
   return Done{};
 }
@@ -70,7 +72,8 @@ Result<Done> set_services(Write& tx, FacilityId id, const model::JsonValue& valu
     const std::string at = std::to_string(i) + ".";
     append(errors, check_hours(services[i].hours, at + "hours"));
     append(errors, check_exceptions(services[i].exceptions, at + "exceptions"));
-    for (const Speciality& speciality : services[i].specialities) append(errors, check_hours(speciality.hours, at + "specialities"));
+    for (const Speciality& speciality : services[i].specialities)
+      append(errors, check_hours(speciality.hours, at + "specialities"));
   }
   TRY(refused(std::move(errors)));
   replace_services(tx, id, std::move(services));
@@ -116,16 +119,11 @@ Result<Done> set_group(Write& tx, const Facility& facility, FactGroup group, con
   switch (group) {
     case FactGroup::basic:
     case FactGroup::place:
-    case FactGroup::contact:
-      return set_fields(tx, facility, group, values);
-    case FactGroup::hours:
-      return set_services(tx, facility.id, values);
-    case FactGroup::capabilities:
-      return set_capabilities(tx, facility.id, values);
-    case FactGroup::windows:
-      return set_windows(tx, facility.id, values);
-    case FactGroup::relations:
-      return set_relations(tx, facility.id, values);
+    case FactGroup::contact: return set_fields(tx, facility, group, values);
+    case FactGroup::hours: return set_services(tx, facility.id, values);
+    case FactGroup::capabilities: return set_capabilities(tx, facility.id, values);
+    case FactGroup::windows: return set_windows(tx, facility.id, values);
+    case FactGroup::relations: return set_relations(tx, facility.id, values);
     case FactGroup::notifications: {
       replace_notifications(tx, facility.id, TRY(read_list<Notification>(values, 1000)));
       return Done{};
@@ -148,24 +146,12 @@ std::string group_json(const FacilityParts& parts, FactGroup group) {
   switch (group) {
     case FactGroup::basic:
     case FactGroup::place:
-    case FactGroup::contact:
-      model::write_members(out, parts.facility, fields_of(group));
-      break;
-    case FactGroup::hours:
-      model::write_json(out, parts.services);
-      break;
-    case FactGroup::capabilities:
-      model::write_json(out, parts.capabilities);
-      break;
-    case FactGroup::windows:
-      model::write_json(out, parts.windows);
-      break;
-    case FactGroup::notifications:
-      model::write_json(out, parts.notifications);
-      break;
-    case FactGroup::relations:
-      model::write_json(out, parts.relations);
-      break;
+    case FactGroup::contact: model::write_members(out, parts.facility, fields_of(group)); break;
+    case FactGroup::hours: model::write_json(out, parts.services); break;
+    case FactGroup::capabilities: model::write_json(out, parts.capabilities); break;
+    case FactGroup::windows: model::write_json(out, parts.windows); break;
+    case FactGroup::notifications: model::write_json(out, parts.notifications); break;
+    case FactGroup::relations: model::write_json(out, parts.relations); break;
   }
   return out;
 }
@@ -177,13 +163,18 @@ Result<Done> change_group(Write& tx, const GroupChange& change, std::string_view
   confirm(tx, change.id, change.group, change.source, change.source_name, change.by, change.local_edit);
   touch(tx, change.id);
   const FacilityParts after = TRY(get_parts(tx, change.id));
-  tx.upsert(FacilityChange{tx.area(), change.id, tx.seq(), change.group, {group_json(before, change.group)},
+  tx.upsert(FacilityChange{tx.area(),
+                           change.id,
+                           tx.seq(),
+                           change.group,
+                           {group_json(before, change.group)},
                            {group_json(after, change.group)}});
   return Done{};
 }
 
 Result<Done> check_base(Read& tx, FacilityId id, FactGroup group, std::int64_t base_seq) {
-  const auto row = tx.first<Freshness>("WHERE area_id = $1 AND facility_id = $2 AND fact_group = $3", tx.area(), id, group);
+  const auto row =
+      tx.first<Freshness>("WHERE area_id = $1 AND facility_id = $2 AND fact_group = $3", tx.area(), id, group);
   if (row && row->seq > base_seq) return fail(Problem::conflict, "changed_meanwhile");
   return Done{};
 }

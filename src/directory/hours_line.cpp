@@ -20,8 +20,8 @@ std::string time_text(std::string_view time) {
 
 std::string span_text(const OpenHours& span) {
   std::string out = span.open == "00:00" && span.close == "24:00"
-                        ? std::string("24時間")
-                        : fmt::format("{}–{}", time_text(span.open), time_text(span.close));
+      ? std::string("24時間")
+      : fmt::format("{}–{}", time_text(span.open), time_text(span.close));
   if (!span.note.empty()) out += fmt::format("（{}）", span.note);
   return out;
 }
@@ -32,7 +32,8 @@ std::vector<std::string> lines_of(const std::vector<OpenHours>& hours, std::int3
   for (const OpenHours& span : hours) {
     if (std::find(span.days.begin(), span.days.end(), day) != span.days.end()) spans.push_back(&span);
   }
-  std::stable_sort(spans.begin(), spans.end(), [](const OpenHours* a, const OpenHours* b) { return a->open < b->open; });
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const OpenHours* a, const OpenHours* b) { return a->open < b->open; });
   std::vector<std::string> out;
   for (const OpenHours* span : spans) out.push_back(span_text(*span));
   return out;

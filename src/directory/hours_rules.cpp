@@ -88,8 +88,8 @@ std::vector<DaySpan> ordinary_day(const std::vector<OpenHours>& hours, LocalDate
     spans = spans_of(hours, kHoliday, date);
     // "平日,祝日" means holidays among the weekdays; whether a holiday on a closed Sunday counts is not told.
     const bool weekend = weekday >= 6;
-    const bool open_weekday = std::any_of(hours.begin(), hours.end(),
-                                          [weekday](const OpenHours& s) { return names_day(s, weekday); });
+    const bool open_weekday =
+        std::any_of(hours.begin(), hours.end(), [weekday](const OpenHours& s) { return names_day(s, weekday); });
     if (weekend && !open_weekday) doubt_all(spans, Doubt::holiday);
   } else {
     // Silence about holidays is not a no: offices that visit homes often work then. Neither is it a yes.
@@ -110,8 +110,8 @@ bool means_as_usual(std::string_view note) {
 
 struct DayPlan {
   std::vector<DaySpan> spans;
-  bool closed = false;              // by an exception …
-  std::string closed_note;          // … which says this
+  bool closed = false;      // by an exception …
+  std::string closed_note;  // … which says this
 };
 
 DayPlan plan_of(const std::vector<OpenHours>& hours, const std::vector<HoursException>& exceptions, LocalDate date) {
@@ -231,8 +231,8 @@ std::optional<Timestamp> opening_on(LocalDate date, const std::vector<OpenHours>
   return first;
 }
 
-std::optional<Timestamp> next_opening(const std::vector<OpenHours>& hours, const std::vector<HoursException>& exceptions,
-                                      Timestamp at) {
+std::optional<Timestamp> next_opening(const std::vector<OpenHours>& hours,
+                                      const std::vector<HoursException>& exceptions, Timestamp at) {
   if (hours.empty() && exceptions.empty()) return std::nullopt;
   for (int n = 0; n <= kHorizonDays; ++n) {
     const auto from = opening_on(at.tokyo_date().plus_days(n), hours, exceptions, at);
@@ -284,8 +284,8 @@ std::vector<FieldError> check_hours(const std::vector<OpenHours>& hours, std::st
     for (std::size_t k = 0; k < i; ++k) {
       const auto other_from = minutes_of(hours[k].open), other_to = minutes_of(hours[k].close);
       const bool meet = other_from && other_to && *other_from < *to && *from < *other_to;
-      const bool same_day = std::any_of(span.days.begin(), span.days.end(),
-                                        [&](std::int32_t day) { return names_day(hours[k], day); });
+      const bool same_day =
+          std::any_of(span.days.begin(), span.days.end(), [&](std::int32_t day) { return names_day(hours[k], day); });
       if (meet && same_day && hours[k].note == span.note) {
         wrong(i, "open", "hours_overlap");
         break;

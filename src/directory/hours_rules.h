@@ -33,10 +33,10 @@ std::string_view doubt_en(Doubt doubt);
 inline constexpr int kHorizonDays = 14;
 
 struct OpenState {
-  std::optional<bool> open;         // nothing: see doubt
-  std::optional<Timestamp> until;   // when open: the end, over midnight too; nothing: no end within 14 days
+  std::optional<bool> open;        // nothing: see doubt
+  std::optional<Timestamp> until;  // when open: the end, over midnight too; nothing: no end within 14 days
   Doubt doubt = Doubt::none;
-  std::string note;                 // of the span or exception that decided
+  std::string note;  // of the span or exception that decided
 };
 
 // The state at a moment. On a public holiday only spans with day 8 count, if any span names 8; without one the ordinary
@@ -46,7 +46,7 @@ OpenState state_at(const std::vector<OpenHours>& hours, const std::vector<HoursE
 // The same in words: line is "時間内・17:00まで", "時間外・次は 今日 13:00 から", "祝日は要確認", "時間の登録なし".
 struct OpenNow {
   std::optional<bool> open;
-  std::string until;                // "17:00", "翌9:00"; empty when not open or without end
+  std::string until;  // "17:00", "翌9:00"; empty when not open or without end
   std::string line;
 
   bool operator==(const OpenNow&) const = default;
@@ -61,8 +61,8 @@ constexpr auto describe(model::Tag<OpenNow>) {
 OpenNow open_at(const std::vector<OpenHours>& hours, const std::vector<HoursException>& exceptions, Timestamp at);
 
 // The first moment from `at` on, within 14 days, at which it is certainly open; `at` itself when it is open then.
-std::optional<Timestamp> next_opening(const std::vector<OpenHours>& hours, const std::vector<HoursException>& exceptions,
-                                      Timestamp at);
+std::optional<Timestamp> next_opening(const std::vector<OpenHours>& hours,
+                                      const std::vector<HoursException>& exceptions, Timestamp at);
 
 // The same on one day alone.
 std::optional<Timestamp> opening_on(LocalDate date, const std::vector<OpenHours>& hours,
@@ -78,9 +78,9 @@ std::string hours_line(const std::vector<OpenHours>& hours);
 
 // One column of the week as pages and paper show it: 月 … 日, and 祝.
 struct DayColumn {
-  std::int32_t day = 1;             // 1 … 8
+  std::int32_t day = 1;  // 1 … 8
   std::string label;
-  std::vector<std::string> lines;   // "9:00–12:00", "休み"; the holiday column may say "要確認"
+  std::vector<std::string> lines;  // "9:00–12:00", "休み"; the holiday column may say "要確認"
 
   bool operator==(const DayColumn&) const = default;
 };
@@ -99,7 +99,8 @@ std::vector<DayColumn> weekly_table(const std::vector<OpenHours>& hours);
 std::vector<FieldError> check_hours(const std::vector<OpenHours>& hours, std::string_view field = "hours");
 
 // Code period_order for a period that ends before it begins.
-std::vector<FieldError> check_exceptions(const std::vector<HoursException>& exceptions, std::string_view field = "exceptions");
+std::vector<FieldError> check_exceptions(const std::vector<HoursException>& exceptions,
+                                         std::string_view field = "exceptions");
 std::vector<FieldError> check_leave(const std::vector<Leave>& leave, std::string_view field = "leave");
 
 // Minutes since midnight of "HH:MM" (0 … 1440), or nothing.

@@ -16,7 +16,8 @@ using Hours = std::vector<OpenHours>;
 Timestamp at(std::string_view text) { return *Timestamp::parse(text); }
 LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
 
-const Hours kClinic = {{{1, 2, 3, 4, 5}, "09:00", "12:00", ""}, {{1, 2, 4, 5}, "13:00", "17:00", ""}, {{6}, "09:00", "12:00", ""}};
+const Hours kClinic = {
+    {{1, 2, 3, 4, 5}, "09:00", "12:00", ""}, {{1, 2, 4, 5}, "13:00", "17:00", ""}, {{6}, "09:00", "12:00", ""}};
 const Hours kHolidays = {{{1, 2, 3, 4, 5, 8}, "09:00", "17:00", ""}};
 const Hours kNight = {{{1, 2, 3, 4, 5}, "18:00", "24:00", ""}, {{2, 3, 4, 5, 6}, "00:00", "09:00", ""}};
 const Hours kAlways = {{{1, 2, 3, 4, 5, 6, 7}, "00:00", "24:00", ""}};
@@ -45,12 +46,19 @@ TEST(Hours, OpenAtInWords) {
            {"last second", kClinic, {}, "2026-11-20T11:59:59", "時間内・12:00まで"},
            {"end is closed", kClinic, {}, "2026-11-20T12:00", "時間外・次は 今日 13:00 から"},
            {"evening, over the weekend", kClinic, {}, "2026-11-20T18:00", "時間外・次は 11月21日(土) 9:00 から"},
-           {"Saturday noon, holiday Monday is passed over", kClinic, {}, "2026-11-21T12:30", "時間外・次は 11月24日(火) 9:00 から"},
+           {"Saturday noon, holiday Monday is passed over",
+            kClinic,
+            {},
+            "2026-11-21T12:30",
+            "時間外・次は 11月24日(火) 9:00 から"},
            {"holiday, hours silent", kClinic, {}, "2026-11-23T10:00", "祝日は要確認"},
            {"holiday, outside every span", kClinic, {}, "2026-11-23T20:00", "時間外・次は 11月24日(火) 9:00 から"},
            {"holiday told", kHolidays, {}, "2026-11-23T10:00", "時間内・17:00まで"},
-           {"holiday told, weekday spans do not count", {{{1}, "09:00", "12:00", ""}, {{8}, "13:00", "15:00", ""}}, {},
-            "2026-11-23T10:00", "時間外・次は 今日 13:00 から"},
+           {"holiday told, weekday spans do not count",
+            {{{1}, "09:00", "12:00", ""}, {{8}, "13:00", "15:00", ""}},
+            {},
+            "2026-11-23T10:00",
+            "時間外・次は 今日 13:00 から"},
            {"holiday on a closed Sunday", kHolidays, {}, "2026-05-03T10:00", "祝日は要確認"},
            {"over midnight", kNight, {}, "2026-11-19T23:30", "時間内・翌9:00まで"},
            {"after midnight", kNight, {}, "2026-11-20T03:00", "時間内・9:00まで"},
@@ -60,7 +68,11 @@ TEST(Hours, OpenAtInWords) {
            {"always, new year too", kAlways, {}, "2027-01-01T03:00", "24時間"},
            {"end of the year", kClinic, {}, "2026-12-30T10:00", "年末年始は要確認"},
            {"end of the year, told", kClinic, usual, "2026-12-30T10:00", "時間内・12:00まで"},
-           {"new year, next year is named", kHolidays, {}, "2026-12-28T18:00", "時間外・次は 2027年1月4日(月) 9:00 から"},
+           {"new year, next year is named",
+            kHolidays,
+            {},
+            "2026-12-28T18:00",
+            "時間外・次は 2027年1月4日(月) 9:00 から"},
            {"closed for once", kClinic, closed, "2026-11-20T10:00", "時間外（学会）・次は 11月24日(火) 9:00 から"},
            {"other times for once", kClinic, other, "2026-11-20T10:30", "時間内・11:30まで"},
            {"other times, over", kClinic, other, "2026-11-20T11:30", "時間外・次は 11月21日(土) 9:00 から"},
@@ -71,7 +83,11 @@ TEST(Hours, OpenAtInWords) {
            {"third Thursday as ever", kNotThird, {}, "2026-11-19T14:00", "時間内・17:00まで（第3水曜休診）"},
            {"every other week", kEveryOther, {}, "2026-11-18T14:00", "週による・要確認（隔週）"},
            {"stored span over midnight", kBroken, {}, "2026-11-18T14:00", "時間の記載を要確認"},
-           {"closed for weeks", kClinic, {{day("2026-11-20"), day("2027-02-01"), true, ""}}, "2026-11-20T10:00", "時間外"},
+           {"closed for weeks",
+            kClinic,
+            {{day("2026-11-20"), day("2027-02-01"), true, ""}},
+            "2026-11-20T10:00",
+            "時間外"},
        }) {
     EXPECT_EQ(open_at(row.hours, row.exceptions, at(row.at)).line, row.line) << row.what;
   }
@@ -125,7 +141,8 @@ TEST(Hours, WhatIsWrongWithThem) {
            {kClinic, {}},
            {kNight, {}},
            {{{{1}, "13:00", "24:00", ""}}, {}},
-           {{{{}, "", "", ""}}, {{"hours.0.days", "required"}, {"hours.0.open", "required"}, {"hours.0.close", "required"}}},
+           {{{{}, "", "", ""}},
+            {{"hours.0.days", "required"}, {"hours.0.open", "required"}, {"hours.0.close", "required"}}},
            {{{{0, 9}, "09:00", "10:00", ""}}, {{"hours.0.days", "hours_day"}, {"hours.0.days", "hours_day"}}},
            {{{{1, 1}, "09:00", "10:00", ""}}, {{"hours.0.days", "hours_day_twice"}}},
            {{{{1}, "9:00", "25:00", ""}}, {{"hours.0.open", "hours_time"}, {"hours.0.close", "hours_time"}}},

@@ -31,33 +31,86 @@ struct Word {
 
 // Longest words first where one begins with another: the first that fits is taken.
 constexpr auto kWords = std::to_array<Word>({
-    {"年中無休", Kind::days, "12345678"}, {"土日祝日", Kind::days, "678"}, {"土日祝", Kind::days, "678"},
-    {"日祝日", Kind::days, "78"},         {"国民の祝日", Kind::days, "8"},  {"国民の休日", Kind::days, "8"},
-    {"祝祭日", Kind::days, "8"},          {"祝日", Kind::days, "8"},        {"祭日", Kind::days, "8"},
-    {"祝", Kind::days, "8"},              {"平日", Kind::days, "12345"},    {"全日", Kind::days, "1234567"},
-    {"毎日", Kind::days, "1234567"},      {"月曜日", Kind::days, "1"},      {"火曜日", Kind::days, "2"},
-    {"水曜日", Kind::days, "3"},          {"木曜日", Kind::days, "4"},      {"金曜日", Kind::days, "5"},
-    {"土曜日", Kind::days, "6"},          {"日曜日", Kind::days, "7"},      {"月曜", Kind::days, "1"},
-    {"火曜", Kind::days, "2"},            {"水曜", Kind::days, "3"},        {"木曜", Kind::days, "4"},
-    {"金曜", Kind::days, "5"},            {"土曜", Kind::days, "6"},        {"日曜", Kind::days, "7"},
-    {"月", Kind::days, "1"},              {"火", Kind::days, "2"},          {"水", Kind::days, "3"},
-    {"木", Kind::days, "4"},              {"金", Kind::days, "5"},          {"土", Kind::days, "6"},
-    {"日", Kind::days, "7"},              {"24時間", Kind::whole_day},      {"終日", Kind::whole_day},
-    {"定休日", Kind::closed},             {"休診日", Kind::closed},         {"休業日", Kind::closed},
-    {"休館日", Kind::closed},             {"お休み", Kind::closed},         {"休み", Kind::closed},
-    {"休診", Kind::closed},               {"休業", Kind::closed},           {"定休", Kind::closed},
-    {"休", Kind::closed},                 {"翌日", Kind::next_day},         {"翌", Kind::next_day},
-    {"から", Kind::range},                {"~", Kind::range},               {"〜", Kind::range},
-    {"-", Kind::range},                   {"–", Kind::range},               {"—", Kind::range},
-    {"―", Kind::range},                   {"‐", Kind::range},               {"−", Kind::range},
-    {"ー", Kind::range},                  {"まで", Kind::separator},        {"及び", Kind::separator},
-    {"および", Kind::separator},          {"と", Kind::separator},          {"(改行)", Kind::separator},
-    {"診療時間", Kind::separator},        {"営業時間", Kind::separator},    {"受付時間", Kind::separator},
-    {"、", Kind::separator},              {"。", Kind::separator},          {"・", Kind::separator},
-    {",", Kind::separator},               {"/", Kind::separator},           {";", Kind::separator},
-    {":", Kind::separator},               {" ", Kind::separator},           {"\n", Kind::separator},
-    {"\r", Kind::separator},              {"\t", Kind::separator},          {"(", Kind::separator},
-    {")", Kind::separator},               {"は", Kind::separator},
+    {"年中無休", Kind::days, "12345678"},
+    {"土日祝日", Kind::days, "678"},
+    {"土日祝", Kind::days, "678"},
+    {"日祝日", Kind::days, "78"},
+    {"国民の祝日", Kind::days, "8"},
+    {"国民の休日", Kind::days, "8"},
+    {"祝祭日", Kind::days, "8"},
+    {"祝日", Kind::days, "8"},
+    {"祭日", Kind::days, "8"},
+    {"祝", Kind::days, "8"},
+    {"平日", Kind::days, "12345"},
+    {"全日", Kind::days, "1234567"},
+    {"毎日", Kind::days, "1234567"},
+    {"月曜日", Kind::days, "1"},
+    {"火曜日", Kind::days, "2"},
+    {"水曜日", Kind::days, "3"},
+    {"木曜日", Kind::days, "4"},
+    {"金曜日", Kind::days, "5"},
+    {"土曜日", Kind::days, "6"},
+    {"日曜日", Kind::days, "7"},
+    {"月曜", Kind::days, "1"},
+    {"火曜", Kind::days, "2"},
+    {"水曜", Kind::days, "3"},
+    {"木曜", Kind::days, "4"},
+    {"金曜", Kind::days, "5"},
+    {"土曜", Kind::days, "6"},
+    {"日曜", Kind::days, "7"},
+    {"月", Kind::days, "1"},
+    {"火", Kind::days, "2"},
+    {"水", Kind::days, "3"},
+    {"木", Kind::days, "4"},
+    {"金", Kind::days, "5"},
+    {"土", Kind::days, "6"},
+    {"日", Kind::days, "7"},
+    {"24時間", Kind::whole_day},
+    {"終日", Kind::whole_day},
+    {"定休日", Kind::closed},
+    {"休診日", Kind::closed},
+    {"休業日", Kind::closed},
+    {"休館日", Kind::closed},
+    {"お休み", Kind::closed},
+    {"休み", Kind::closed},
+    {"休診", Kind::closed},
+    {"休業", Kind::closed},
+    {"定休", Kind::closed},
+    {"休", Kind::closed},
+    {"翌日", Kind::next_day},
+    {"翌", Kind::next_day},
+    {"から", Kind::range},
+    {"~", Kind::range},
+    {"〜", Kind::range},
+    {"-", Kind::range},
+    {"–", Kind::range},
+    {"—", Kind::range},
+    {"―", Kind::range},
+    {"‐", Kind::range},
+    {"−", Kind::range},
+    {"ー", Kind::range},
+    {"まで", Kind::separator},
+    {"及び", Kind::separator},
+    {"および", Kind::separator},
+    {"と", Kind::separator},
+    {"(改行)", Kind::separator},
+    {"診療時間", Kind::separator},
+    {"営業時間", Kind::separator},
+    {"受付時間", Kind::separator},
+    {"、", Kind::separator},
+    {"。", Kind::separator},
+    {"・", Kind::separator},
+    {",", Kind::separator},
+    {"/", Kind::separator},
+    {";", Kind::separator},
+    {":", Kind::separator},
+    {" ", Kind::separator},
+    {"\n", Kind::separator},
+    {"\r", Kind::separator},
+    {"\t", Kind::separator},
+    {"(", Kind::separator},
+    {")", Kind::separator},
+    {"は", Kind::separator},
 });
 
 // Consumes a number of one or two digits; -1 when there is none.
@@ -157,7 +210,8 @@ void add_days(std::vector<std::int32_t>& days, const std::vector<std::int32_t>& 
 }
 
 bool name_each_other(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](std::int32_t day) { return std::find(b.begin(), b.end(), day) != b.end(); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](std::int32_t day) { return std::find(b.begin(), b.end(), day) != b.end(); });
 }
 
 // Reads tokens into groups; false when they do not make sense together.
@@ -273,8 +327,8 @@ std::vector<Group> groups_of(std::string_view text) {
 
 // "第2・4", "第1・第3": the numbers of weeks at the front, which begins with 第.
 std::vector<int> take_weeks(std::string_view& rest) {
-  static constexpr auto kDigits = std::to_array<std::string_view>(
-      {"1", "2", "3", "4", "5", "一", "二", "三", "四", "五"});
+  static constexpr auto kDigits =
+      std::to_array<std::string_view>({"1", "2", "3", "4", "5", "一", "二", "三", "四", "五"});
   std::vector<int> weeks;
   take(rest, "第");
   for (bool more = true; more;) {

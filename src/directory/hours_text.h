@@ -14,9 +14,9 @@
 namespace kaname::directory {
 
 struct ReadHours {
-  std::vector<OpenHours> hours;     // where days and times are certain
-  std::vector<std::int32_t> days;   // where only days are told
-  std::string note;                 // the words as they stand, when something could not be kept otherwise
+  std::vector<OpenHours> hours;    // where days and times are certain
+  std::vector<std::int32_t> days;  // where only days are told
+  std::string note;                // the words as they stand, when something could not be kept otherwise
 
   bool operator==(const ReadHours&) const = default;
 };
@@ -33,11 +33,11 @@ std::vector<OpenHours> read_times(std::string_view text);
 
 // Which weeks of the month a note means: "第2・4週のみ", "第1土曜は休み", "隔週".
 struct WeekRule {
-  bool stated = false;              // weeks are named
-  bool unclear = false;             // 隔週, half days, several rules: it depends on the week, but not told plainly
-  bool excluded = false;            // the named weeks are the closed ones
-  std::int32_t day = 0;             // the weekday named with them (1 … 7); 0: every day of the span
-  std::vector<int> weeks;           // 1 … 5
+  bool stated = false;     // weeks are named
+  bool unclear = false;    // 隔週, half days, several rules: it depends on the week, but not told plainly
+  bool excluded = false;   // the named weeks are the closed ones
+  std::int32_t day = 0;    // the weekday named with them (1 … 7); 0: every day of the span
+  std::vector<int> weeks;  // 1 … 5
 
   // Whether a weekday counts when it is the n-th of its month.
   bool holds(std::int32_t weekday, int week) const;

@@ -4,8 +4,8 @@
 #include "directory/audience.h"
 #include "directory/capability_items.h"
 #include "directory/endpoints.h"
-#include "directory/fact_groups.h"
 #include "directory/facility_api.h"
+#include "directory/fact_groups.h"
 #include "directory/link_view.h"
 #include "trust/permissions.h"
 #include "trust/services.h"
@@ -35,7 +35,8 @@ std::vector<LinkQuestion> questions_for(const FacilityParts& parts) {
   std::vector<LinkQuestion> out;
   for (const CapabilityItem& item : capability_items()) {
     const bool asked = is_asked(item, parts.facility.kind) ||
-                       std::any_of(parts.services.begin(), parts.services.end(), [&](const Service& s) { return is_asked(item, s.kind); });
+        std::any_of(parts.services.begin(), parts.services.end(),
+                    [&](const Service& s) { return is_asked(item, s.kind); });
     if (asked) {
       out.push_back({std::string(item.code), std::string(item.ja), std::string(model::ja_of(item.group)), item.answer,
                      item.audience, std::string(item.choices)});
@@ -54,14 +55,23 @@ Result<LinkPage> page_for_link(Read& tx, const api::Caller& caller, const Update
   page.capabilities = parts.capabilities;
   page.windows = parts.windows;
   for (const Freshness& row : parts.freshness) {
-    page.freshness.push_back({row.fact_group, row.source, row.source_name, {}, row.confirmed_at, row.next_due, row.local_edit,
-                              is_stale(row.next_due, tx.today()), freshness_line(row, tx.now())});
+    page.freshness.push_back({row.fact_group,
+                              row.source,
+                              row.source_name,
+                              {},
+                              row.confirmed_at,
+                              row.next_due,
+                              row.local_edit,
+                              is_stale(row.next_due, tx.today()),
+                              freshness_line(row, tx.now())});
   }
   page.note = link.note;
   page.expires_at = link.expires_at;
   page.groups_confirmed = link.groups_confirmed;
   page.answered = link.answered_at.has_value();
-  tx.rows("SELECT name FROM area WHERE area_id = $1", [&](const model::Row& row) { page.area_name = row.text(0); }, tx.area());
+  tx.rows(
+      "SELECT name FROM area WHERE area_id = $1", [&](const model::Row& row) { page.area_name = row.text(0); },
+      tx.area());
   api::Caller stranger;
   stranger.area = caller.area;
   page.public_page = TRY(page_of(tx, stranger, link.facility_id));
@@ -93,12 +103,13 @@ void mark_confirmed(UpdateLink& link, FactGroup group) {
   if (std::find(done.begin(), done.end(), group) == done.end()) done.push_back(group);
 }
 
-constexpr auto kOwnGroups = std::to_array<FactGroup>({FactGroup::basic, FactGroup::place, FactGroup::contact, FactGroup::hours,
-                                                      FactGroup::capabilities, FactGroup::windows});
+constexpr auto kOwnGroups = std::to_array<FactGroup>({FactGroup::basic, FactGroup::place, FactGroup::contact,
+                                                      FactGroup::hours, FactGroup::capabilities, FactGroup::windows});
 
 Result<LinkPage> edit(Write& tx, const api::Caller& caller, const LinkEdit& in) {
   UpdateLink link = TRY(own_link(tx, caller));
-  if (std::find(kOwnGroups.begin(), kOwnGroups.end(), in.fact_group) == kOwnGroups.end()) return fail(Problem::not_found, "not_here");
+  if (std::find(kOwnGroups.begin(), kOwnGroups.end(), in.fact_group) == kOwnGroups.end())
+    return fail(Problem::not_found, "not_here");
   for (const std::string_view town_only : {"\"town_note\"", "\"fax_verified\""}) {
     if (in.values.text.find(town_only) != std::string::npos) return fail(Problem::forbidden, "town_only");
   }
@@ -121,7 +132,8 @@ struct LinkConfirm {
   std::vector<FactGroup> fact_groups;  // empty: all, and with that the answer is complete
 };
 constexpr auto describe(model::Tag<LinkConfirm>) {
-  return model::entity("LinkConfirm", "リンクからの確認", model::field("fact_groups", &LinkConfirm::fact_groups, model::max_items(20)));
+  return model::entity("LinkConfirm", "リンクからの確認",
+                       model::field("fact_groups", &LinkConfirm::fact_groups, model::max_items(20)));
 }
 
 Result<LinkPage> confirm_by_link(Write& tx, const api::Caller& caller, const LinkConfirm& in) {
@@ -191,7 +203,8 @@ struct LinkFilter {
 };
 constexpr auto describe(model::Tag<LinkFilter>) {
   using namespace model;
-  return entity("LinkFilter", "リンクの絞り込み", field("state", &LinkFilter::state), field("facility_id", &LinkFilter::facility_id));
+  return entity("LinkFilter", "リンクの絞り込み", field("state", &LinkFilter::state),
+                field("facility_id", &LinkFilter::facility_id));
 }
 
 Result<LinkRows> list(Read& tx, const api::Caller&, const LinkFilter& in) {
@@ -212,7 +225,8 @@ struct LinkRef {
 };
 constexpr auto describe(model::Tag<LinkRef>) {
   using namespace model;
-  return entity("LinkRef", "リンク", field("id", &LinkRef::id, required | from_path), field("by", &LinkRef::by, max_chars(100)));
+  return entity("LinkRef", "リンク", field("id", &LinkRef::id, required | from_path),
+                field("by", &LinkRef::by, max_chars(100)));
 }
 
 Result<LinkRow> revoke(Write& tx, const api::Caller&, const LinkRef& in) {
@@ -241,7 +255,8 @@ Result<LinkRow> answered_by_fax(Write& tx, const api::Caller& caller, const Link
   link.answered_by_fax = caller.name;
   tx.update(link);
   tx.concerns(link.id.uuid);
-  confirm_all(tx, link.facility_id, {kOwnGroups.begin(), kOwnGroups.end()}, FactSource::facility, in.by.empty() ? "事業所（FAX）" : in.by);
+  confirm_all(tx, link.facility_id, {kOwnGroups.begin(), kOwnGroups.end()}, FactSource::facility,
+              in.by.empty() ? "事業所（FAX）" : in.by);
   return row_of(tx, link);
 }
 
@@ -255,8 +270,10 @@ std::vector<api::Endpoint> link_endpoints() {
       api::get("/v1/update-links", "update_link.list", "link.send", "Requests for update and their state", &list),
       api::post("/v1/update-links", "update_link.ask", "link.send", "Ask facilities to update their record", &ask),
       api::post("/v1/update-links/{id}/revoke", "update_link.revoke", "link.send", "Make a link useless", &revoke),
-      api::post("/v1/update-links/{id}/remind", "update_link.remind", "link.send", "Remind, and keep the link open", &remind),
-      api::post("/v1/update-links/{id}/fax-answer", "update_link.fax_answer", "link.send", "Note that the answer came on paper", &answered_by_fax),
+      api::post("/v1/update-links/{id}/remind", "update_link.remind", "link.send", "Remind, and keep the link open",
+                &remind),
+      api::post("/v1/update-links/{id}/fax-answer", "update_link.fax_answer", "link.send",
+                "Note that the answer came on paper", &answered_by_fax),
   };
 }
 

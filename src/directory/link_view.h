@@ -18,7 +18,7 @@ struct LinkQuestion {
   std::string group_name;
   AnswerType answer = AnswerType::acceptance;
   Audience audience = Audience::professional;
-  std::string choices;    // "|" between
+  std::string choices;  // "|" between
 };
 constexpr auto describe(model::Tag<LinkQuestion>) {
   using namespace model;
@@ -39,27 +39,30 @@ struct LinkPage {
   Timestamp expires_at;
   std::vector<FactGroup> groups_confirmed;
   bool answered = false;
-  FacilityPage public_page;   // as residents will see it
+  FacilityPage public_page;  // as residents will see it
 };
 constexpr auto describe(model::Tag<LinkPage>) {
   using namespace model;
-  return entity("LinkPage", "自分で直すページ", field("facility", &LinkPage::facility), field("services", &LinkPage::services),
-                field("capabilities", &LinkPage::capabilities), field("items", &LinkPage::items), field("windows", &LinkPage::windows),
-                field("freshness", &LinkPage::freshness), field("area_name", &LinkPage::area_name), field("note", &LinkPage::note),
-                field("expires_at", &LinkPage::expires_at), field("groups_confirmed", &LinkPage::groups_confirmed),
-                field("answered", &LinkPage::answered), field("public_page", &LinkPage::public_page));
+  return entity("LinkPage", "自分で直すページ", field("facility", &LinkPage::facility),
+                field("services", &LinkPage::services), field("capabilities", &LinkPage::capabilities),
+                field("items", &LinkPage::items), field("windows", &LinkPage::windows),
+                field("freshness", &LinkPage::freshness), field("area_name", &LinkPage::area_name),
+                field("note", &LinkPage::note), field("expires_at", &LinkPage::expires_at),
+                field("groups_confirmed", &LinkPage::groups_confirmed), field("answered", &LinkPage::answered),
+                field("public_page", &LinkPage::public_page));
 }
 
 struct LinkRow {
   UpdateLink link;
   std::string facility_name;
   LinkState state = LinkState::waiting;
-  std::string token;          // the page is /link/<token>; made from the server's key, never stored
+  std::string token;  // the page is /link/<token>; made from the server's key, never stored
 };
 constexpr auto describe(model::Tag<LinkRow>) {
   using namespace model;
-  return entity("LinkRow", "更新のお願いの行", field("link", &LinkRow::link), field("facility_name", &LinkRow::facility_name),
-                field("state", &LinkRow::state), field("token", &LinkRow::token, secret));
+  return entity("LinkRow", "更新のお願いの行", field("link", &LinkRow::link),
+                field("facility_name", &LinkRow::facility_name), field("state", &LinkRow::state),
+                field("token", &LinkRow::token, secret));
 }
 
 struct LinkRows {

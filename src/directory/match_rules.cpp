@@ -10,11 +10,11 @@ namespace kaname::directory {
 namespace {
 
 constexpr std::size_t kShown = 5;
-constexpr std::size_t kMinPartBytes = 9;   // three characters: shorter names are part of too many others
-constexpr double kSimilar = 0.6;           // Dice over bigrams; docs/matching.md says how it was chosen
+constexpr std::size_t kMinPartBytes = 9;  // three characters: shorter names are part of too many others
+constexpr double kSimilar = 0.6;          // Dice over bigrams; docs/matching.md says how it was chosen
 constexpr double kSimilarAtAddress = 0.4;
 constexpr int kCertainScore = 80;
-constexpr std::size_t kCrowded = 500;      // facilities in one town
+constexpr std::size_t kCrowded = 500;  // facilities in one town
 
 std::string digits_of(std::string_view text) {
   std::string out;
@@ -96,7 +96,8 @@ int profession_of(const Subject& subject, const std::vector<std::string>& codes)
 }
 
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
 
 bool has(const MatchCandidate& candidate, MatchReason reason) {
@@ -333,8 +334,9 @@ MatchResult MatchIndex::find(const MatchSubject& subject) const {
       if (decision == Decision::fresh) continue;
       certain += decision == Decision::certain;
       if (decision == Decision::certain || result.decision == Decision::fresh) result.decision = decision;
-      const auto known = std::find_if(result.candidates.begin(), result.candidates.end(),
-                                      [&](const MatchCandidate& other) { return other.facility == candidate.facility; });
+      const auto known =
+          std::find_if(result.candidates.begin(), result.candidates.end(),
+                       [&](const MatchCandidate& other) { return other.facility == candidate.facility; });
       if (known == result.candidates.end()) result.candidates.push_back(std::move(candidate));
     }
   };

@@ -19,8 +19,21 @@
 namespace kaname::directory {
 
 enum class MatchReason {
-  same_code, same_name, name_part, similar_name, same_address, same_town, same_phone, same_corporation, other_town,
-  other_name, other_phone, other_code, other_corporation, other_profession, several
+  same_code,
+  same_name,
+  name_part,
+  similar_name,
+  same_address,
+  same_town,
+  same_phone,
+  same_corporation,
+  other_town,
+  other_name,
+  other_phone,
+  other_code,
+  other_corporation,
+  other_profession,
+  several
 };
 inline constexpr auto kMatchReasons = std::to_array<model::Option>({
     {"same_code", "番号が同じ", "Same number"},
@@ -47,10 +60,10 @@ enum class Decision { certain, doubtful, fresh };
 // What the rules look at, of a facility or of a record.
 struct MatchSubject {
   std::string name;
-  std::string alternate_name;                 // former and short names match like the name
+  std::string alternate_name;                                  // former and short names match like the name
   std::vector<std::pair<FacilityKind, std::string>> services;  // kind and office number (may be empty)
   FacilityKind kind = FacilityKind::other;
-  std::string medical_number;                 // 7 or 10 digits
+  std::string medical_number;  // 7 or 10 digits
   std::string corporation_number;
   std::string address;
   std::string phone;
@@ -59,8 +72,8 @@ MatchSubject subject_of(const SourceRecord& record);
 MatchSubject subject_of(const Facility& facility, const std::vector<Service>& services);
 
 struct MatchCandidate {
-  std::size_t facility = 0;                   // the number the caller gave to add()
-  int score = 0;                              // 0 … 100, for the order of the queue
+  std::size_t facility = 0;  // the number the caller gave to add()
+  int score = 0;             // 0 … 100, for the order of the queue
   std::vector<MatchReason> reasons;
 
   bool operator==(const MatchCandidate&) const = default;
@@ -68,7 +81,7 @@ struct MatchCandidate {
 
 struct MatchResult {
   Decision decision = Decision::fresh;
-  std::vector<MatchCandidate> candidates;     // best first, at most five; certain: the first is it
+  std::vector<MatchCandidate> candidates;  // best first, at most five; certain: the first is it
 };
 
 // The keys of all known facilities. Filled once, asked often: a lookup costs microseconds whatever the number.
@@ -85,19 +98,19 @@ class MatchIndex {
   std::size_t size() const { return entries_.size(); }
 
  private:
-  using Grams = std::vector<std::uint32_t>;   // hashes of the bigrams of a folded name, sorted
+  using Grams = std::vector<std::uint32_t>;  // hashes of the bigrams of a folded name, sorted
 
   struct Entry {
     std::size_t facility = 0;
-    std::vector<std::string> names;           // folded
-    std::vector<Grams> grams;                 // of each name
-    std::vector<std::string> codes;           // ten characters
+    std::vector<std::string> names;  // folded
+    std::vector<Grams> grams;        // of each name
+    std::vector<std::string> codes;  // ten characters
     std::vector<std::pair<FacilityKind, std::string>> services;
     FacilityKind kind = FacilityKind::other;
     std::string corporation;
-    std::string address;                      // whole key
-    std::string town;                         // its part before the first number
-    std::string phone;                        // digits
+    std::string address;  // whole key
+    std::string town;     // its part before the first number
+    std::string phone;    // digits
   };
   using Places = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 

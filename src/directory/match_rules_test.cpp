@@ -9,7 +9,8 @@
 namespace kaname::directory {
 namespace {
 
-MatchSubject place(std::string name, std::string address, std::string phone = "", FacilityKind kind = FacilityKind::clinic) {
+MatchSubject place(std::string name, std::string address, std::string phone = "",
+                   FacilityKind kind = FacilityKind::clinic) {
   MatchSubject out;
   out.name = std::move(name);
   out.address = std::move(address);
@@ -56,25 +57,36 @@ TEST(MatchRules, DecidesPairs) {
   };
   const std::vector<Case> cases = {
       {"same number, other writing", office("さくら訪問看護", kTown, kPhone, home_nursing, "2762490118"),
-       office("㈱さくら訪問看護ステーション", "枚方市大垣内町２丁目１番２０号", "", home_nursing, "２７６２４９０１１８"), Decision::certain},
+       office("㈱さくら訪問看護ステーション", "枚方市大垣内町２丁目１番２０号", "", home_nursing,
+              "２７６２４９０１１８"),
+       Decision::certain},
       {"same number, nothing else", office("さくら訪問看護", kTown, kPhone, home_nursing, "2762490118"),
        office("もみじの里", "大阪府枚方市招提元町3-1", "072-800-0000", home_nursing, "2762490118"), Decision::doubtful},
       {"みなし office of an institution", coded(place("高木診療所", kTown), "2712403472"),
        office("医療法人悠悠堂高木診療所", kTown, "", home_nursing, "2712403472"), Decision::certain},
       {"seven digits of a number", coded(place("高木診療所", kTown), "2403472"),
        coded(place("高木診療所", ""), "27-1-2403472"), Decision::certain},
-      {"name and town", place("医療法人社団 渡邊醫院", kTown), place("渡辺醫院", "枚方市大垣内町２丁目５番"), Decision::certain},
-      {"name and telephone", place("渡辺医院", kTown, kPhone), place("渡邉医院", "", "０７２－８４１－１２２１"), Decision::certain},
-      {"name in another town", place("田中医院", kTown), place("田中医院", "大阪府枚方市招提元町3-1"), Decision::doubtful},
+      {"name and town", place("医療法人社団 渡邊醫院", kTown), place("渡辺醫院", "枚方市大垣内町２丁目５番"),
+       Decision::certain},
+      {"name and telephone", place("渡辺医院", kTown, kPhone), place("渡邉医院", "", "０７２－８４１－１２２１"),
+       Decision::certain},
+      {"name in another town", place("田中医院", kTown), place("田中医院", "大阪府枚方市招提元町3-1"),
+       Decision::doubtful},
       {"name alone", place("田中医院", ""), place("田中医院", ""), Decision::doubtful},
-      {"name and town, clinic and dentist", place("田中医院", kTown), place("田中医院", kTown, "", dental), Decision::doubtful},
-      {"dentist of that name elsewhere", place("田中医院", kTown), place("田中医院", "大阪府枚方市招提元町3-1", "", dental), Decision::fresh},
-      {"a corporation in front", place("医療法人和敬会 牧野診療所", kTown), place("牧野診療所", "枚方市大垣内町二丁目１番２０号"), Decision::certain},
-      {"a corporation in front, other door", place("医療法人和敬会 牧野診療所", kTown), place("牧野診療所", "枚方市大垣内町2-9"), Decision::doubtful},
+      {"name and town, clinic and dentist", place("田中医院", kTown), place("田中医院", kTown, "", dental),
+       Decision::doubtful},
+      {"dentist of that name elsewhere", place("田中医院", kTown),
+       place("田中医院", "大阪府枚方市招提元町3-1", "", dental), Decision::fresh},
+      {"a corporation in front", place("医療法人和敬会 牧野診療所", kTown),
+       place("牧野診療所", "枚方市大垣内町二丁目１番２０号"), Decision::certain},
+      {"a corporation in front, other door", place("医療法人和敬会 牧野診療所", kTown),
+       place("牧野診療所", "枚方市大垣内町2-9"), Decision::doubtful},
       {"offices of one house named after each other", office("デイサービスさくら苑", kTown, "", day_service, ""),
        office("認知症デイサービスさくら苑", kTown, "", dementia_day, ""), Decision::doubtful},
-      {"telephone alone", place("さくら診療所", kTown, kPhone), place("もみじクリニック", "大阪府枚方市招提元町3-1", kPhone), Decision::doubtful},
-      {"telephone of a house with two numbered offices", office("さくら訪問介護", kTown, kPhone, home_help, "2772400011"),
+      {"telephone alone", place("さくら診療所", kTown, kPhone),
+       place("もみじクリニック", "大阪府枚方市招提元町3-1", kPhone), Decision::doubtful},
+      {"telephone of a house with two numbered offices",
+       office("さくら訪問介護", kTown, kPhone, home_help, "2772400011"),
        office("もみじデイサービス", kTown, kPhone, day_service, "2772400029"), Decision::fresh},
       {"a new number for the same service", office("さくら訪問介護", kTown, kPhone, home_help, "2772400011"),
        office("さくら訪問介護", kTown, kPhone, home_help, "2772400029"), Decision::doubtful},
@@ -84,9 +96,12 @@ TEST(MatchRules, DecidesPairs) {
        owned(place("さくら診療所", kTown, kPhone), "1270001005937"), Decision::doubtful},
       {"office number filled into the corporation number", owned(place("さくら診療所", kTown, kPhone), "8000020272108"),
        owned(place("さくら診療所", kTown, kPhone), "0003170102226"), Decision::certain},
-      {"alike at the same door", place("くまざわ耳鼻咽喉科、気管食道科", kTown), place("くまざわ耳鼻咽喉科．気管食道科", kTown), Decision::doubtful},
-      {"alike in the town", place("牧野あさひ内科クリニック", kTown), place("牧野あさひ内科循環器クリニック", "枚方市大垣内町2-9"), Decision::doubtful},
-      {"nothing alike", place("さくら診療所", kTown, kPhone), place("もみじクリニック", kTown, "072-800-0000"), Decision::fresh},
+      {"alike at the same door", place("くまざわ耳鼻咽喉科、気管食道科", kTown),
+       place("くまざわ耳鼻咽喉科．気管食道科", kTown), Decision::doubtful},
+      {"alike in the town", place("牧野あさひ内科クリニック", kTown),
+       place("牧野あさひ内科循環器クリニック", "枚方市大垣内町2-9"), Decision::doubtful},
+      {"nothing alike", place("さくら診療所", kTown, kPhone), place("もみじクリニック", kTown, "072-800-0000"),
+       Decision::fresh},
       {"empty record", place("さくら診療所", kTown, kPhone), place("", ""), Decision::fresh},
       {"empty against empty", place("", ""), place("", ""), Decision::fresh},
   };
@@ -97,7 +112,8 @@ TEST(MatchRules, DecidesPairs) {
 }
 
 TEST(MatchRules, TellsWhy) {
-  const auto result = index_of({place("田中医院", kTown, kPhone)}).find(place("田中医院", "枚方市招提元町3-1", "072-800-0000"));
+  const auto result =
+      index_of({place("田中医院", kTown, kPhone)}).find(place("田中医院", "枚方市招提元町3-1", "072-800-0000"));
   ASSERT_EQ(result.candidates.size(), 1u);
   EXPECT_EQ(result.candidates[0].reasons,
             (std::vector<MatchReason>{MatchReason::same_name, MatchReason::other_town, MatchReason::other_phone}));
@@ -114,7 +130,8 @@ TEST(MatchRules, FindsFormerNames) {
 TEST(MatchRules, PrefersTheNumberAmongCertainOnes) {
   auto with_number = office("さくら苑別館", kTown, kPhone, FacilityKind::home_help, "2772400011");
   auto with_name = place("さくら苑", kTown, kPhone, FacilityKind::home_help);
-  const auto result = index_of({with_name, with_number}).find(office("さくら苑", kTown, kPhone, FacilityKind::home_help, "2772400011"));
+  const auto result =
+      index_of({with_name, with_number}).find(office("さくら苑", kTown, kPhone, FacilityKind::home_help, "2772400011"));
   EXPECT_EQ(result.decision, Decision::certain);
   EXPECT_EQ(result.candidates[0].facility, 1u);
   EXPECT_TRUE(has(result, MatchReason::same_code));

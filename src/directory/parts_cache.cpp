@@ -4,8 +4,7 @@
 namespace kaname::directory {
 
 std::shared_ptr<const CachedFacility> PartsCache::get(store::Read& tx, FacilityId id) {
-  const std::int64_t seq =
-      tx.number("SELECT changed_seq FROM facility WHERE area_id = $1 AND id = $2", tx.area(), id);
+  const std::int64_t seq = tx.number("SELECT changed_seq FROM facility WHERE area_id = $1 AND id = $2", tx.area(), id);
   const std::string key = tx.area() + id.text();
   {
     const std::lock_guard lock(mutex_);

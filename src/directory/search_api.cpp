@@ -24,7 +24,8 @@ struct Facet {
 };
 constexpr auto describe(model::Tag<Facet>) {
   using namespace model;
-  return entity("Facet", "件数", field("code", &Facet::code), field("name", &Facet::name), field("count", &Facet::count));
+  return entity("Facet", "件数", field("code", &Facet::code), field("name", &Facet::name),
+                field("count", &Facet::count));
 }
 
 struct Facets {
@@ -32,8 +33,8 @@ struct Facets {
 };
 constexpr auto describe(model::Tag<Facets>) {
   using namespace model;
-  return entity("Facets", "絞り込みの件数", field("kind", &Facets::kind), field("zone", &Facets::zone), field("cap", &Facets::cap),
-                field("accepts", &Facets::accepts), field("status", &Facets::status),
+  return entity("Facets", "絞り込みの件数", field("kind", &Facets::kind), field("zone", &Facets::zone),
+                field("cap", &Facets::cap), field("accepts", &Facets::accepts), field("status", &Facets::status),
                 field("notification", &Facets::notification), field("kana", &Facets::kana));
 }
 
@@ -59,9 +60,9 @@ struct SearchAnswer {
 };
 constexpr auto describe(model::Tag<SearchAnswer>) {
   using namespace model;
-  return entity("SearchAnswer", "検索結果", field("total", &SearchAnswer::total), field("offset", &SearchAnswer::offset),
-                field("items", &SearchAnswer::items), field("facets", &SearchAnswer::facets),
-                field("understood", &SearchAnswer::understood));
+  return entity("SearchAnswer", "検索結果", field("total", &SearchAnswer::total),
+                field("offset", &SearchAnswer::offset), field("items", &SearchAnswer::items),
+                field("facets", &SearchAnswer::facets), field("understood", &SearchAnswer::understood));
 }
 
 // Columns rather than objects: 5,000 points are a fifth of the bytes.
@@ -74,8 +75,9 @@ struct MapAnswer {
 };
 constexpr auto describe(model::Tag<MapAnswer>) {
   using namespace model;
-  return entity("MapAnswer", "地図の点", field("ids", &MapAnswer::ids), field("lng", &MapAnswer::lng), field("lat", &MapAnswer::lat),
-                field("kinds", &MapAnswer::kinds), field("levels", &MapAnswer::levels), field("names", &MapAnswer::names));
+  return entity("MapAnswer", "地図の点", field("ids", &MapAnswer::ids), field("lng", &MapAnswer::lng),
+                field("lat", &MapAnswer::lat), field("kinds", &MapAnswer::kinds), field("levels", &MapAnswer::levels),
+                field("names", &MapAnswer::names));
 }
 
 std::vector<Facet> facet_of(const std::vector<FacetCount>& counts) {
@@ -93,13 +95,14 @@ Facets facets_of(store::Read& tx, const SearchFacets& in) {
   out.status = facet_of(in.statuses);
   out.notification = facet_of(in.notifications);
   out.kana = facet_of(in.kana);
-  tx.rows("SELECT id, name FROM zone WHERE area_id = $1",
-          [&](const model::Row& row) {
-            for (Facet& facet : out.zone) {
-              if (facet.code == row.text(0)) facet.name = row.text(1);
-            }
-          },
-          tx.area());
+  tx.rows(
+      "SELECT id, name FROM zone WHERE area_id = $1",
+      [&](const model::Row& row) {
+        for (Facet& facet : out.zone) {
+          if (facet.code == row.text(0)) facet.name = row.text(1);
+        }
+      },
+      tx.area());
   return out;
 }
 
@@ -123,7 +126,8 @@ std::vector<ItemAnswer> row_items(const std::vector<Capability>& all, const std:
   return out;
 }
 
-FacilityRow row_of(store::Read& tx, Audience audience, const CachedFacility& cached, const std::vector<std::string>& first) {
+FacilityRow row_of(store::Read& tx, Audience audience, const CachedFacility& cached,
+                   const std::vector<std::string>& first) {
   const Facility& f = cached.parts.facility;
   FacilityRow row;
   row.id = f.id;
@@ -208,17 +212,19 @@ struct SuggestInput {
   std::string q;
 };
 constexpr auto describe(model::Tag<SuggestInput>) {
-  return model::entity("SuggestInput", "候補", model::field("q", &SuggestInput::q, model::required | model::max_chars(100)));
+  return model::entity("SuggestInput", "候補",
+                       model::field("q", &SuggestInput::q, model::required | model::max_chars(100)));
 }
 
 struct Suggestion {
-  std::string type;   // facility, kind, item, zone
-  std::string code;   // what to search for, or the facility's id
+  std::string type;  // facility, kind, item, zone
+  std::string code;  // what to search for, or the facility's id
   std::string label;
 };
 constexpr auto describe(model::Tag<Suggestion>) {
   using namespace model;
-  return entity("Suggestion", "候補", field("type", &Suggestion::type), field("code", &Suggestion::code), field("label", &Suggestion::label));
+  return entity("Suggestion", "候補", field("type", &Suggestion::type), field("code", &Suggestion::code),
+                field("label", &Suggestion::label));
 }
 
 struct SuggestAnswer {
@@ -233,11 +239,14 @@ Result<SuggestAnswer> suggest(Read& tx, const api::Caller& caller, const Suggest
   const std::string folded = text::fold(in.q);
   if (folded.empty()) return out;
   for (const SearchWord& word : understand(tx, in.q)) {
-    for (const FacilityKind kind : word.kinds) out.items.push_back({"kind", std::string(model::code_of(kind)), std::string(model::ja_of(kind))});
-    for (const std::string& item : word.items) out.items.push_back({"item", item, std::string(find_capability(item)->ja)});
+    for (const FacilityKind kind : word.kinds)
+      out.items.push_back({"kind", std::string(model::code_of(kind)), std::string(model::ja_of(kind))});
+    for (const std::string& item : word.items)
+      out.items.push_back({"item", item, std::string(find_capability(item)->ja)});
   }
   FacilityIndex& index = tx.derived<FacilityIndexes>().of(tx);
-  for (auto& [id, name] : index.suggest(folded, audience_of(caller), 8)) out.items.push_back({"facility", id.text(), name});
+  for (auto& [id, name] : index.suggest(folded, audience_of(caller), 8))
+    out.items.push_back({"facility", id.text(), name});
   return out;
 }
 
@@ -252,7 +261,8 @@ std::vector<FacilityRow> rows_of(store::Read& tx, const api::Caller& caller, con
     const auto cached = cache.get(tx, hits.ids[i]);
     if (!cached) continue;  // erased between the index and this snapshot
     out.push_back(row_of(tx, audience, *cached, first_items));
-    if (i < hits.distances_m.size() && hits.distances_m[i] >= 0) out.back().distance_m = std::round(hits.distances_m[i]);
+    if (i < hits.distances_m.size() && hits.distances_m[i] >= 0)
+      out.back().distance_m = std::round(hits.distances_m[i]);
   }
   return out;
 }

@@ -16,38 +16,40 @@ namespace kaname::directory {
 
 // The query of every list, map and export of facilities; all of it may be left out.
 struct SearchInput {
-  std::string q;                          // free text; words parted by spaces
+  std::string q;  // free text; words parted by spaces
   std::vector<FacilityKind> kind;
-  std::vector<std::string> cap;           // "gastrostomy:yes+conditional"; without answers: all but ×
+  std::vector<std::string> cap;  // "gastrostomy:yes+conditional"; without answers: all but ×
   std::vector<std::string> zone;
-  std::string near;                       // "lat,lng", kept as one text
-  double radius = 0;                      // metres
-  std::string open;                       // "now" or a time
-  std::string callable;                   // "now" or a time
+  std::string near;      // "lat,lng", kept as one text
+  double radius = 0;     // metres
+  std::string open;      // "now" or a time
+  std::string callable;  // "now" or a time
   std::vector<std::string> notification;
-  std::string fresh;                      // "stale" or "fresh"
+  std::string fresh;  // "stale" or "fresh"
   std::vector<FacilityStatus> status;
   std::vector<Acceptance> accepts;
   std::string kana;
-  std::string sort;                       // relevance, kana, distance, confirmed
+  std::string sort;  // relevance, kana, distance, confirmed
   std::int64_t offset = 0;
   std::int64_t limit = 50;
-  std::string paper;                      // for printed maps only: A3 or A4
-  bool fax = false;                       // for prints only: drawn so that it survives a FAX
+  std::string paper;  // for printed maps only: A3 or A4
+  bool fax = false;   // for prints only: drawn so that it survives a FAX
 };
 
 constexpr auto describe(model::Tag<SearchInput>) {
   using namespace model;
-  return entity("SearchInput", "検索", field("q", &SearchInput::q, max_chars(200)), field("kind", &SearchInput::kind),
-                field("cap", &SearchInput::cap, max_items(30) | max_chars(100)), field("zone", &SearchInput::zone, max_items(100)),
-                field("near", &SearchInput::near, max_chars(60)), field("radius", &SearchInput::radius, between(0, 100'000)),
-                field("open", &SearchInput::open, max_chars(40)), field("callable", &SearchInput::callable, max_chars(40)),
-                field("notification", &SearchInput::notification, max_items(50) | max_chars(60)),
-                field("fresh", &SearchInput::fresh, max_chars(10)), field("status", &SearchInput::status),
-                field("accepts", &SearchInput::accepts), field("kana", &SearchInput::kana, max_chars(4)),
-                field("sort", &SearchInput::sort, max_chars(20)), field("offset", &SearchInput::offset, between(0, 10'000)),
-                field("limit", &SearchInput::limit, between(1, 200)), field("paper", &SearchInput::paper, max_chars(2)),
-                field("fax", &SearchInput::fax));
+  return entity(
+      "SearchInput", "検索", field("q", &SearchInput::q, max_chars(200)), field("kind", &SearchInput::kind),
+      field("cap", &SearchInput::cap, max_items(30) | max_chars(100)),
+      field("zone", &SearchInput::zone, max_items(100)), field("near", &SearchInput::near, max_chars(60)),
+      field("radius", &SearchInput::radius, between(0, 100'000)), field("open", &SearchInput::open, max_chars(40)),
+      field("callable", &SearchInput::callable, max_chars(40)),
+      field("notification", &SearchInput::notification, max_items(50) | max_chars(60)),
+      field("fresh", &SearchInput::fresh, max_chars(10)), field("status", &SearchInput::status),
+      field("accepts", &SearchInput::accepts), field("kana", &SearchInput::kana, max_chars(4)),
+      field("sort", &SearchInput::sort, max_chars(20)), field("offset", &SearchInput::offset, between(0, 10'000)),
+      field("limit", &SearchInput::limit, between(1, 200)), field("paper", &SearchInput::paper, max_chars(2)),
+      field("fax", &SearchInput::fax));
 }
 
 // What each word of a free text may mean: an item (胃瘻), a kind (訪問看護), a zone (牧野), or just text.
@@ -92,38 +94,26 @@ struct FacilityRow {
   std::string hours_line;
   std::optional<CallAnswer> callable;
   std::vector<std::string> notifications;
-  std::optional<Timestamp> confirmed_at;   // the oldest confirmation of its groups
+  std::optional<Timestamp> confirmed_at;  // the oldest confirmation of its groups
   std::string freshness_line;
   bool stale = false;
 };
 
 constexpr auto describe(model::Tag<FacilityRow>) {
   using namespace model;
-  return entity("FacilityRow", "検索結果の行", field("id", &FacilityRow::id),
-                field("name", &FacilityRow::name),
-                field("name_kana", &FacilityRow::name_kana),
-                field("kind", &FacilityRow::kind),
-                field("kinds", &FacilityRow::kinds),
-                field("address", &FacilityRow::address),
-                field("lat", &FacilityRow::lat),
-                field("lng", &FacilityRow::lng),
-                field("geocode_level", &FacilityRow::geocode_level),
-                field("phone", &FacilityRow::phone),
-                field("fax", &FacilityRow::fax),
-                field("zone_ids", &FacilityRow::zone_ids),
-                field("distance_m", &FacilityRow::distance_m),
-                field("status", &FacilityRow::status),
-                field("fictional", &FacilityRow::fictional),
-                field("round_the_clock", &FacilityRow::round_the_clock),
-                field("capabilities", &FacilityRow::capabilities),
-                field("accepts_new", &FacilityRow::accepts_new),
-                field("open_now", &FacilityRow::open_now),
-                field("hours_line", &FacilityRow::hours_line),
-                field("callable", &FacilityRow::callable),
-                field("notifications", &FacilityRow::notifications),
+  return entity("FacilityRow", "検索結果の行", field("id", &FacilityRow::id), field("name", &FacilityRow::name),
+                field("name_kana", &FacilityRow::name_kana), field("kind", &FacilityRow::kind),
+                field("kinds", &FacilityRow::kinds), field("address", &FacilityRow::address),
+                field("lat", &FacilityRow::lat), field("lng", &FacilityRow::lng),
+                field("geocode_level", &FacilityRow::geocode_level), field("phone", &FacilityRow::phone),
+                field("fax", &FacilityRow::fax), field("zone_ids", &FacilityRow::zone_ids),
+                field("distance_m", &FacilityRow::distance_m), field("status", &FacilityRow::status),
+                field("fictional", &FacilityRow::fictional), field("round_the_clock", &FacilityRow::round_the_clock),
+                field("capabilities", &FacilityRow::capabilities), field("accepts_new", &FacilityRow::accepts_new),
+                field("open_now", &FacilityRow::open_now), field("hours_line", &FacilityRow::hours_line),
+                field("callable", &FacilityRow::callable), field("notifications", &FacilityRow::notifications),
                 field("confirmed_at", &FacilityRow::confirmed_at),
-                field("freshness_line", &FacilityRow::freshness_line),
-                field("stale", &FacilityRow::stale));
+                field("freshness_line", &FacilityRow::freshness_line), field("stale", &FacilityRow::stale));
 }
 
 // Rows of found facilities, in their order, for what the caller may see. `first_items` stand first among the capabilities.

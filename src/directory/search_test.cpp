@@ -22,12 +22,14 @@ class SearchTest : public testing::Town {
 
 TEST_P(SearchTest, WordsMeanItemsAndKinds) {
   EXPECT_EQ(names({{"q", "胃瘻 訪問看護"}}), Names{"牧野訪問看護ステーション"});
-  EXPECT_EQ(names({{"q", "胃ろう"}}), Names{"牧野訪問看護ステーション"}) << "× is not an answer to the question who does it";
+  EXPECT_EQ(names({{"q", "胃ろう"}}), Names{"牧野訪問看護ステーション"})
+      << "× is not an answer to the question who does it";
   EXPECT_EQ(names({{"q", "訪看"}}), (Names{"北訪問看護", "牧野訪問看護ステーション"}));
 }
 
 TEST_P(SearchTest, VariantsKanaAndWidthAreOne) {
-  for (const char* q : {"高橋", "髙橋", "たかはし", "ﾀｶﾊｼ", "タカハシ", "高橋クリニック"}) EXPECT_EQ(names({{"q", q}}), Names{"髙橋クリニック"}) << q;
+  for (const char* q : {"高橋", "髙橋", "たかはし", "ﾀｶﾊｼ", "タカハシ", "高橋クリニック"})
+    EXPECT_EQ(names({{"q", q}}), Names{"髙橋クリニック"}) << q;
   EXPECT_EQ(names({{"q", "072-000-0001"}}).size(), 3u);
   EXPECT_EQ(names({{"q", "存在しない名前"}}), Names{});
   EXPECT_EQ(names({{"q", "野"}}), Names{"牧野訪問看護ステーション"}) << "one letter is looked for in the texts";
@@ -64,7 +66,8 @@ TEST_P(SearchTest, OpenNowFollowsTheClock) {
 TEST_P(SearchTest, FacetsCountWhatAFilterWouldShow) {
   const auto facets = read("facility.search", {{"kind", testing::json::array{"clinic"}}}).at("facets");
   std::map<std::string, std::int64_t> kinds;
-  for (const auto& row : facets.at("kind").as_array()) kinds[row.at("code").as_string().c_str()] = row.at("count").to_number<std::int64_t>();
+  for (const auto& row : facets.at("kind").as_array())
+    kinds[row.at("code").as_string().c_str()] = row.at("count").to_number<std::int64_t>();
   EXPECT_EQ(kinds["clinic"], 1);
   EXPECT_EQ(kinds["home_nursing"], 2) << "the own filter does not hide the other choices";
 }

@@ -86,13 +86,14 @@ std::vector<ZoneId> zones_named(store::Read& tx, std::string_view folded) {
   std::string_view word = folded;
   const std::string suffix = text::fold("圏域");
   if (word.ends_with(suffix) && word.size() > suffix.size()) word.remove_suffix(suffix.size());
-  tx.rows("SELECT id, name, note FROM zone WHERE area_id = $1 ORDER BY position, id",
-          [&](const model::Row& row) {
-            const std::string name = text::fold(row.text(1)), note = text::fold(row.text(2));
-            if (name.find(word) == std::string::npos && note.find(word) == std::string::npos) return;
-            if (const auto id = ZoneId::parse(row.text(0))) out.push_back(*id);
-          },
-          tx.area());
+  tx.rows(
+      "SELECT id, name, note FROM zone WHERE area_id = $1 ORDER BY position, id",
+      [&](const model::Row& row) {
+        const std::string name = text::fold(row.text(1)), note = text::fold(row.text(2));
+        if (name.find(word) == std::string::npos && note.find(word) == std::string::npos) return;
+        if (const auto id = ZoneId::parse(row.text(0))) out.push_back(*id);
+      },
+      tx.area());
   return out;
 }
 

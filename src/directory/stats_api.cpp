@@ -14,7 +14,8 @@ struct YearsInput {
 };
 constexpr auto describe(model::Tag<YearsInput>) {
   using namespace model;
-  return entity("YearsInput", "年の範囲", field("from", &YearsInput::from, between(0, 2200)), field("to", &YearsInput::to, between(0, 2200)));
+  return entity("YearsInput", "年の範囲", field("from", &YearsInput::from, between(0, 2200)),
+                field("to", &YearsInput::to, between(0, 2200)));
 }
 
 // Opened or closed facilities of one year, kind and zone (zone empty: place unknown).
@@ -28,7 +29,8 @@ struct OpeningRow {
 constexpr auto describe(model::Tag<OpeningRow>) {
   using namespace model;
   return entity("OpeningRow", "開設と廃止", field("year", &OpeningRow::year), field("kind", &OpeningRow::kind),
-                field("zone", &OpeningRow::zone), field("opened", &OpeningRow::opened), field("closed", &OpeningRow::closed));
+                field("zone", &OpeningRow::zone), field("opened", &OpeningRow::opened),
+                field("closed", &OpeningRow::closed));
 }
 
 struct OpeningsAnswer {
@@ -37,31 +39,35 @@ struct OpeningsAnswer {
 };
 constexpr auto describe(model::Tag<OpeningsAnswer>) {
   using namespace model;
-  return entity("OpeningsAnswer", "開設と廃止の推移", field("from", &OpeningsAnswer::from), field("to", &OpeningsAnswer::to),
-                field("rows", &OpeningsAnswer::rows));
+  return entity("OpeningsAnswer", "開設と廃止の推移", field("from", &OpeningsAnswer::from),
+                field("to", &OpeningsAnswer::to), field("rows", &OpeningsAnswer::rows));
 }
 
 Result<OpeningsAnswer> openings(Read& tx, const api::Caller&, const YearsInput& in) {
   OpeningsAnswer out;
   out.to = in.to != 0 ? in.to : tx.today().year();
   out.from = in.from != 0 ? in.from : out.to - 10;
-  const auto from = LocalDate::from_ymd(static_cast<int>(out.from), 1, 1), to = LocalDate::from_ymd(static_cast<int>(out.to) + 1, 1, 1);
-  tx.rows("SELECT substr(e.day, 1, 4), e.kind, coalesce(min(z.name), ''), sum(e.opened), sum(1 - e.opened) FROM"
-          " (SELECT area_id, id, kind, opened_on AS day, 1 AS opened FROM facility WHERE area_id = $1 AND opened_on >= $2 AND opened_on < $3"
-          "  UNION ALL SELECT area_id, id, kind, closed_on, 0 FROM facility WHERE area_id = $1 AND closed_on >= $2 AND closed_on < $3) e"
-          " LEFT JOIN facility_zone f ON f.area_id = e.area_id AND f.facility_id = e.id"
-          " LEFT JOIN zone z ON z.area_id = f.area_id AND z.id = f.zone_id"
-          " GROUP BY substr(e.day, 1, 4), e.kind, f.zone_id ORDER BY 1, 2, 3",
-          [&](const model::Row& row) {
-            OpeningRow r;
-            r.year = std::stoll(std::string(row.text(0)));
-            model::choice_from(row.text(1), r.kind);
-            r.zone = row.text(2);
-            r.opened = row.integer(3);
-            r.closed = row.integer(4);
-            out.rows.push_back(std::move(r));
-          },
-          tx.area(), from, to);
+  const auto from = LocalDate::from_ymd(static_cast<int>(out.from), 1, 1),
+             to = LocalDate::from_ymd(static_cast<int>(out.to) + 1, 1, 1);
+  tx.rows(
+      "SELECT substr(e.day, 1, 4), e.kind, coalesce(min(z.name), ''), sum(e.opened), sum(1 - e.opened) FROM"
+      " (SELECT area_id, id, kind, opened_on AS day, 1 AS opened FROM facility WHERE area_id = $1 AND opened_on >= $2 "
+      "AND opened_on < $3"
+      "  UNION ALL SELECT area_id, id, kind, closed_on, 0 FROM facility WHERE area_id = $1 AND closed_on >= $2 AND "
+      "closed_on < $3) e"
+      " LEFT JOIN facility_zone f ON f.area_id = e.area_id AND f.facility_id = e.id"
+      " LEFT JOIN zone z ON z.area_id = f.area_id AND z.id = f.zone_id"
+      " GROUP BY substr(e.day, 1, 4), e.kind, f.zone_id ORDER BY 1, 2, 3",
+      [&](const model::Row& row) {
+        OpeningRow r;
+        r.year = std::stoll(std::string(row.text(0)));
+        model::choice_from(row.text(1), r.kind);
+        r.zone = row.text(2);
+        r.opened = row.integer(3);
+        r.closed = row.integer(4);
+        out.rows.push_back(std::move(r));
+      },
+      tx.area(), from, to);
   return out;
 }
 
@@ -81,8 +87,9 @@ struct Newcomer {
 };
 constexpr auto describe(model::Tag<Newcomer>) {
   using namespace model;
-  return entity("Newcomer", "新規開設", field("id", &Newcomer::id), field("name", &Newcomer::name), field("kind", &Newcomer::kind),
-                field("address", &Newcomer::address), field("opened_on", &Newcomer::opened_on));
+  return entity("Newcomer", "新規開設", field("id", &Newcomer::id), field("name", &Newcomer::name),
+                field("kind", &Newcomer::kind), field("address", &Newcomer::address),
+                field("opened_on", &Newcomer::opened_on));
 }
 
 struct NewcomersAnswer {
@@ -95,7 +102,8 @@ constexpr auto describe(model::Tag<NewcomersAnswer>) {
 Result<NewcomersAnswer> newcomers(Read& tx, const api::Caller&, const NewcomersInput& in) {
   NewcomersAnswer out;
   out.items = tx.query<Newcomer>(
-      "SELECT id, name, kind, address, opened_on FROM facility WHERE area_id = $1 AND opened_on >= $2 AND status <> 'closed'"
+      "SELECT id, name, kind, address, opened_on FROM facility WHERE area_id = $1 AND opened_on >= $2 AND status <> "
+      "'closed'"
       " ORDER BY opened_on DESC, id",
       tx.area(), in.since.value_or(tx.today().plus_months(-12)));
   return out;
@@ -117,14 +125,17 @@ constexpr auto describe(model::Tag<LoadRow>) {
 struct LoadAnswer {
   std::vector<LoadRow> rows;
 };
-constexpr auto describe(model::Tag<LoadAnswer>) { return model::entity("LoadAnswer", "担い手の推移", model::field("rows", &LoadAnswer::rows)); }
+constexpr auto describe(model::Tag<LoadAnswer>) {
+  return model::entity("LoadAnswer", "担い手の推移", model::field("rows", &LoadAnswer::rows));
+}
 
 // A facility without opening date counts as having been there: open data does not tell when it opened.
 Result<LoadAnswer> load(Read& tx, const api::Caller&, const api::Nothing&) {
   LoadAnswer out;
   out.rows = tx.query<LoadRow>(
       "SELECT z.name, f.kind, sum(CASE WHEN f.status <> 'closed' THEN 1 ELSE 0 END),"
-      " sum(CASE WHEN (f.opened_on IS NULL OR f.opened_on <= $2) AND (f.closed_on IS NULL OR f.closed_on > $2) THEN 1 ELSE 0 END)"
+      " sum(CASE WHEN (f.opened_on IS NULL OR f.opened_on <= $2) AND (f.closed_on IS NULL OR f.closed_on > $2) THEN 1 "
+      "ELSE 0 END)"
       " FROM zone z JOIN facility_zone fz ON fz.area_id = z.area_id AND fz.zone_id = z.id"
       " JOIN facility f ON f.area_id = z.area_id AND f.id = fz.facility_id WHERE z.area_id = $1"
       " GROUP BY z.name, z.position, f.kind ORDER BY z.position, z.name, f.kind",
@@ -141,8 +152,8 @@ struct OrganisationNode {
 };
 constexpr auto describe(model::Tag<OrganisationNode>) {
   using namespace model;
-  return entity("OrganisationNode", "組織図の事業所", field("id", &OrganisationNode::id), field("name", &OrganisationNode::name),
-                field("kind", &OrganisationNode::kind));
+  return entity("OrganisationNode", "組織図の事業所", field("id", &OrganisationNode::id),
+                field("name", &OrganisationNode::name), field("kind", &OrganisationNode::kind));
 }
 
 struct OrganisationEdge {
@@ -151,8 +162,8 @@ struct OrganisationEdge {
 };
 constexpr auto describe(model::Tag<OrganisationEdge>) {
   using namespace model;
-  return entity("OrganisationEdge", "組織図の線", field("from_id", &OrganisationEdge::from_id), field("to_id", &OrganisationEdge::to_id),
-                field("role", &OrganisationEdge::role));
+  return entity("OrganisationEdge", "組織図の線", field("from_id", &OrganisationEdge::from_id),
+                field("to_id", &OrganisationEdge::to_id), field("role", &OrganisationEdge::role));
 }
 
 struct OrganisationAnswer {
@@ -161,7 +172,8 @@ struct OrganisationAnswer {
 };
 constexpr auto describe(model::Tag<OrganisationAnswer>) {
   using namespace model;
-  return entity("OrganisationAnswer", "組織図", field("nodes", &OrganisationAnswer::nodes), field("edges", &OrganisationAnswer::edges));
+  return entity("OrganisationAnswer", "組織図", field("nodes", &OrganisationAnswer::nodes),
+                field("edges", &OrganisationAnswer::edges));
 }
 
 // Relations that hold today, between facilities that are not closed.
@@ -175,7 +187,8 @@ Result<OrganisationAnswer> organisation(Read& tx, const api::Caller&, const api:
       tx.area(), tx.today());
   out.nodes = tx.query<OrganisationNode>(
       "SELECT id, name, kind FROM facility WHERE area_id = $1 AND status <> 'closed' AND id IN"
-      " (SELECT from_id FROM relation WHERE area_id = $1 UNION SELECT to_id FROM relation WHERE area_id = $1) ORDER BY name_kana, id",
+      " (SELECT from_id FROM relation WHERE area_id = $1 UNION SELECT to_id FROM relation WHERE area_id = $1) ORDER BY "
+      "name_kana, id",
       tx.area());
   return out;
 }
@@ -262,17 +275,19 @@ Result<model::RawJson> codes(Read&, const api::Caller&, const api::Nothing&) {
 std::vector<api::Endpoint> stats_endpoints() {
   return {
       api::get("/v1/codes", "codes", "public", "Every closed list with its words", &codes),
-      api::get("/v1/stats/openings", "stats.openings", "stats.read", "Opened and closed by year, kind and zone", &openings),
+      api::get("/v1/stats/openings", "stats.openings", "stats.read", "Opened and closed by year, kind and zone",
+               &openings),
       api::get("/v1/stats/newcomers", "stats.newcomers", "stats.read", "Facilities opened lately", &newcomers),
-      api::get("/v1/organisation", "organisation.show", "facility.read", "Who is connected to whom in which role", &organisation),
+      api::get("/v1/organisation", "organisation.show", "facility.read", "Who is connected to whom in which role",
+               &organisation),
       api::get("/v1/stats/load", "stats.load", "stats.read", "Providers now and ten years ago", &load),
   };
 }
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto list : {search_endpoints(), facility_endpoints(), edit_endpoints(), link_endpoints(), upkeep_endpoints(), zone_endpoints(),
-                    stats_endpoints()}) {
+  for (auto list : {search_endpoints(), facility_endpoints(), edit_endpoints(), link_endpoints(), upkeep_endpoints(),
+                    zone_endpoints(), stats_endpoints()}) {
     out.insert(out.end(), list.begin(), list.end());
   }
   return out;

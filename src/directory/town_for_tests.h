@@ -93,13 +93,22 @@ class Town : public store::testing::OnEngine {
   static std::string text_of(const json::value& body) { return body.is_null() ? "{}" : json::serialize(body); }
 
   // Adds a facility and answers its id.
-  std::string add(std::string_view name, std::string_view kana, std::string_view kind, double lat = 34.82, double lng = 135.66) {
-    const auto page = done("facility.create", {{"name", name}, {"name_kana", kana}, {"kind", kind}, {"lat", lat}, {"lng", lng},
-                                               {"address", "大阪府試験市本町1-1"}, {"phone", "072-000-0001"}});
+  std::string add(std::string_view name, std::string_view kana, std::string_view kind, double lat = 34.82,
+                  double lng = 135.66) {
+    const auto page = done("facility.create",
+                           {{"name", name},
+                            {"name_kana", kana},
+                            {"kind", kind},
+                            {"lat", lat},
+                            {"lng", lng},
+                            {"address", "大阪府試験市本町1-1"},
+                            {"phone", "072-000-0001"}});
     return std::string(page.at("facility").at("id").as_string());
   }
   // Lists are given as text: nested braces of one element mean something else to Boost.JSON.
-  void set_list(const std::string& id, std::string_view group, std::string_view list) { set(id, group, json::parse(list)); }
+  void set_list(const std::string& id, std::string_view group, std::string_view list) {
+    set(id, group, json::parse(list));
+  }
   void set(const std::string& id, std::string_view group, json::value values) {
     done("facility.edit", {{"id", id}, {"fact_group", group}, {"base_seq", 1'000'000}, {"values", std::move(values)}});
   }

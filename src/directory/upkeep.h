@@ -35,7 +35,7 @@ struct UpdateLink {
   std::string area_id;
   LinkId id;
   FacilityId facility_id;
-  std::string note;                       // words of the sender
+  std::string note;  // words of the sender
   Timestamp created_at;
   std::string created_by;
   Timestamp expires_at;
@@ -44,7 +44,7 @@ struct UpdateLink {
   std::optional<Timestamp> reminded_at;
   std::optional<Timestamp> revoked_at;
   std::vector<FactGroup> groups_confirmed;  // by this link so far
-  std::string answered_by_fax;            // who entered an answer that came on paper; empty otherwise
+  std::string answered_by_fax;              // who entered an answer that came on paper; empty otherwise
 
   bool operator==(const UpdateLink&) const = default;
 };
@@ -62,8 +62,10 @@ constexpr auto describe(model::Tag<UpdateLink>) {
                 field("answered_at", &UpdateLink::answered_at, label("回答日時", "Answered")),
                 field("reminded_at", &UpdateLink::reminded_at, label("再依頼日時", "Reminded")),
                 field("revoked_at", &UpdateLink::revoked_at, label("取消日時", "Revoked")),
-                field("groups_confirmed", &UpdateLink::groups_confirmed, max_items(20) | label("確認済みの項目", "Confirmed groups")),
-                field("answered_by_fax", &UpdateLink::answered_by_fax, personal | max_chars(100) | label("FAX回答の入力者", "Entered by")));
+                field("groups_confirmed", &UpdateLink::groups_confirmed,
+                      max_items(20) | label("確認済みの項目", "Confirmed groups")),
+                field("answered_by_fax", &UpdateLink::answered_by_fax,
+                      personal | max_chars(100) | label("FAX回答の入力者", "Entered by")));
 }
 
 // A visit to a facility, with what was seen on the spot. Table `visit`.
@@ -74,7 +76,7 @@ struct Visit {
   LocalDate visited_on;
   std::string visitor;
   std::string note;
-  std::string issues;                     // 課題, noted on the spot
+  std::string issues;  // 課題, noted on the spot
 
   bool operator==(const Visit&) const = default;
 };
@@ -98,9 +100,9 @@ struct Merge {
   std::string gone_name;
   Timestamp merged_at;
   std::string merged_by;
-  std::int64_t seq = 0;                   // of the act; undo is refused when `kept` was changed since
+  std::int64_t seq = 0;  // of the act; undo is refused when `kept` was changed since
   std::optional<Timestamp> undone_at;
-  model::RawJson before;                  // {"kept": FacilityParts, "gone": FacilityParts}
+  model::RawJson before;  // {"kept": FacilityParts, "gone": FacilityParts}
 
   bool operator==(const Merge&) const = default;
 };
@@ -108,7 +110,8 @@ struct Merge {
 constexpr auto describe(model::Tag<Merge>) {
   using namespace model;
   return entity("merge", "統合", field("area_id", &Merge::area_id, primary_key | max_chars(6)),
-                field("id", &Merge::id, primary_key), field("kept_id", &Merge::kept_id), field("gone_id", &Merge::gone_id),
+                field("id", &Merge::id, primary_key), field("kept_id", &Merge::kept_id),
+                field("gone_id", &Merge::gone_id),
                 field("gone_name", &Merge::gone_name, max_chars(200) | label("統合された名称", "Merged name")),
                 field("merged_at", &Merge::merged_at, label("統合日時", "Merged at")),
                 field("merged_by", &Merge::merged_by, personal | max_chars(100) | label("統合者", "Merged by")),
@@ -131,7 +134,8 @@ struct FacilityChange {
 constexpr auto describe(model::Tag<FacilityChange>) {
   using namespace model;
   return entity("facility_change", "変更の前後", field("area_id", &FacilityChange::area_id, primary_key | max_chars(6)),
-                field("facility_id", &FacilityChange::facility_id, primary_key), field("seq", &FacilityChange::seq, primary_key),
+                field("facility_id", &FacilityChange::facility_id, primary_key),
+                field("seq", &FacilityChange::seq, primary_key),
                 field("fact_group", &FacilityChange::fact_group, primary_key), field("before", &FacilityChange::before),
                 field("after", &FacilityChange::after));
 }

@@ -20,7 +20,8 @@ struct StaleInput {
 };
 constexpr auto describe(model::Tag<StaleInput>) {
   using namespace model;
-  return entity("StaleInput", "確認が必要な事業所", field("kind", &StaleInput::kind), field("zone", &StaleInput::zone, max_chars(40)),
+  return entity("StaleInput", "確認が必要な事業所", field("kind", &StaleInput::kind),
+                field("zone", &StaleInput::zone, max_chars(40)),
                 field("offset", &StaleInput::offset, between(0, 100'000)));
 }
 
@@ -29,15 +30,16 @@ struct StaleFacility {
   std::string name;
   FacilityKind kind = FacilityKind::other;
   std::vector<FactGroup> groups;
-  LocalDate due;               // earliest
-  Timestamp confirmed_at;      // oldest
+  LocalDate due;           // earliest
+  Timestamp confirmed_at;  // oldest
   std::string age_words;
   std::optional<Timestamp> asked_at;
 };
 constexpr auto describe(model::Tag<StaleFacility>) {
   using namespace model;
-  return entity("StaleFacility", "確認が必要な事業所", field("id", &StaleFacility::id), field("name", &StaleFacility::name),
-                field("kind", &StaleFacility::kind), field("groups", &StaleFacility::groups), field("due", &StaleFacility::due),
+  return entity("StaleFacility", "確認が必要な事業所", field("id", &StaleFacility::id),
+                field("name", &StaleFacility::name), field("kind", &StaleFacility::kind),
+                field("groups", &StaleFacility::groups), field("due", &StaleFacility::due),
                 field("confirmed_at", &StaleFacility::confirmed_at), field("age_words", &StaleFacility::age_words),
                 field("asked_at", &StaleFacility::asked_at));
 }
@@ -48,7 +50,8 @@ struct StaleAnswer {
 };
 constexpr auto describe(model::Tag<StaleAnswer>) {
   using namespace model;
-  return entity("StaleAnswer", "確認が必要な事業所の一覧", field("total", &StaleAnswer::total), field("items", &StaleAnswer::items));
+  return entity("StaleAnswer", "確認が必要な事業所の一覧", field("total", &StaleAnswer::total),
+                field("items", &StaleAnswer::items));
 }
 
 constexpr std::size_t kStalePage = 100;
@@ -65,32 +68,37 @@ std::optional<Timestamp> asked_at(Read& tx, FacilityId id) {
 
 Result<StaleAnswer> stale(Read& tx, const api::Caller&, const StaleInput& in) {
   std::vector<StaleFacility> found;
-  tx.rows("SELECT f.id, f.name, f.kind, r.fact_group, r.next_due, r.confirmed_at FROM freshness r"
-          " JOIN facility f ON f.area_id = r.area_id AND f.id = r.facility_id"
-          " WHERE r.area_id = $1 AND r.next_due <= $2 AND f.status <> 'closed'"
-          " AND ($3 = '' OR EXISTS (SELECT 1 FROM facility_zone z WHERE z.area_id = f.area_id AND z.facility_id = f.id AND z.zone_id = $3))"
-          " ORDER BY f.id, r.next_due",
-          [&](const model::Row& row) {
-            const auto id = FacilityId::parse(row.text(0)).value_or(FacilityId{});
-            if (found.empty() || found.back().id != id) {
-              StaleFacility facility;
-              facility.id = id;
-              facility.name = row.text(1);
-              model::choice_from(row.text(2), facility.kind);
-              facility.due = LocalDate::parse(row.text(4)).value_or(LocalDate{});
-              facility.confirmed_at = Timestamp{row.integer(5)};
-              found.push_back(std::move(facility));
-            }
-            FactGroup group{};
-            model::choice_from(row.text(3), group);
-            found.back().groups.push_back(group);
-            found.back().confirmed_at = std::min(found.back().confirmed_at, Timestamp{row.integer(5)});
-          },
-          tx.area(), tx.today(), in.zone);
+  tx.rows(
+      "SELECT f.id, f.name, f.kind, r.fact_group, r.next_due, r.confirmed_at FROM freshness r"
+      " JOIN facility f ON f.area_id = r.area_id AND f.id = r.facility_id"
+      " WHERE r.area_id = $1 AND r.next_due <= $2 AND f.status <> 'closed'"
+      " AND ($3 = '' OR EXISTS (SELECT 1 FROM facility_zone z WHERE z.area_id = f.area_id AND z.facility_id = f.id AND "
+      "z.zone_id = $3))"
+      " ORDER BY f.id, r.next_due",
+      [&](const model::Row& row) {
+        const auto id = FacilityId::parse(row.text(0)).value_or(FacilityId{});
+        if (found.empty() || found.back().id != id) {
+          StaleFacility facility;
+          facility.id = id;
+          facility.name = row.text(1);
+          model::choice_from(row.text(2), facility.kind);
+          facility.due = LocalDate::parse(row.text(4)).value_or(LocalDate{});
+          facility.confirmed_at = Timestamp{row.integer(5)};
+          found.push_back(std::move(facility));
+        }
+        FactGroup group{};
+        model::choice_from(row.text(3), group);
+        found.back().groups.push_back(group);
+        found.back().confirmed_at = std::min(found.back().confirmed_at, Timestamp{row.integer(5)});
+      },
+      tx.area(), tx.today(), in.zone);
   if (!in.kind.empty()) {
-    std::erase_if(found, [&](const StaleFacility& f) { return std::find(in.kind.begin(), in.kind.end(), f.kind) == in.kind.end(); });
+    std::erase_if(found, [&](const StaleFacility& f) {
+      return std::find(in.kind.begin(), in.kind.end(), f.kind) == in.kind.end();
+    });
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return std::tie(a.due, a.id) < std::tie(b.due, b.id); });
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.due, a.id) < std::tie(b.due, b.id); });
   StaleAnswer out;
   out.total = static_cast<std::int64_t>(found.size());
   for (std::size_t i = static_cast<std::size_t>(in.offset); i < found.size() && out.items.size() < kStalePage; ++i) {
@@ -114,8 +122,9 @@ struct VisitInput {
 constexpr auto describe(model::Tag<VisitInput>) {
   using namespace model;
   return entity("VisitInput", "訪問の記録", field("facility_id", &VisitInput::facility_id, required),
-                field("visited_on", &VisitInput::visited_on, required), field("visitor", &VisitInput::visitor, max_chars(100)),
-                field("note", &VisitInput::note, multiline), field("issues", &VisitInput::issues, multiline),
+                field("visited_on", &VisitInput::visited_on, required),
+                field("visitor", &VisitInput::visitor, max_chars(100)), field("note", &VisitInput::note, multiline),
+                field("issues", &VisitInput::issues, multiline),
                 field("confirmed_groups", &VisitInput::confirmed_groups, max_items(20)));
 }
 
@@ -132,7 +141,8 @@ Result<Visit> log_visit(Write& tx, const api::Caller& caller, const VisitInput& 
   visit.issues = in.issues;
   tx.insert(visit);
   tx.concerns(visit.id.uuid);
-  if (!in.confirmed_groups.empty()) confirm_all(tx, in.facility_id, in.confirmed_groups, FactSource::visit, visit.visitor);
+  if (!in.confirmed_groups.empty())
+    confirm_all(tx, in.facility_id, in.confirmed_groups, FactSource::visit, visit.visitor);
   tx.concerns(in.facility_id.uuid);
   return visit;
 }
@@ -150,7 +160,8 @@ struct VisitRow {
 };
 constexpr auto describe(model::Tag<VisitRow>) {
   using namespace model;
-  return entity("VisitRow", "訪問の行", field("visit", &VisitRow::visit), field("facility_name", &VisitRow::facility_name));
+  return entity("VisitRow", "訪問の行", field("visit", &VisitRow::visit),
+                field("facility_name", &VisitRow::facility_name));
 }
 
 struct ZoneCoverage {
@@ -160,23 +171,23 @@ struct ZoneCoverage {
 };
 constexpr auto describe(model::Tag<ZoneCoverage>) {
   using namespace model;
-  return entity("ZoneCoverage", "圏域ごとの訪問率", field("zone", &ZoneCoverage::zone), field("visited", &ZoneCoverage::visited),
-                field("total", &ZoneCoverage::total));
+  return entity("ZoneCoverage", "圏域ごとの訪問率", field("zone", &ZoneCoverage::zone),
+                field("visited", &ZoneCoverage::visited), field("total", &ZoneCoverage::total));
 }
 
 struct VisitsAnswer {
   std::int64_t year = 0;
   std::vector<VisitRow> items;
-  std::int64_t visited = 0;   // facilities visited at least once in the year
-  std::int64_t total = 0;     // facilities open in the area
-  double percent = 0;         // visited / total, one decimal
+  std::int64_t visited = 0;  // facilities visited at least once in the year
+  std::int64_t total = 0;    // facilities open in the area
+  double percent = 0;        // visited / total, one decimal
   std::vector<ZoneCoverage> by_zone;
 };
 constexpr auto describe(model::Tag<VisitsAnswer>) {
   using namespace model;
   return entity("VisitsAnswer", "訪問の一覧", field("year", &VisitsAnswer::year), field("items", &VisitsAnswer::items),
-                field("visited", &VisitsAnswer::visited), field("total", &VisitsAnswer::total), field("percent", &VisitsAnswer::percent),
-                field("by_zone", &VisitsAnswer::by_zone));
+                field("visited", &VisitsAnswer::visited), field("total", &VisitsAnswer::total),
+                field("percent", &VisitsAnswer::percent), field("by_zone", &VisitsAnswer::by_zone));
 }
 
 Result<VisitsAnswer> visits(Read& tx, const api::Caller&, const VisitsInput& in) {
@@ -184,30 +195,38 @@ Result<VisitsAnswer> visits(Read& tx, const api::Caller&, const VisitsInput& in)
   const LocalDate today = tx.today();
   out.year = in.year != 0 ? in.year : today.month() >= 4 ? today.year() : today.year() - 1;
   const LocalDate from = LocalDate::from_ymd(static_cast<int>(out.year), 4, 1), to = from.plus_months(12);
-  for (Visit& visit : tx.select<Visit>("WHERE area_id = $1 AND visited_on >= $2 AND visited_on < $3 ORDER BY visited_on DESC, id DESC",
-                                       tx.area(), from, to)) {
+  for (Visit& visit :
+       tx.select<Visit>("WHERE area_id = $1 AND visited_on >= $2 AND visited_on < $3 ORDER BY visited_on DESC, id DESC",
+                        tx.area(), from, to)) {
     VisitRow row;
     const auto facility = get_facility(tx, visit.facility_id);
     row.facility_name = facility ? facility->name : "";
     row.visit = std::move(visit);
     out.items.push_back(std::move(row));
   }
-  tx.rows("SELECT count(*), count(v.facility_id) FROM facility f LEFT JOIN"
-          " (SELECT DISTINCT facility_id FROM visit WHERE area_id = $1 AND visited_on >= $2 AND visited_on < $3) v ON v.facility_id = f.id"
-          " WHERE f.area_id = $1 AND f.status <> 'closed'",
-          [&](const model::Row& row) {
-            out.total = row.integer(0);
-            out.visited = row.integer(1);
-          },
-          tx.area(), from, to);
-  out.percent = out.total == 0 ? 0 : std::round(1000.0 * static_cast<double>(out.visited) / static_cast<double>(out.total)) / 10;
-  tx.rows("SELECT z.name, count(*), count(v.facility_id) FROM zone z"
-          " JOIN facility_zone fz ON fz.area_id = z.area_id AND fz.zone_id = z.id"
-          " JOIN facility f ON f.area_id = z.area_id AND f.id = fz.facility_id AND f.status <> 'closed'"
-          " LEFT JOIN (SELECT DISTINCT facility_id FROM visit WHERE area_id = $1 AND visited_on >= $2 AND visited_on < $3) v"
-          " ON v.facility_id = f.id WHERE z.area_id = $1 GROUP BY z.name, z.position ORDER BY z.position, z.name",
-          [&](const model::Row& row) { out.by_zone.push_back({std::string(row.text(0)), row.integer(2), row.integer(1)}); }, tx.area(),
-          from, to);
+  tx.rows(
+      "SELECT count(*), count(v.facility_id) FROM facility f LEFT JOIN"
+      " (SELECT DISTINCT facility_id FROM visit WHERE area_id = $1 AND visited_on >= $2 AND visited_on < $3) v ON "
+      "v.facility_id = f.id"
+      " WHERE f.area_id = $1 AND f.status <> 'closed'",
+      [&](const model::Row& row) {
+        out.total = row.integer(0);
+        out.visited = row.integer(1);
+      },
+      tx.area(), from, to);
+  out.percent =
+      out.total == 0 ? 0 : std::round(1000.0 * static_cast<double>(out.visited) / static_cast<double>(out.total)) / 10;
+  tx.rows(
+      "SELECT z.name, count(*), count(v.facility_id) FROM zone z"
+      " JOIN facility_zone fz ON fz.area_id = z.area_id AND fz.zone_id = z.id"
+      " JOIN facility f ON f.area_id = z.area_id AND f.id = fz.facility_id AND f.status <> 'closed'"
+      " LEFT JOIN (SELECT DISTINCT facility_id FROM visit WHERE area_id = $1 AND visited_on >= $2 AND visited_on < $3) "
+      "v"
+      " ON v.facility_id = f.id WHERE z.area_id = $1 GROUP BY z.name, z.position ORDER BY z.position, z.name",
+      [&](const model::Row& row) {
+        out.by_zone.push_back({std::string(row.text(0)), row.integer(2), row.integer(1)});
+      },
+      tx.area(), from, to);
   return out;
 }
 
@@ -215,7 +234,8 @@ Result<VisitsAnswer> visits(Read& tx, const api::Caller&, const VisitsInput& in)
 
 std::vector<api::Endpoint> upkeep_endpoints() {
   return {
-      api::get("/v1/freshness", "freshness.stale", "freshness.read", "Facilities with overdue facts, most overdue first", &stale),
+      api::get("/v1/freshness", "freshness.stale", "freshness.read",
+               "Facilities with overdue facts, most overdue first", &stale),
       api::get("/v1/visits", "visit.list", "freshness.read", "Visits of a fiscal year and their coverage", &visits),
       api::post("/v1/visits", "visit.log", "visit.log", "Log a visit", &log_visit),
   };

@@ -46,14 +46,14 @@ struct Zone {
   std::string area_id;
   ZoneId id;
   ZoneSetId zone_set_id;
-  std::string code;                 // the owner's own code, text
+  std::string code;  // the owner's own code, text
   std::string name;
   std::string name_kana;
-  std::string note;                 // school districts and the like
-  std::string geometry;             // GeoJSON geometry text (Polygon or MultiPolygon); empty: outline unknown
+  std::string note;                     // school districts and the like
+  std::string geometry;                 // GeoJSON geometry text (Polygon or MultiPolygon); empty: outline unknown
   std::optional<FacilityId> center_id;  // its 地域包括支援センター
   std::int32_t position = 0;
-  std::int64_t changed_seq = 0;     // journal seq of the last change: tells caches of outlines when to load anew
+  std::int64_t changed_seq = 0;  // journal seq of the last change: tells caches of outlines when to load anew
 
   bool operator==(const Zone&) const = default;
 };
@@ -67,9 +67,9 @@ constexpr auto describe(model::Tag<Zone>) {
                 field("name_kana", &Zone::name_kana, max_chars(100) | label("かな", "Reading")),
                 field("note", &Zone::note, max_chars(2000) | label("校区など", "Note")),
                 field("geometry", &Zone::geometry, max_chars(2'000'000)),
-                field("center_id", &Zone::center_id, references("facility") | label("地域包括支援センター", "Its support centre")),
-                field("position", &Zone::position, between(0, 10000)),
-                field("changed_seq", &Zone::changed_seq));
+                field("center_id", &Zone::center_id,
+                      references("facility") | label("地域包括支援センター", "Its support centre")),
+                field("position", &Zone::position, between(0, 10000)), field("changed_seq", &Zone::changed_seq));
 }
 
 // That a facility lies in a zone (worked out from its place). Table `facility_zone`.

@@ -13,14 +13,15 @@ struct ZoneRow {
   std::string name;
   std::string note;
   std::optional<FacilityId> center_id;
-  std::int64_t count = 0;     // facilities that are not closed
+  std::int64_t count = 0;  // facilities that are not closed
   double label_lat = 0, label_lng = 0;
 };
 constexpr auto describe(model::Tag<ZoneRow>) {
   using namespace model;
-  return entity("ZoneRow", "圏域の行", field("id", &ZoneRow::id), field("zone_set_id", &ZoneRow::zone_set_id), field("code", &ZoneRow::code),
-                field("name", &ZoneRow::name), field("note", &ZoneRow::note), field("center_id", &ZoneRow::center_id),
-                field("count", &ZoneRow::count), field("label_lat", &ZoneRow::label_lat), field("label_lng", &ZoneRow::label_lng));
+  return entity("ZoneRow", "圏域の行", field("id", &ZoneRow::id), field("zone_set_id", &ZoneRow::zone_set_id),
+                field("code", &ZoneRow::code), field("name", &ZoneRow::name), field("note", &ZoneRow::note),
+                field("center_id", &ZoneRow::center_id), field("count", &ZoneRow::count),
+                field("label_lat", &ZoneRow::label_lat), field("label_lng", &ZoneRow::label_lng));
 }
 
 struct ZonesAnswer {
@@ -37,8 +38,10 @@ Result<ZonesAnswer> zones(Read& tx, const api::Caller&, const api::Nothing&) {
   out.sets = tx.select<ZoneSet>("WHERE area_id = $1 ORDER BY id", tx.area());
   for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 ORDER BY zone_set_id, position, id", tx.area())) {
     ZoneRow row{zone.id, zone.zone_set_id, zone.code, zone.name, zone.note, zone.center_id, 0, 0, 0};
-    row.count = tx.number("SELECT count(*) FROM facility_zone z JOIN facility f ON f.area_id = z.area_id AND f.id = z.facility_id"
-                          " WHERE z.area_id = $1 AND z.zone_id = $2 AND f.status <> 'closed'", tx.area(), zone.id);
+    row.count = tx.number(
+        "SELECT count(*) FROM facility_zone z JOIN facility f ON f.area_id = z.area_id AND f.id = z.facility_id"
+        " WHERE z.area_id = $1 AND z.zone_id = $2 AND f.status <> 'closed'",
+        tx.area(), zone.id);
     if (const auto polygon = polygon_from_geojson(zone.geometry)) {
       const place::LatLng at = label_place(*polygon);
       row.label_lat = at.lat;
@@ -59,7 +62,8 @@ constexpr auto describe(model::Tag<GeojsonInput>) {
 Result<api::File> geojson(Read& tx, const api::Caller&, const GeojsonInput& in) {
   std::string out = R"({"type":"FeatureCollection","features":[)";
   const char* comma = "";
-  for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 AND geometry <> '' ORDER BY zone_set_id, position, id", tx.area())) {
+  for (const Zone& zone :
+       tx.select<Zone>("WHERE area_id = $1 AND geometry <> '' ORDER BY zone_set_id, position, id", tx.area())) {
     if (!in.set.empty() && zone.zone_set_id.text() != in.set) continue;
     out += comma;
     comma = ",";
@@ -81,7 +85,7 @@ struct CountRow {
   ZoneId zone_id;
   std::string name;
   std::vector<FacilityKind> kinds;
-  std::vector<std::int64_t> counts;   // beside kinds
+  std::vector<std::int64_t> counts;  // beside kinds
 };
 constexpr auto describe(model::Tag<CountRow>) {
   using namespace model;
@@ -99,20 +103,22 @@ constexpr auto describe(model::Tag<CountsAnswer>) {
 // A facility counts once for each kind of service it gives.
 Result<CountsAnswer> counts(Read& tx, const api::Caller&, const api::Nothing&) {
   CountsAnswer out;
-  tx.rows("SELECT z.id, z.name, s.kind, count(DISTINCT f.id) FROM zone z"
-          " JOIN facility_zone fz ON fz.area_id = z.area_id AND fz.zone_id = z.id"
-          " JOIN facility f ON f.area_id = z.area_id AND f.id = fz.facility_id AND f.status <> 'closed'"
-          " JOIN service s ON s.area_id = f.area_id AND s.facility_id = f.id AND s.closed_on IS NULL"
-          " WHERE z.area_id = $1 GROUP BY z.id, z.name, z.position, s.kind ORDER BY z.position, z.id, s.kind",
-          [&](const model::Row& row) {
-            const auto id = ZoneId::parse(row.text(0)).value_or(ZoneId{});
-            if (out.rows.empty() || out.rows.back().zone_id != id) out.rows.push_back({id, std::string(row.text(1)), {}, {}});
-            FacilityKind kind{};
-            model::choice_from(row.text(2), kind);
-            out.rows.back().kinds.push_back(kind);
-            out.rows.back().counts.push_back(row.integer(3));
-          },
-          tx.area());
+  tx.rows(
+      "SELECT z.id, z.name, s.kind, count(DISTINCT f.id) FROM zone z"
+      " JOIN facility_zone fz ON fz.area_id = z.area_id AND fz.zone_id = z.id"
+      " JOIN facility f ON f.area_id = z.area_id AND f.id = fz.facility_id AND f.status <> 'closed'"
+      " JOIN service s ON s.area_id = f.area_id AND s.facility_id = f.id AND s.closed_on IS NULL"
+      " WHERE z.area_id = $1 GROUP BY z.id, z.name, z.position, s.kind ORDER BY z.position, z.id, s.kind",
+      [&](const model::Row& row) {
+        const auto id = ZoneId::parse(row.text(0)).value_or(ZoneId{});
+        if (out.rows.empty() || out.rows.back().zone_id != id)
+          out.rows.push_back({id, std::string(row.text(1)), {}, {}});
+        FacilityKind kind{};
+        model::choice_from(row.text(2), kind);
+        out.rows.back().kinds.push_back(kind);
+        out.rows.back().counts.push_back(row.integer(3));
+      },
+      tx.area());
   return out;
 }
 
@@ -125,7 +131,8 @@ struct NewZone {
 };
 constexpr auto describe(model::Tag<NewZone>) {
   using namespace model;
-  return entity("NewZone", "圏域", field("code", &NewZone::code, max_chars(20)), field("name", &NewZone::name, required | max_chars(100)),
+  return entity("NewZone", "圏域", field("code", &NewZone::code, max_chars(20)),
+                field("name", &NewZone::name, required | max_chars(100)),
                 field("name_kana", &NewZone::name_kana, max_chars(100)), field("note", &NewZone::note, max_chars(2000)),
                 field("geometry", &NewZone::geometry, max_chars(2'000'000)));
 }
@@ -139,8 +146,9 @@ struct NewZoneSet {
 };
 constexpr auto describe(model::Tag<NewZoneSet>) {
   using namespace model;
-  return entity("NewZoneSet", "圏域の組", field("name", &NewZoneSet::name, required | max_chars(100)), field("kind", &NewZoneSet::kind),
-                field("valid_from", &NewZoneSet::valid_from), field("valid_to", &NewZoneSet::valid_to),
+  return entity("NewZoneSet", "圏域の組", field("name", &NewZoneSet::name, required | max_chars(100)),
+                field("kind", &NewZoneSet::kind), field("valid_from", &NewZoneSet::valid_from),
+                field("valid_to", &NewZoneSet::valid_to),
                 field("source_name", &NewZoneSet::source_name, max_chars(200)),
                 field("zones", &NewZoneSet::zones, required | max_items(500)));
 }
@@ -148,7 +156,8 @@ constexpr auto describe(model::Tag<NewZoneSet>) {
 Result<ZonesAnswer> add_zone_set(Write& tx, const api::Caller& caller, const NewZoneSet& in) {
   for (std::size_t i = 0; i < in.zones.size(); ++i) {
     if (in.zones[i].geometry.empty()) continue;
-    if (!polygon_from_geojson(in.zones[i].geometry)) return fail_field("zones." + std::to_string(i) + ".geometry", "geometry_malformed");
+    if (!polygon_from_geojson(in.zones[i].geometry))
+      return fail_field("zones." + std::to_string(i) + ".geometry", "geometry_malformed");
   }
   ZoneSet set{tx.area(), tx.new_id<ZoneSetId>(), in.name, in.kind, in.valid_from, in.valid_to, in.source_name};
   tx.insert(set);
@@ -179,7 +188,8 @@ std::vector<api::Endpoint> zone_endpoints() {
       api::get("/v1/zones", "zone.list", "facility.read", "Zones with their counts", &zones),
       api::get("/v1/zones.geojson", "zone.geojson", "facility.read", "Outlines of the zones", &geojson),
       api::get("/v1/counts", "zone.counts", "facility.read", "Facilities by kind and zone", &counts),
-      api::post("/v1/zone-sets", "zone.add_set", "zone.edit", "Add a set of zones and sort the facilities into it", &add_zone_set),
+      api::post("/v1/zone-sets", "zone.add_set", "zone.edit", "Add a set of zones and sort the facilities into it",
+                &add_zone_set),
   };
 }
 

@@ -29,7 +29,8 @@ bool read_ring(const json::value& in, Rings& out) {
 
 bool read_polygon(const json::value& in, Rings& out) {
   const auto* rings = in.if_array();
-  return rings && std::all_of(rings->begin(), rings->end(), [&](const json::value& ring) { return read_ring(ring, out); });
+  return rings &&
+      std::all_of(rings->begin(), rings->end(), [&](const json::value& ring) { return read_ring(ring, out); });
 }
 
 bool read_geometry(const json::value& in, Rings& out) {
@@ -53,13 +54,14 @@ struct Version {
 Version version_of(store::Read& tx) {
   Version version;
   version.area = tx.area();
-  tx.rows("SELECT count(*), coalesce(max(changed_seq), 0), coalesce(max(id), '') FROM zone WHERE area_id = $1",
-          [&](const model::Row& row) {
-            version.count = row.integer(0);
-            version.seq = row.integer(1);
-            version.newest = row.text(2);
-          },
-          tx.area());
+  tx.rows(
+      "SELECT count(*), coalesce(max(changed_seq), 0), coalesce(max(id), '') FROM zone WHERE area_id = $1",
+      [&](const model::Row& row) {
+        version.count = row.integer(0);
+        version.seq = row.integer(1);
+        version.newest = row.text(2);
+      },
+      tx.area());
   return version;
 }
 
@@ -96,9 +98,10 @@ const ZoneMap& ZoneMap::load(store::Read& tx) {
   if (now == t_version) return t_map;
   t_map.outlines_.clear();
   // Sets that have ended no longer hold anything.
-  for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 AND geometry <> '' AND zone_set_id IN (SELECT id FROM zone_set"
-                                          " WHERE area_id = $1 AND (valid_to IS NULL OR valid_to >= $2)) ORDER BY position, id",
-                                          tx.area(), tx.today())) {
+  for (const Zone& zone :
+       tx.select<Zone>("WHERE area_id = $1 AND geometry <> '' AND zone_set_id IN (SELECT id FROM zone_set"
+                       " WHERE area_id = $1 AND (valid_to IS NULL OR valid_to >= $2)) ORDER BY position, id",
+                       tx.area(), tx.today())) {
     if (auto polygon = polygon_from_geojson(zone.geometry)) {
       t_map.outlines_.push_back({zone.id, zone.zone_set_id, std::move(*polygon)});
     }

@@ -13,7 +13,8 @@ constexpr const char* kEast =
 TEST(PolygonFromGeojson, ReadsBothShapesAndRefusesTheRest) {
   EXPECT_TRUE(polygon_from_geojson(kWest)->contains({34.85, 135.62}));
   EXPECT_TRUE(polygon_from_geojson(kEast)->contains({34.85, 135.68}));
-  for (const char* wrong : {"", "{}", "[]", R"({"type":"Point","coordinates":[1,2]})", R"({"type":"Polygon","coordinates":[[["a","b"]]]})"}) {
+  for (const char* wrong : {"", "{}", "[]", R"({"type":"Point","coordinates":[1,2]})",
+                            R"({"type":"Polygon","coordinates":[[["a","b"]]]})"}) {
     EXPECT_FALSE(polygon_from_geojson(wrong)) << wrong;
   }
 }
@@ -28,16 +29,23 @@ class ZoneTest : public testing::Town {};
 
 TEST_P(ZoneTest, FacilitiesFallIntoZonesByPlace) {
   add("西の薬局", "にしのやっきょく", "pharmacy", 34.85, 135.62);
-  done("zone.add_set", {{"name", "日常生活圏域"}, {"zones", {{{"name", "西圏域"}, {"note", "西小学校"}, {"geometry", kWest}},
-                                                              {{"name", "東圏域"}, {"geometry", kEast}}}}});
+  done(
+      "zone.add_set",
+      {{"name", "日常生活圏域"},
+       {"zones",
+        {{{"name", "西圏域"}, {"note", "西小学校"}, {"geometry", kWest}}, {{"name", "東圏域"}, {"geometry", kEast}}}}});
   add("東の薬局", "ひがしのやっきょく", "pharmacy", 34.85, 135.68);
   const auto zones = read("zone.list", testing::json::object{});
   EXPECT_EQ(zones.at("zones").at(0).at("count").to_number<int>(), 1);
   EXPECT_EQ(zones.at("zones").at(1).at("count").to_number<int>(), 1);
   const std::string west(zones.at("zones").at(0).at("id").as_string());
   EXPECT_EQ(names({{"zone", testing::json::array{testing::json::string(west)}}}), std::vector<std::string>{"西の薬局"});
-  EXPECT_EQ(names({{"q", "西小学校"}}), std::vector<std::string>{"西の薬局"}) << "a zone is meant by its school district too";
-  const auto wrong = act("zone.add_set", {{"name", "x"}, {"zones", testing::json::array{testing::json::object{{"name", "y"}, {"geometry", "{}"}}}}}, officer_);
+  EXPECT_EQ(names({{"q", "西小学校"}}), std::vector<std::string>{"西の薬局"})
+      << "a zone is meant by its school district too";
+  const auto wrong =
+      act("zone.add_set",
+          {{"name", "x"}, {"zones", testing::json::array{testing::json::object{{"name", "y"}, {"geometry", "{}"}}}}},
+          officer_);
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().fields[0].code, "geometry_malformed");
 }
@@ -45,7 +53,9 @@ TEST_P(ZoneTest, FacilitiesFallIntoZonesByPlace) {
 TEST_P(ZoneTest, CountsByKindAndYears) {
   const std::string id = add("古い医院", "ふるいいいん", "clinic", 34.85, 135.62);
   set(id, "basic", {{"name", "古い医院"}, {"opened_on", "2010-04-01"}});
-  done("zone.add_set", {{"name", "日常生活圏域"}, {"zones", testing::json::array{testing::json::object{{"name", "西圏域"}, {"geometry", kWest}}}}});
+  done("zone.add_set",
+       {{"name", "日常生活圏域"},
+        {"zones", testing::json::array{testing::json::object{{"name", "西圏域"}, {"geometry", kWest}}}}});
   done("facility.status", {{"id", id}, {"status", "closed"}, {"closed_on", "2024-03-31"}});
   const auto openings = read("stats.openings", testing::json::object{});
   ASSERT_EQ(openings.at("rows").as_array().size(), 1u);

@@ -71,8 +71,7 @@ Codings accepted_codings(std::string_view accept_encoding) {
   while (!accept_encoding.empty()) {
     const std::size_t comma = accept_encoding.find(',');
     const std::string_view element = accept_encoding.substr(0, comma);
-    accept_encoding =
-        comma == std::string_view::npos ? std::string_view{} : accept_encoding.substr(comma + 1);
+    accept_encoding = comma == std::string_view::npos ? std::string_view{} : accept_encoding.substr(comma + 1);
     const std::size_t semicolon = element.find(';');
     const std::string_view name = trim(element.substr(0, semicolon));
     const bool taken = semicolon == std::string_view::npos || !is_refused(element.substr(semicolon));
@@ -86,9 +85,8 @@ Codings accepted_codings(std::string_view accept_encoding) {
 bool is_compressible(std::string_view content_type) {
   const std::string_view type = trim(content_type.substr(0, content_type.find(';')));
   if (type == "text/event-stream") return false;
-  for (const std::string_view known :
-       {std::string_view("application/json"), std::string_view("application/xml"),
-        std::string_view("application/javascript")}) {
+  for (const std::string_view known : {std::string_view("application/json"), std::string_view("application/xml"),
+                                       std::string_view("application/javascript")}) {
     if (type == known) return true;
   }
   return type.starts_with("text/") || type.ends_with("+json") || type.ends_with("+xml");

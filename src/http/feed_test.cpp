@@ -19,8 +19,7 @@ using testing::quick_settings;
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 void listen(Client& client, std::string_view area, std::string_view last_event_id = "") {
-  const std::string resume =
-      last_event_id.empty() ? "" : fmt::format("Last-Event-ID: {}\r\n", last_event_id);
+  const std::string resume = last_event_id.empty() ? "" : fmt::format("Last-Event-ID: {}\r\n", last_event_id);
   client.send(fmt::format("GET /v1/feed?{} HTTP/1.1\r\nHost: h\r\n{}\r\n", area, resume));
 }
 
@@ -95,8 +94,7 @@ TEST(Feed, ResumeIdsThatMakeNoSense) {
     listen(client, "east", id);
     EXPECT_TRUE(has(client.read_until("retry: "), "200 OK"));
     const auto before = house.server->counters();
-    ASSERT_TRUE(eventually([&] { return house.server->counters().feed_listeners > 0; }))
-        << before.feed_listeners;
+    ASSERT_TRUE(eventually([&] { return house.server->counters().feed_listeners > 0; })) << before.feed_listeners;
     std::this_thread::sleep_for(std::chrono::milliseconds(30));
     house.service.commit("east", 1);
     EXPECT_EQ(ids(client.read_until("\n\ndata", 200)).size(), 1U) << id;  // only what is new
@@ -173,9 +171,7 @@ TEST(Feed, ListenersThatVanishAndTheEnd) {
   house.server->stop(std::chrono::milliseconds(3000));
   for (std::size_t i = 25; i < 50; ++i) EXPECT_TRUE(clients[i].closed_within(1000));
   const auto lines = house.lines();
-  EXPECT_EQ(std::count_if(lines.begin(), lines.end(),
-                          [](const std::string& l) { return has(l, "GET feed 200"); }),
-            50);
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const std::string& l) { return has(l, "GET feed 200"); }), 50);
 }
 
 TEST(Feed, AThousandListenersAreCheap) {
@@ -190,8 +186,7 @@ TEST(Feed, AThousandListenersAreCheap) {
     clients.push_back(house.client());
     listen(clients.back(), fmt::format("area{}", i % 10));
   }
-  ASSERT_TRUE(
-      eventually([&] { return house.server->counters().feed_listeners == static_cast<unsigned>(wanted); }));
+  ASSERT_TRUE(eventually([&] { return house.server->counters().feed_listeners == static_cast<unsigned>(wanted); }));
   for (Client& client : clients) client.read_until("retry: ");
   std::this_thread::sleep_for(std::chrono::milliseconds(100));
   const std::clock_t before = std::clock();

@@ -50,9 +50,8 @@ void append_header(std::string& out, std::string_view name, std::string_view val
 
 // Headers that are ours alone: two of them would make the message mean two things.
 bool is_framing(std::string_view name) {
-  for (const std::string_view ours :
-       {std::string_view("content-length"), std::string_view("transfer-encoding"),
-        std::string_view("connection"), std::string_view("content-type")}) {
+  for (const std::string_view ours : {std::string_view("content-length"), std::string_view("transfer-encoding"),
+                                      std::string_view("connection"), std::string_view("content-type")}) {
     if (same_token(name, ours)) return true;
   }
   return false;
@@ -113,7 +112,8 @@ constexpr auto kReasons = std::to_array<Reason>({
 }  // namespace
 
 std::string_view reason(int status) {
-  const auto found = std::find_if(kReasons.begin(), kReasons.end(), [&](const Reason& r) { return r.status == status; });
+  const auto found =
+      std::find_if(kReasons.begin(), kReasons.end(), [&](const Reason& r) { return r.status == status; });
   return found == kReasons.end() ? "Unknown" : found->words;
 }
 
@@ -137,8 +137,7 @@ std::string_view FixedHeaders::referrer_policy(std::string_view path) const {
   return "same-origin";
 }
 
-void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed,
-                 const HeadFacts& facts) {
+void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed, const HeadFacts& facts) {
   out += "HTTP/1.1 ";
   append_number(out, static_cast<std::size_t>(answer.status));
   out += ' ';
@@ -150,8 +149,7 @@ void render_head(std::string& out, const api::Answer& answer, const FixedHeaders
   out += "\r\n";
   if (fixed.on()) {
     out += fixed.block(facts.secure);
-    if (!find_header(answer, "referrer-policy"))
-      append_header(out, "referrer-policy", facts.referrer_policy);
+    if (!find_header(answer, "referrer-policy")) append_header(out, "referrer-policy", facts.referrer_policy);
   }
   for (const auto& header : answer.headers) {
     if (!is_framing(header.first)) append_header(out, header.first, header.second);
@@ -176,9 +174,9 @@ std::string http_date(std::int64_t unix_seconds) {
   const std::time_t time = static_cast<std::time_t>(unix_seconds);
   std::tm utc{};
   gmtime_r(&time, &utc);
-  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[static_cast<std::size_t>(utc.tm_wday)],
-                     utc.tm_mday, kMonths[static_cast<std::size_t>(utc.tm_mon)], utc.tm_year + 1900,
-                     utc.tm_hour, utc.tm_min, utc.tm_sec);
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[static_cast<std::size_t>(utc.tm_wday)], utc.tm_mday,
+                     kMonths[static_cast<std::size_t>(utc.tm_mon)], utc.tm_year + 1900, utc.tm_hour, utc.tm_min,
+                     utc.tm_sec);
 }
 
 }  // namespace kaname::http

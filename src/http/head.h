@@ -48,8 +48,7 @@ struct HeadFacts {
 };
 
 // Appends to `out`. Header values are written without control characters, whatever the answer holds.
-void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed,
-                 const HeadFacts& facts);
+void render_head(std::string& out, const api::Answer& answer, const FixedHeaders& fixed, const HeadFacts& facts);
 
 // An HTTP date of seconds since 1970 UTC (RFC 9110 5.6.7).
 std::string http_date(std::int64_t unix_seconds);

@@ -45,8 +45,7 @@ TEST(Limits, UploadsMayBeLarger) {
   Fixture house;
   Client client = house.client();
   const std::string body(20 * kMiB, 'u');
-  client.send(
-      fmt::format("PUT /v1/blobs/x HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", body.size()));
+  client.send(fmt::format("PUT /v1/blobs/x HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", body.size()));
   client.send(body);
   const Received answer = client.receive();
   EXPECT_EQ(answer.status, 200);
@@ -63,8 +62,7 @@ TEST(Limits, BadBytesGetAClearAnswerAndTheEnd) {
            {"hello\r\n\r\n", 400, "bad_request"},
            {"GET /%zz HTTP/1.1\r\nHost: h\r\n\r\n", 400, "bad_request"},
            {"GET /" + std::string(10'000, 'a') + " HTTP/1.1\r\nHost: h\r\n\r\n", 414, "too_long"},
-           {"GET / HTTP/1.1\r\nHost: h\r\nA: " + std::string(17'000, 'a') + "\r\n\r\n", 431,
-            "headers_too_large"},
+           {"GET / HTTP/1.1\r\nHost: h\r\nA: " + std::string(17'000, 'a') + "\r\n\r\n", 431, "headers_too_large"},
            {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, "bad_request"}}) {
     Fixture house;
     Client client = house.client();
@@ -78,8 +76,7 @@ TEST(Limits, BadBytesGetAClearAnswerAndTheEnd) {
 
 TEST(Limits, SlowHeaderAndSlowBody) {
   for (const std::string_view begun :
-       {"GET /v1/hello HTTP/1.1\r\nHo",
-        "POST /v1/echo HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nabc"}) {
+       {"GET /v1/hello HTTP/1.1\r\nHo", "POST /v1/echo HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nabc"}) {
     Fixture house;
     Client client = house.client();
     client.send(begun);
@@ -164,8 +161,7 @@ TEST(Limits, FullSlowPoolIsBusyAndFastReadsGoOn) {
   Client queued = house.client();
   queued.send("GET /v1/slow HTTP/1.1\r\nHost: h\r\n\r\n");
   Client fast = house.client();
-  ASSERT_TRUE(
-      eventually([&] { return fast.get("/metrics").body.find("slow_queue 1\n") != std::string::npos; }));
+  ASSERT_TRUE(eventually([&] { return fast.get("/metrics").body.find("slow_queue 1\n") != std::string::npos; }));
   EXPECT_EQ(fast.get("/v1/slow").status, 503);
   EXPECT_EQ(fast.get("/v1/hello").status, 200);
   house.service.hold(false);
@@ -183,11 +179,9 @@ TEST(Limits, ClientsThatVanishWhileOthersWork) {
     std::vector<Client> clients;
     for (int i = 0; i < 20; ++i) {
       clients.push_back(house.client());
-      clients.back().send(i % 2 == 0 ? kWrite
-                                     : std::string_view("GET /v1/slow/1 HTTP/1.1\r\nHost: h\r\n\r\n"));
+      clients.back().send(i % 2 == 0 ? kWrite : std::string_view("GET /v1/slow/1 HTTP/1.1\r\nHost: h\r\n\r\n"));
     }
-    ASSERT_TRUE(
-        eventually([&] { return house.service.waiting() == 3; }));  // the writer and two of the pool
+    ASSERT_TRUE(eventually([&] { return house.service.waiting() == 3; }));  // the writer and two of the pool
     for (Client& client : clients) client.vanish();
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     EXPECT_EQ(house.server->counters().connections, 20U);

@@ -23,8 +23,7 @@ void describe(std::string& out, std::string_view name, std::string_view type, st
   fmt::format_to(std::back_inserter(out), "# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
 }
 
-void single(std::string& out, std::string_view name, std::string_view type, std::string_view help,
-            double value) {
+void single(std::string& out, std::string_view name, std::string_view type, std::string_view help, double value) {
   describe(out, name, type, help);
   fmt::format_to(std::back_inserter(out), "{} {}\n", name, value);
 }
@@ -34,9 +33,8 @@ void append_acts(std::string& out, const Metrics::Totals& totals) {
   for (const auto& [name, act] : totals.acts) {
     for (std::size_t i = 0; i < act.by_class.size(); ++i) {
       if (act.by_class[i] == 0) continue;
-      fmt::format_to(std::back_inserter(out),
-                     "kaname_http_requests_total{{act=\"{}\",class=\"{}xx\"}} {}\n", label(name), i + 1,
-                     act.by_class[i]);
+      fmt::format_to(std::back_inserter(out), "kaname_http_requests_total{{act=\"{}\",class=\"{}xx\"}} {}\n",
+                     label(name), i + 1, act.by_class[i]);
     }
   }
   describe(out, "kaname_http_act_seconds_total", "counter", "Time spent by endpoint.");
@@ -52,12 +50,11 @@ void append_histogram(std::string& out, const Metrics::Totals& totals) {
   std::uint64_t below = 0;
   for (std::size_t i = 0; i < Metrics::kBounds.size(); ++i) {
     below += totals.histogram[i];
-    fmt::format_to(std::back_inserter(out), "{}_bucket{{le=\"{}\"}} {}\n", kName, Metrics::kBounds[i],
-                   below);
+    fmt::format_to(std::back_inserter(out), "{}_bucket{{le=\"{}\"}} {}\n", kName, Metrics::kBounds[i], below);
   }
   below += totals.histogram.back();
-  fmt::format_to(std::back_inserter(out), "{0}_bucket{{le=\"+Inf\"}} {1}\n{0}_sum {2}\n{0}_count {1}\n",
-                 kName, below, static_cast<double>(totals.micros) / 1e6);
+  fmt::format_to(std::back_inserter(out), "{0}_bucket{{le=\"+Inf\"}} {1}\n{0}_sum {2}\n{0}_count {1}\n", kName, below,
+                 static_cast<double>(totals.micros) / 1e6);
 }
 
 }  // namespace
@@ -99,8 +96,7 @@ void Metrics::add_to(Totals& totals) const {
   totals.bytes_out += totals_.bytes_out;
 }
 
-std::string metrics_page(const Metrics::Totals& totals, const Counters& counters,
-                         const std::vector<Gauge>& gauges) {
+std::string metrics_page(const Metrics::Totals& totals, const Counters& counters, const std::vector<Gauge>& gauges) {
   std::string out;
   append_acts(out, totals);
   append_histogram(out, totals);
@@ -112,13 +108,10 @@ std::string metrics_page(const Metrics::Totals& totals, const Counters& counters
   counter("kaname_http_connections_total", "Connections let in.", counters.accepted);
   counter("kaname_http_turned_away_total", "Connections over a limit.", counters.turned_away);
   counter("kaname_http_timed_out_total", "Connections that were too slow.", counters.timed_out);
-  counter("kaname_http_feeds_dropped_total", "Feed listeners that lagged too far behind.",
-          counters.feeds_dropped);
+  counter("kaname_http_feeds_dropped_total", "Feed listeners that lagged too far behind.", counters.feeds_dropped);
   counter("kaname_http_faults_total", "Exceptions that reached the HTTP floor.", counters.faults);
-  single(out, "kaname_http_connections", "gauge", "Connections open.",
-         static_cast<double>(counters.connections));
-  single(out, "kaname_feed_listeners", "gauge", "Live feeds open.",
-         static_cast<double>(counters.feed_listeners));
+  single(out, "kaname_http_connections", "gauge", "Connections open.", static_cast<double>(counters.connections));
+  single(out, "kaname_feed_listeners", "gauge", "Live feeds open.", static_cast<double>(counters.feed_listeners));
   for (const Gauge& gauge : gauges) single(out, gauge.name, "gauge", gauge.help, gauge.read());
   return out;
 }

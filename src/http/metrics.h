@@ -67,7 +67,6 @@ class Metrics {
 };
 
 // Prometheus text format 0.0.4.
-std::string metrics_page(const Metrics::Totals& totals, const Counters& counters,
-                         const std::vector<Gauge>& gauges);
+std::string metrics_page(const Metrics::Totals& totals, const Counters& counters, const std::vector<Gauge>& gauges);
 
 }  // namespace kaname::http

@@ -107,10 +107,8 @@ TEST(Head, DateAndMetricsText) {
   Metrics::Totals totals;
   metrics.add_to(totals);
   metrics.add_to(totals);
-  const std::string page =
-      metrics_page(totals, Counters{}, {Gauge{"queue", "Waiting.", [] { return 2.5; }}});
-  EXPECT_NE(page.find("kaname_http_requests_total{act=\"a\\\"b\",class=\"2xx\"} 2\n"), std::string::npos)
-      << page;
+  const std::string page = metrics_page(totals, Counters{}, {Gauge{"queue", "Waiting.", [] { return 2.5; }}});
+  EXPECT_NE(page.find("kaname_http_requests_total{act=\"a\\\"b\",class=\"2xx\"} 2\n"), std::string::npos) << page;
   EXPECT_NE(page.find("_bucket{le=\"0.0005\"} 0\n"), std::string::npos);
   EXPECT_NE(page.find("_bucket{le=\"0.001\"} 2\n"), std::string::npos);
   EXPECT_NE(page.find("_bucket{le=\"+Inf\"} 4\n"), std::string::npos);

@@ -28,24 +28,18 @@ struct KnownMethod {
 
 KnownMethod known_method(verb method) {
   switch (method) {
-    case verb::get:
-      return {api::Method::get, "GET"};
-    case verb::head:
-      return {api::Method::head, "HEAD"};
-    case verb::post:
-      return {api::Method::post, "POST"};
-    case verb::put:
-      return {api::Method::put, "PUT"};
-    case verb::delete_:
-      return {api::Method::del, "DELETE"};
-    default:
-      return {api::Method::other, "OTHER"};
+    case verb::get: return {api::Method::get, "GET"};
+    case verb::head: return {api::Method::head, "HEAD"};
+    case verb::post: return {api::Method::post, "POST"};
+    case verb::put: return {api::Method::put, "PUT"};
+    case verb::delete_: return {api::Method::del, "DELETE"};
+    default: return {api::Method::other, "OTHER"};
   }
 }
 
 bool is_address_text(std::string_view text) {
   return !text.empty() && text.size() <= 45 &&
-         text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
+      text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
 }
 
 }  // namespace
@@ -184,40 +178,26 @@ bool RequestReader::once(std::string& slot, std::string_view value) {
 
 bool RequestReader::take_field(field name, std::string_view name_text, std::string_view value) {
   switch (name) {
-    case field::host:
-      return once(request_.host, value);
-    case field::origin:
-      return once(request_.origin, value);
-    case field::content_type:
-      return once(request_.content_type, value);
+    case field::host: return once(request_.host, value);
+    case field::origin: return once(request_.origin, value);
+    case field::content_type: return once(request_.content_type, value);
     case field::cookie:
       if (!request_.cookie.empty()) request_.cookie += "; ";
       request_.cookie += value;
       return true;
-    case field::accept_language:
-      request_.accept_language = value;
-      return true;
-    case field::if_none_match:
-      request_.if_none_match = value;
-      return true;
-    case field::accept_encoding:
-      wants_.codings = accepted_codings(value);
-      return true;
-    case field::forwarded:
-      wants_.forwarded = true;
-      return true;
+    case field::accept_language: request_.accept_language = value; return true;
+    case field::if_none_match: request_.if_none_match = value; return true;
+    case field::accept_encoding: wants_.codings = accepted_codings(value); return true;
+    case field::forwarded: wants_.forwarded = true; return true;
     case field::transfer_encoding:
       // Anything but plain chunked is understood differently by somebody (request smuggling).
       if (wants_.http10) return refuse(400, Problem::invalid, "bad_request");
       return same_token(value, "chunked") || refuse(501, Problem::invalid, "bad_request");
-    case field::content_encoding:
-      return same_token(value, "identity") ||
-             refuse(415, Problem::invalid, "bad_request");
+    case field::content_encoding: return same_token(value, "identity") || refuse(415, Problem::invalid, "bad_request");
     case field::expect:
       expects_continue_ = same_token(value, "100-continue");
       return expects_continue_ || refuse(417, Problem::invalid, "bad_request");
-    default:
-      return take_named(name_text, value);
+    default: return take_named(name_text, value);
   }
 }
 
@@ -232,8 +212,7 @@ bool RequestReader::take_named(std::string_view name, std::string_view value) {
   }
   if (same_token(name, "last-event-id")) return once(request_.last_event_id, value);
   if (same_token(name, "x-forwarded-for")) take_forwarded_for(value);
-  if (same_token(name, "x-forwarded-proto") && settings_.trust_proxy)
-    request_.secure = same_token(value, "https");
+  if (same_token(name, "x-forwarded-proto") && settings_.trust_proxy) request_.secure = same_token(value, "https");
   return true;
 }
 
@@ -269,8 +248,7 @@ void RequestReader::Parser::on_field_impl(field name, View name_text, View value
 }
 
 void RequestReader::Parser::on_body_init_impl(const boost::optional<std::uint64_t>& length, ErrorCode&) {
-  if (length)
-    reader_.request_.body.reserve(std::min<std::size_t>(static_cast<std::size_t>(*length), kBodyReserve));
+  if (length) reader_.request_.body.reserve(std::min<std::size_t>(static_cast<std::size_t>(*length), kBodyReserve));
 }
 
 std::size_t RequestReader::Parser::on_body_impl(View body, ErrorCode& ec) {

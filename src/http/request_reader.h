@@ -69,8 +69,7 @@ class RequestReader {
    private:
     using ErrorCode = boost::beast::error_code;
     using View = boost::beast::string_view;
-    void on_request_impl(boost::beast::http::verb method, View text, View target, int version,
-                         ErrorCode& ec) override;
+    void on_request_impl(boost::beast::http::verb method, View text, View target, int version, ErrorCode& ec) override;
     void on_response_impl(int, View, int, ErrorCode&) override {}
     void on_field_impl(boost::beast::http::field name, View name_text, View value, ErrorCode& ec) override;
     void on_header_impl(ErrorCode&) override {}

@@ -10,13 +10,11 @@ constexpr std::string_view kApiRoot = "/v1/";
 
 api::Answer health(const ServerState& state) {
   const bool stopping = state.stopping;
-  const auto uptime =
-      std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - state.started).count();
+  const auto uptime = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - state.started).count();
   api::Answer answer;
   answer.act = "health";
   answer.status = stopping ? 503 : 200;
-  answer.body =
-      fmt::format("{{\"status\":\"{}\",\"uptime_seconds\":{}}}\n", stopping ? "stopping" : "ok", uptime);
+  answer.body = fmt::format("{{\"status\":\"{}\",\"uptime_seconds\":{}}}\n", stopping ? "stopping" : "ok", uptime);
   return answer;
 }
 
@@ -63,12 +61,9 @@ std::optional<Reply> own_page(const ServerState& state, const api::Request& requ
 
 Route route_of(api::Lane lane) {
   switch (lane) {
-    case api::Lane::here:
-      return Route::here;
-    case api::Lane::slow:
-      return Route::slow;
-    case api::Lane::write:
-      return Route::write;
+    case api::Lane::here: return Route::here;
+    case api::Lane::slow: return Route::slow;
+    case api::Lane::write: return Route::write;
   }
   return Route::here;
 }

@@ -38,9 +38,7 @@ class OneAnswer final : public api::Service {
     return answer;
   }
   void submit(api::Request, std::function<void(api::Answer)> done) override { done({}); }
-  Result<api::FeedTicket> open_feed(const api::Request&) override {
-    return fail(Problem::not_found, "not_here");
-  }
+  Result<api::FeedTicket> open_feed(const api::Request&) override { return fail(Problem::not_found, "not_here"); }
   api::FeedEvents events_after(const api::FeedTicket&) override { return {}; }
   bool feed_allowed(const api::Request&) override { return false; }
   void on_commit(std::function<void(const api::FeedEvents&)>) override {}
@@ -114,8 +112,8 @@ void measure(const char* name, bool security_headers, int seconds) {
   std::this_thread::sleep_for(std::chrono::seconds(seconds));
   const Cost after = cpu_now();
   const auto requests = static_cast<double>(server.counters().requests - requests_before);
-  std::printf("%-28s %9.0f requests/s   %.2f CPU us/request (user %.2f, system %.2f)\n", name,
-              requests / seconds, (after.user - before.user + after.system - before.system) / requests,
+  std::printf("%-28s %9.0f requests/s   %.2f CPU us/request (user %.2f, system %.2f)\n", name, requests / seconds,
+              (after.user - before.user + after.system - before.system) / requests,
               (after.user - before.user) / requests, (after.system - before.system) / requests);
   ::kill(client, SIGTERM);
   ::waitpid(client, nullptr, 0);

@@ -36,11 +36,9 @@ TEST(Server, AnswersAndKeepsAlive) {
 TEST(Server, SecurityHeadersOnEverything) {
   Fixture house;
   Client client = house.client();
-  for (const std::string_view path :
-       {"/v1/hello", "/desk/", "/desk/app-3f2a.js", "/healthz", "/", "/v1/nothing"}) {
+  for (const std::string_view path : {"/v1/hello", "/desk/", "/desk/app-3f2a.js", "/healthz", "/", "/v1/nothing"}) {
     const Received answer = client.get(path);
-    EXPECT_TRUE(has(answer.header("content-security-policy"), "default-src 'self'; script-src 'self'"))
-        << path;
+    EXPECT_TRUE(has(answer.header("content-security-policy"), "default-src 'self'; script-src 'self'")) << path;
     EXPECT_TRUE(has(answer.header("content-security-policy"), "frame-ancestors 'none'")) << path;
     EXPECT_EQ(answer.header("x-content-type-options"), "nosniff");
     EXPECT_EQ(answer.header("referrer-policy"), "same-origin");
@@ -74,8 +72,7 @@ TEST(Server, PipelinedRequestsAreAnsweredInOrder) {
   std::string all;
   for (int i = 0; i < 50; ++i) {
     all += fmt::format("POST {} HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n{}",
-                       i % 2 == 0 ? "/v1/write" : "/v1/echo", i,
-                       std::string(static_cast<std::size_t>(i), 'x'));
+                       i % 2 == 0 ? "/v1/write" : "/v1/echo", i, std::string(static_cast<std::size_t>(i), 'x'));
   }
   client.send(all);
   for (int i = 0; i < 50; ++i) {
@@ -84,8 +81,7 @@ TEST(Server, PipelinedRequestsAreAnsweredInOrder) {
     if (i % 2 == 0) {
       EXPECT_EQ(answer.body, fmt::format("{{\"wrote\":{}}}", i));
     } else {
-      EXPECT_TRUE(
-          has(answer.body, fmt::format(" body={} ", std::string(static_cast<std::size_t>(i), 'x'))));
+      EXPECT_TRUE(has(answer.body, fmt::format(" body={} ", std::string(static_cast<std::size_t>(i), 'x'))));
     }
   }
 }
@@ -109,8 +105,7 @@ TEST(Server, ExpectContinue) {
   EXPECT_EQ(client.receive().status, 100);
   client.send("abc");
   EXPECT_TRUE(has(client.receive().body, " body=abc "));
-  client.send(
-      "POST /v1/echo HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 104857600\r\n\r\n");
+  client.send("POST /v1/echo HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 104857600\r\n\r\n");
   EXPECT_EQ(client.receive().status, 413);  // and no invitation to send it
 }
 
@@ -164,10 +159,8 @@ TEST(Server, FilesInTheBestCodingAndOnlyOnce) {
   const Received zipped = client.get("/desk/app-3f2a.js", "Accept-Encoding: gzip\r\n");
   EXPECT_EQ(zipped.header("content-encoding"), "gzip");
   EXPECT_EQ(testing::gunzip(zipped.body), plain.body);
-  EXPECT_EQ(client.get("/desk/app-3f2a.js", "Accept-Encoding: gzip, br\r\n").body,
-            "brotli of /desk/app-3f2a.js");
-  const Received again =
-      client.get("/desk/app-3f2a.js", fmt::format("If-None-Match: {}\r\n", plain.header("etag")));
+  EXPECT_EQ(client.get("/desk/app-3f2a.js", "Accept-Encoding: gzip, br\r\n").body, "brotli of /desk/app-3f2a.js");
+  const Received again = client.get("/desk/app-3f2a.js", fmt::format("If-None-Match: {}\r\n", plain.header("etag")));
   EXPECT_EQ(again.status, 304);
   EXPECT_EQ(again.body, "");
   EXPECT_EQ(again.header("etag"), plain.header("etag"));
@@ -233,8 +226,7 @@ TEST(Server, ManyThreadsAndConnections) {
   Fixture house(std::move(settings));
   std::vector<Client> clients;
   for (int i = 0; i < 100; ++i) clients.push_back(house.client());
-  for (Client& client : clients)
-    client.send("POST /v1/write HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n");
+  for (Client& client : clients) client.send("POST /v1/write HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n");
   for (Client& client : clients) EXPECT_EQ(client.receive().status, 200);
   EXPECT_EQ(house.server->counters().connections, 100U);
   clients.clear();

@@ -138,9 +138,8 @@ Task<bool> Session<Stream>::exchange() {
   } else if (refused_) {
     reply.answer = refuse(state_, reader_.request(), reader_.refusal());
   } else {
-    guarded(worker_, reply.answer, [&] {
-      route = choose_route(state_, reader_.request(), reader_.wants(), peer_.loopback, reply);
-    });
+    guarded(worker_, reply.answer,
+            [&] { route = choose_route(state_, reader_.request(), reader_.wants(), peer_.loopback, reply); });
   }
   if (route == Route::feed) {
     bool opened = false;
@@ -169,8 +168,7 @@ Task<void> Session<Stream>::work(Reply& reply, Route route) {
   if (route == Route::slow) {
     const std::function<void()> job = [this, &reply] { answer_here(reply); };
     const bool taken = co_await run_on(state_.pool, home, job, use_task);
-    if (!taken)
-      reply.answer = refuse(state_, reader_.request(), Refusal{503, Problem::unavailable, "busy"});
+    if (!taken) reply.answer = refuse(state_, reader_.request(), Refusal{503, Problem::unavailable, "busy"});
   } else {
     if (route == Route::write) {
       api::Request& request = reader_.request();
@@ -219,8 +217,7 @@ Task<bool> Session<Stream>::send(std::string_view body) {
     const asio::const_buffer buffer(out_.data(), out_.size());
     co_await asio::async_write(stream_, buffer, quiet);
   } else {
-    const std::array<asio::const_buffer, 2> buffers = {asio::buffer(out_),
-                                                       asio::buffer(body.data(), body.size())};
+    const std::array<asio::const_buffer, 2> buffers = {asio::buffer(out_), asio::buffer(body.data(), body.size())};
     co_await asio::async_write(stream_, buffers, quiet);
   }
   co_return !error;
@@ -238,9 +235,7 @@ Task<void> Session<Stream>::hang_up() {
   std::vector<char> waste(refused_ ? 64 * kKiB : 0);
   const asio::mutable_buffer buffer(waste.data(), waste.size());
   std::size_t read = 0;
-  while (refused_ && !error && read < kMostLingering) {
-    read += co_await socket().async_read_some(buffer, quiet);
-  }
+  while (refused_ && !error && read < kMostLingering) { read += co_await socket().async_read_some(buffer, quiet); }
   cut();
 }
 
@@ -259,12 +254,10 @@ void start(Worker& worker, std::shared_ptr<Session<Stream>> session) {
 
 }  // namespace
 
-void start_session(Worker& worker, Socket socket, Peer peer,
-                   const std::shared_ptr<asio::ssl::context>& context) {
+void start_session(Worker& worker, Socket socket, Peer peer, const std::shared_ptr<asio::ssl::context>& context) {
   if (context != nullptr) {
     TlsStream stream(std::move(socket), *context);
-    start(worker,
-          std::make_shared<Session<TlsStream>>(worker, std::move(stream), std::move(peer), context));
+    start(worker, std::make_shared<Session<TlsStream>>(worker, std::move(stream), std::move(peer), context));
   } else {
     start(worker, std::make_shared<Session<Socket>>(worker, std::move(socket), std::move(peer), nullptr));
   }

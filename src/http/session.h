@@ -20,7 +20,6 @@ struct Peer {
 };
 
 // Serves the connection until it ends; with TLS when `context` is given.
-void start_session(Worker& worker, Socket socket, Peer peer,
-                   const std::shared_ptr<asio::ssl::context>& context);
+void start_session(Worker& worker, Socket socket, Peer peer, const std::shared_ptr<asio::ssl::context>& context);
 
 }  // namespace kaname::http

@@ -36,9 +36,7 @@ void guarded(Worker& worker, api::Answer& answer, const Function& function) {
 }
 
 template <class Stream>
-class Session final : public Connection,
-                      public FeedSink,
-                      public std::enable_shared_from_this<Session<Stream>> {
+class Session final : public Connection, public FeedSink, public std::enable_shared_from_this<Session<Stream>> {
  public:
   Session(Worker& worker, Stream stream, Peer peer, std::shared_ptr<asio::ssl::context> context)
       : worker_(worker),
@@ -117,8 +115,7 @@ class Session final : public Connection,
 };
 
 template <class Stream>
-LogLine Session<Stream>::log_line(const Reply& reply, std::uint64_t bytes_out,
-                                  Clock::time_point started) const {
+LogLine Session<Stream>::log_line(const Reply& reply, std::uint64_t bytes_out, Clock::time_point started) const {
   LogLine line;
   line.method = reader_.method_text();
   line.act = reply.answer.act.empty() ? std::string_view("-") : std::string_view(reply.answer.act);

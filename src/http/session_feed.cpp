@@ -165,8 +165,7 @@ void Session<Stream>::check_feed() {
   state_.pool.push([self]() mutable {
     bool allowed = false;
     api::Answer failed;
-    guarded(self->worker_, failed,
-            [&] { allowed = self->state_.service.feed_allowed(self->reader_.request()); });
+    guarded(self->worker_, failed, [&] { allowed = self->state_.service.feed_allowed(self->reader_.request()); });
     const Executor home = self->worker_.executor();
     asio::post(home, [self = std::move(self), allowed] { self->feed_checked(allowed); });
   });

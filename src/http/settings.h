@@ -49,8 +49,7 @@ struct Settings {
   std::size_t slow_queue = 256;  // more than that waiting is answered 503
   std::string tls_cert;          // PEM files; both empty means plain HTTP
   std::string tls_key;
-  bool trust_proxy =
-      false;  // believe X-Forwarded-For and -Proto: only when nothing but the proxy can connect
+  bool trust_proxy = false;  // believe X-Forwarded-For and -Proto: only when nothing but the proxy can connect
 
   std::size_t max_header = 16 * kKiB;
   std::size_t max_target = 8 * kKiB;
@@ -58,8 +57,7 @@ struct Settings {
   std::vector<PathLimit> body_limits = {{"/v1/blobs", 32 * kMiB}};
   std::size_t max_body_memory = 512 * kMiB;  // of all bodies being read or worked at one moment
 
-  Milliseconds header_deadline{
-      10'000};  // from the first byte of a request to the end of its header; TLS handshake too
+  Milliseconds header_deadline{10'000};  // from the first byte of a request to the end of its header; TLS handshake too
   Milliseconds body_deadline{30'000};    // plus one second for every `slowest_rate` bytes that did arrive
   Milliseconds write_deadline{30'000};   // the same for the answer
   Milliseconds idle_deadline{75'000};    // between requests

@@ -80,8 +80,7 @@ std::string ServerState::metrics_text() const {
 std::string make_request_id(ServerState& state) {
   // splitmix64 is a bijection: different counts give different ids, and a guess at the next one is of no
   // use.
-  std::uint64_t x =
-      state.id_seed + state.next_id.fetch_add(1, std::memory_order_relaxed) * 0x9E3779B97F4A7C15ULL;
+  std::uint64_t x = state.id_seed + state.next_id.fetch_add(1, std::memory_order_relaxed) * 0x9E3779B97F4A7C15ULL;
   x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
   x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
   x ^= x >> 31;

@@ -29,8 +29,7 @@ bool coding_is_settled(api::Answer& answer) {
   const auto coding = find_header(answer, "content-encoding");
   if (!coding) return false;
   if (same_token(*coding, "identity")) {
-    std::erase_if(answer.headers,
-                  [](const auto& header) { return same_token(header.first, "content-encoding"); });
+    std::erase_if(answer.headers, [](const auto& header) { return same_token(header.first, "content-encoding"); });
   }
   return true;
 }
@@ -48,8 +47,7 @@ void compress(api::Answer& answer, const Codings& codings) {
 
 }  // namespace
 
-const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings,
-                             std::string_view path) {
+const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings, std::string_view path) {
   if (const api::Asset* asset = source.find(path)) return asset;
   if (has_extension(path)) return nullptr;
   for (const std::string& root : settings.app_roots) {
@@ -64,8 +62,7 @@ Reply reply_with(const api::Asset& asset, const Codings& codings) {
   reply.answer.content_type = asset.content_type;
   reply.file = &asset.bytes;
   if (!asset.etag.empty()) set_header(reply.answer, "etag", asset.etag);
-  set_header(reply.answer, "cache-control",
-             asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+  set_header(reply.answer, "cache-control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (asset.gzip.empty() && asset.brotli.empty()) return reply;
   set_header(reply.answer, "vary", "accept-encoding");
   if (codings.brotli && !asset.brotli.empty()) {

@@ -15,8 +15,7 @@ namespace kaname::http {
 
 // The asset of a path, or the index page of the program below whose root it stands ("/desk/people/7").
 // nullptr when it is neither.
-const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings,
-                             std::string_view path);
+const api::Asset* find_asset(const api::AssetSource& source, const Settings& settings, std::string_view path);
 
 // An answer whose bytes may lie in an asset instead of in the answer.
 struct Reply {

@@ -17,8 +17,7 @@
 namespace kaname::http::testing {
 namespace {
 
-api::Asset asset(std::string path, std::string type, std::string bytes, std::string zipped,
-                 bool immutable) {
+api::Asset asset(std::string path, std::string type, std::string bytes, std::string zipped, bool immutable) {
   api::Asset out;
   out.path = std::move(path);
   out.content_type = std::move(type);
@@ -38,20 +37,19 @@ api::Answer json(std::string body, std::string act) {
 }
 
 std::string echo(const api::Request& r) {
-  return fmt::format(
-      "path={} query={} body={} type={} cookie={} key={} csrf={} origin={} host={} remote={} secure={}",
-      r.path, r.query, r.body.size() > 200 ? std::to_string(r.body.size()) : r.body, r.content_type,
-      r.cookie, r.idempotency_key, r.csrf, r.origin, r.host, r.remote_address, r.secure);
+  return fmt::format("path={} query={} body={} type={} cookie={} key={} csrf={} origin={} host={} remote={} secure={}",
+                     r.path, r.query, r.body.size() > 200 ? std::to_string(r.body.size()) : r.body, r.content_type,
+                     r.cookie, r.idempotency_key, r.csrf, r.origin, r.host, r.remote_address, r.secure);
 }
 
 }  // namespace
 
 FakeAssets::FakeAssets() {
   const std::string script(5000, 'x');
-  for (api::Asset& each : std::vector<api::Asset>{
-           asset("/desk/index.html", "text/html; charset=utf-8", "<title>要</title>", "", false),
-           asset("/desk/app-3f2a.js", "text/javascript", script, gzip(script), true),
-           asset("/phone/index.html", "text/html; charset=utf-8", "phone", "", false)}) {
+  for (api::Asset& each :
+       std::vector<api::Asset>{asset("/desk/index.html", "text/html; charset=utf-8", "<title>要</title>", "", false),
+                               asset("/desk/app-3f2a.js", "text/javascript", script, gzip(script), true),
+                               asset("/phone/index.html", "text/html; charset=utf-8", "phone", "", false)}) {
     const std::string path = each.path;
     assets_.emplace(path, std::move(each));
   }
@@ -193,8 +191,7 @@ void FakeService::commit(const std::string& area, int acts) {
     auto& events = journal_[area];
     for (int i = 0; i < acts; ++i) {
       const auto seq = static_cast<std::int64_t>(events.size()) + 1;
-      api::FeedEvent event{area, seq,
-                           fmt::format("id: {}\nevent: act\ndata: {}{{\"n\":{}}}\n\n", seq, padding, seq)};
+      api::FeedEvent event{area, seq, fmt::format("id: {}\nevent: act\ndata: {}{{\"n\":{}}}\n\n", seq, padding, seq)};
       events.push_back(std::make_shared<const api::FeedEvent>(std::move(event)));
       fresh.push_back(events.back());
     }
@@ -205,9 +202,7 @@ void FakeService::commit(const std::string& area, int acts) {
 
 api::Answer FakeService::refuse(const api::Request&, const Error& error) const {
   api::Answer answer;
-  answer.status = error.problem == Problem::forbidden   ? 403
-                  : error.problem == Problem::not_found ? 404
-                                                        : 400;
+  answer.status = error.problem == Problem::forbidden ? 403 : error.problem == Problem::not_found ? 404 : 400;
   answer.body = "{\"code\":\"" + error.code + "\"}";
   return answer;
 }
@@ -225,12 +220,10 @@ Client::Client(std::uint16_t port) : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CL
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(fd_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
-    throw std::runtime_error("connect");
+  if (::connect(fd_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("connect");
 }
 
-Client::Client(Client&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), buffer_(std::move(other.buffer_)) {}
+Client::Client(Client&& other) noexcept : fd_(std::exchange(other.fd_, -1)), buffer_(std::move(other.buffer_)) {}
 
 Client::~Client() {
   if (fd_ >= 0) ::close(fd_);
@@ -282,8 +275,7 @@ Received Client::get(std::string_view path, std::string_view headers) {
 std::string Client::read_until(std::string_view text, int milliseconds) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
   while (buffer_.find(text) == std::string::npos) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
     if (left.count() <= 0 || !fill(static_cast<int>(left.count()))) break;
   }
   return std::exchange(buffer_, {});
@@ -292,8 +284,7 @@ std::string Client::read_until(std::string_view text, int milliseconds) {
 bool Client::closed_within(int milliseconds) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
   for (;;) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
     pollfd waits{fd_, POLLIN, 0};
     if (left.count() <= 0 || ::poll(&waits, 1, static_cast<int>(left.count())) <= 0) return false;
     char waste[4096];
@@ -326,8 +317,8 @@ Settings quick_settings() {
 Fixture::Fixture(Settings settings) {
   settings.log = [this](const LogLine& line) {
     const std::lock_guard lock(log_mutex);
-    log.push_back(fmt::format("{} {} {} in={} out={} id={}", line.method, line.act, line.status,
-                              line.bytes_in, line.bytes_out, line.request_id));
+    log.push_back(fmt::format("{} {} {} in={} out={} id={}", line.method, line.act, line.status, line.bytes_in,
+                              line.bytes_out, line.request_id));
   };
   server = std::make_unique<Server>(std::move(settings), service, assets);
   server->start();

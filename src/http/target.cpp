@@ -58,9 +58,7 @@ std::string_view without_authority(std::string_view text) {
 
 // Length of the well-formed sequence at the front (Unicode table 3-7); 0 when there is none.
 std::size_t sequence_length(std::string_view s) {
-  const auto at = [&](std::size_t i) {
-    return i < s.size() ? static_cast<std::uint8_t>(s[i]) : std::uint8_t{0};
-  };
+  const auto at = [&](std::size_t i) { return i < s.size() ? static_cast<std::uint8_t>(s[i]) : std::uint8_t{0}; };
   const auto in = [](std::uint8_t c, int low, int high) { return c >= low && c <= high; };
   const std::uint8_t c = at(0);
   if (c < 0x80) return 1;

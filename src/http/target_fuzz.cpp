@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto target = kaname::http::parse_target(text);
   if (!target) return 0;
   if (target->path.empty() || target->path[0] != '/' || !kaname::http::is_utf8(target->path)) std::abort();
-  if ((target->path + "/").find("/../") != std::string::npos || target->path.find('\\') != std::string::npos) std::abort();
+  if ((target->path + "/").find("/../") != std::string::npos || target->path.find('\\') != std::string::npos)
+    std::abort();
   for (const char c : target->path) {
     if (static_cast<unsigned char>(c) < 0x20) std::abort();
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
-#include <openssl/pem.h>
 #include <unistd.h>
 
 #include <boost/asio.hpp>
@@ -24,8 +24,7 @@ using testing::quick_settings;
 // A folder with a key and a certificate signed by itself, good for an hour.
 class SelfSigned {
  public:
-  SelfSigned()
-      : folder_(std::filesystem::temp_directory_path() / ("kaname-tls-" + std::to_string(::getpid()))) {
+  SelfSigned() : folder_(std::filesystem::temp_directory_path() / ("kaname-tls-" + std::to_string(::getpid()))) {
     std::filesystem::create_directories(folder_);
     EVP_PKEY* key = EVP_EC_gen("P-256");
     X509* certificate = X509_new();
@@ -35,8 +34,8 @@ class SelfSigned {
     X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
     X509_set_pubkey(certificate, key);
     X509_NAME* name = X509_get_subject_name(certificate);
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
-                               reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1,
+                               0);
     X509_set_issuer_name(certificate, name);
     X509_sign(certificate, key, EVP_sha256());
     std::FILE* out = std::fopen(cert().c_str(), "w");

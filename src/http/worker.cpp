@@ -34,9 +34,8 @@ static_assert(kBusy.size() - kBusy.find('{') == 91);
 // Often enough to be exact within a quarter of the shortest deadline, and for the second in the Date
 // header.
 Milliseconds sweep_interval(const Settings& settings) {
-  const Milliseconds shortest =
-      std::min({settings.header_deadline, settings.body_deadline, settings.write_deadline,
-                settings.idle_deadline, settings.feed_heartbeat, settings.feed_recheck});
+  const Milliseconds shortest = std::min({settings.header_deadline, settings.body_deadline, settings.write_deadline,
+                                          settings.idle_deadline, settings.feed_heartbeat, settings.feed_recheck});
   return std::clamp(shortest / 4, Milliseconds(20), Milliseconds(500));
 }
 

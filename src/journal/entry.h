@@ -16,7 +16,7 @@ namespace kaname::journal {
 
 // A municipality, or the wide-area body that runs the programme: the unit of order, tenancy, backup and sharding.
 struct Area {
-  std::string area_id;       // 6 characters: the municipality's code with its check digit
+  std::string area_id;  // 6 characters: the municipality's code with its check digit
   std::string name;
   std::string name_kana;
   std::string prefecture;
@@ -29,7 +29,8 @@ struct Area {
 
 constexpr auto describe(model::Tag<Area>) {
   using namespace model;
-  return entity("area", "エリア", field("area_id", &Area::area_id, primary_key | max_chars(6) | label("団体コード", "Code")),
+  return entity("area", "エリア",
+                field("area_id", &Area::area_id, primary_key | max_chars(6) | label("団体コード", "Code")),
                 field("name", &Area::name, required | max_chars(100) | label("名称", "Name")),
                 field("name_kana", &Area::name_kana, max_chars(100) | label("かな", "Reading")),
                 field("prefecture", &Area::prefecture, max_chars(10) | label("都道府県", "Prefecture")),
@@ -57,13 +58,13 @@ struct Entry {
   std::string area_id;
   std::int64_t seq = 0;
   Timestamp at;
-  std::string act;                       // name of the endpoint: "facility.edit_basic"
-  std::string key;                       // idempotency key of the client
+  std::string act;  // name of the endpoint: "facility.edit_basic"
+  std::string key;  // idempotency key of the client
   std::optional<api::AccountId> account_id;
-  std::string who;                       // name at that time, as shown beside confirmations
-  std::vector<std::string> grants;       // "office:0192…", "town": with which rights it was done
-  std::optional<Uuid> link_id;           // answered by a signed link …
-  std::optional<Uuid> link_subject;      // … about this subject
+  std::string who;                   // name at that time, as shown beside confirmations
+  std::vector<std::string> grants;   // "office:0192…", "town": with which rights it was done
+  std::optional<Uuid> link_id;       // answered by a signed link …
+  std::optional<Uuid> link_subject;  // … about this subject
   std::vector<Uuid> about;
   std::string body_hash;
   std::string previous_hash;
@@ -129,9 +130,10 @@ struct ActAnswer {
 constexpr auto describe(model::Tag<ActAnswer>) {
   using namespace model;
   return entity("act_answer", "操作の答え", field("area_id", &ActAnswer::area_id, primary_key | max_chars(6)),
-                field("key", &ActAnswer::key, primary_key | max_chars(36)), field("request_hash", &ActAnswer::request_hash),
-                field("seq", &ActAnswer::seq), field("status", &ActAnswer::status),
-                field("body", &ActAnswer::body, max_chars(10'000'000)), field("at", &ActAnswer::at));
+                field("key", &ActAnswer::key, primary_key | max_chars(36)),
+                field("request_hash", &ActAnswer::request_hash), field("seq", &ActAnswer::seq),
+                field("status", &ActAnswer::status), field("body", &ActAnswer::body, max_chars(10'000'000)),
+                field("at", &ActAnswer::at));
 }
 
 // The hash an entry must have: SHA-256 over its members as one JSON text, the hash itself left empty.

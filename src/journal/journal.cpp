@@ -35,8 +35,8 @@ std::string hash_of(Entry entry) {
 std::optional<AreaHead> take_next(store::Connection& connection, const std::string& area) {
   std::optional<AreaHead> head;
   const model::SqlValue value = area;
-  connection.run({{}, "UPDATE area_head SET seq = seq + 1 WHERE area_id = $1 RETURNING area_id, seq, hash"}, {&value, 1},
-                 [&](const model::Row& row) { model::read_row(row, head.emplace()); });
+  connection.run({{}, "UPDATE area_head SET seq = seq + 1 WHERE area_id = $1 RETURNING area_id, seq, hash"},
+                 {&value, 1}, [&](const model::Row& row) { model::read_row(row, head.emplace()); });
   return head;
 }
 
@@ -100,7 +100,8 @@ std::string body_of(store::Read& tx, const Entry& entry) {
 }
 
 std::string feed_frame(const Entry& entry) {
-  std::string out = fmt::format("id: {}\nevent: act\ndata: {{\"seq\":{},\"act\":\"{}\",\"at\":", entry.seq, entry.seq, entry.act);
+  std::string out =
+      fmt::format("id: {}\nevent: act\ndata: {{\"seq\":{},\"act\":\"{}\",\"at\":", entry.seq, entry.seq, entry.act);
   model::write_json(out, entry.at);
   out += ",\"about\":";
   model::write_json(out, entry.about);

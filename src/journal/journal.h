@@ -24,7 +24,8 @@ std::optional<AreaHead> take_next(store::Connection& connection, const std::stri
 void open_chain(store::Connection& connection, const std::string& area);
 
 // Appends the entry of the act that `tx` has just carried out, after `head` (as take_next gave it).
-Entry append(store::Write& tx, const api::Caller& caller, std::string_view act, const std::string& body, const AreaHead& head);
+Entry append(store::Write& tx, const api::Caller& caller, std::string_view act, const std::string& body,
+             const AreaHead& head);
 
 // The caller as he was when the entry was written.
 api::Caller caller_of(const Entry& entry);

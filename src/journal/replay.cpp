@@ -26,15 +26,16 @@ void copy_blobs(store::Connection& from, store::Connection& to, const std::strin
   const model::SqlValue value = area;
   from.run({{}, "SELECT area_id, sha256, size, content_type, created_at FROM blob WHERE area_id = $1"}, {&value, 1},
            [&](const model::Row& row) {
-             const std::vector<model::SqlValue> values = {std::string(row.text(0)), std::string(row.text(1)), row.integer(2),
-                                                          std::string(row.text(3)), row.integer(4)};
-             to.run({{}, "INSERT INTO blob (area_id, sha256, size, content_type, created_at) VALUES ($1, $2, $3, $4, $5)"},
-                    values, [](const model::Row&) {});
+             const std::vector<model::SqlValue> values = {std::string(row.text(0)), std::string(row.text(1)),
+                                                          row.integer(2), std::string(row.text(3)), row.integer(4)};
+             to.run(
+                 {{}, "INSERT INTO blob (area_id, sha256, size, content_type, created_at) VALUES ($1, $2, $3, $4, $5)"},
+                 values, [](const model::Row&) {});
            });
   from.run({{}, "SELECT area_id, sha256, position, bytes FROM blob_chunk WHERE area_id = $1"}, {&value, 1},
            [&](const model::Row& row) {
-             const std::vector<model::SqlValue> values = {std::string(row.text(0)), std::string(row.text(1)), row.integer(2),
-                                                          model::Bytes{std::string(row.text(3))}};
+             const std::vector<model::SqlValue> values = {std::string(row.text(0)), std::string(row.text(1)),
+                                                          row.integer(2), model::Bytes{std::string(row.text(3))}};
              to.run({{}, "INSERT INTO blob_chunk (area_id, sha256, position, bytes) VALUES ($1, $2, $3, $4)"}, values,
                     [](const model::Row&) {});
            });

@@ -13,11 +13,13 @@ void check_entry(store::Read& tx, const Entry& entry, std::int64_t expected, con
   if (entry.seq != expected) {
     out.push_back({expected, fmt::format("記録 {} から {} までが抜けています。", expected, entry.seq - 1)});
   } else if (entry.previous_hash != previous) {
-    out.push_back({entry.seq, "前の記録とのつながりが合いません（前の記録が書き換えられたか、順が入れ替わっています）。"});
+    out.push_back(
+        {entry.seq, "前の記録とのつながりが合いません（前の記録が書き換えられたか、順が入れ替わっています）。"});
   }
   if (hash_of(entry) != entry.hash) out.push_back({entry.seq, "記録が書き換えられています。"});
   const std::string body = body_of(tx, entry);
-  if (!body.empty() && crypto::sha256_hex(body) != entry.body_hash) out.push_back({entry.seq, "記録の内容が書き換えられています。"});
+  if (!body.empty() && crypto::sha256_hex(body) != entry.body_hash)
+    out.push_back({entry.seq, "記録の内容が書き換えられています。"});
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ std::vector<Finding> verify(store::Read& tx, const std::function<void(std::int64
     if (progress) progress(last, total);
   }
   if (last < total) out.push_back({last + 1, fmt::format("記録 {} から {} までが抜けています。", last + 1, total)});
-  if (last == total && head && head->hash != previous) out.push_back({total, "最後の記録が、書き込んだときのものと違います。"});
+  if (last == total && head && head->hash != previous)
+    out.push_back({total, "最後の記録が、書き込んだときのものと違います。"});
   return out;
 }
 

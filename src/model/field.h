@@ -46,9 +46,9 @@ struct Rules {
   double min = -std::numeric_limits<double>::infinity();
   double max = std::numeric_limits<double>::infinity();
   std::size_t max_items = 1000;
-  std::string_view ja = {}, en = {};      // what people call it
-  std::string_view references = {};       // table name, for the schema test
-  std::string_view audience = {};         // "public", "professional", "town": who may see it (empty: public)
+  std::string_view ja = {}, en = {};  // what people call it
+  std::string_view references = {};   // table name, for the schema test
+  std::string_view audience = {};     // "public", "professional", "town": who may see it (empty: public)
 
   constexpr bool has(Flag flag) const { return (flags & flag) != 0; }
 };
@@ -156,11 +156,15 @@ struct Option {
 };
 
 template <class T>
-concept Described = requires { describe(Tag<T>{}); };
+concept Described = requires {
+  describe(Tag<T>{});
+};
 
 // An enum whose enumerators 0, 1, 2 … stand in the same order in `constexpr std::span/array options(Tag<E>)`.
 template <class T>
-concept Choice = std::is_enum_v<T> && requires { options(Tag<T>{}); };
+concept Choice = std::is_enum_v<T> && requires {
+  options(Tag<T>{});
+};
 
 template <Choice E>
 constexpr std::string_view code_of(E value) {

@@ -30,7 +30,7 @@ struct FieldInfo {
 // A value's type as documents describe it.
 struct TypeInfo {
   Shape shape = Shape::text;
-  std::string_view name;                    // objects and choices: the type's name
+  std::string_view name;  // objects and choices: the type's name
   std::string_view ja;
   std::vector<FieldInfo> fields;            // objects
   std::span<const Option> options;          // choices

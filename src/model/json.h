@@ -3,9 +3,9 @@
 // Values between C++ and JSON. Out: appended to one string, empty optionals left out. In: parsed once with Boost.JSON,
 // then field by field, so that every error names its field.
 
-#include <boost/json/fwd.hpp>
 #include <algorithm>
 #include <array>
+#include <boost/json/fwd.hpp>
 #include <concepts>
 #include <cstdint>
 #include <memory>
@@ -87,8 +87,7 @@ std::string index_name(std::size_t index);
 
 // ---- everything else, by shape
 template <std::integral T>
-  requires(!std::same_as<T, bool> && !std::same_as<T, std::int64_t>)
-void write_json(std::string& out, T value) {
+requires(!std::same_as<T, bool> && !std::same_as<T, std::int64_t>) void write_json(std::string& out, T value) {
   write_json(out, static_cast<std::int64_t>(value));
 }
 template <class Name>
@@ -114,8 +113,9 @@ void write_json(std::string& out, const std::vector<T>& values) {
 }
 
 template <std::integral T>
-  requires(!std::same_as<T, bool> && !std::same_as<T, std::int64_t>)
-void read_json(const JsonValue& in, T& out, const Rules& rules, Problems& problems) {
+requires(!std::same_as<T, bool> && !std::same_as<T, std::int64_t>) void read_json(const JsonValue& in, T& out,
+                                                                                  const Rules& rules,
+                                                                                  Problems& problems) {
   std::int64_t wide = 0;
   read_json(in, wide, rules, problems);
   if (!std::in_range<T>(wide)) {

@@ -18,8 +18,9 @@ constexpr std::string_view kUuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 
 bool same_fields(const TypeInfo& a, const TypeInfo& b) {
   if (a.shape != b.shape || a.options.data() != b.options.data()) return false;
-  return std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(),
-                    [](const FieldInfo& x, const FieldInfo& y) { return x.name == y.name && x.type->shape == y.type->shape; });
+  return std::equal(
+      a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(),
+      [](const FieldInfo& x, const FieldInfo& y) { return x.name == y.name && x.type->shape == y.type->shape; });
 }
 
 class Collector {
@@ -33,7 +34,8 @@ class Collector {
     const auto [found, is_new] = places_.try_emplace(name, out_.types.size());
     if (is_new) out_.types.push_back({name, type, false});
     const std::size_t place = found->second;
-    if (!same_fields(*out_.types[place].type, *type)) throw std::logic_error("two different types are called " + name + " in the documents");
+    if (!same_fields(*out_.types[place].type, *type))
+      throw std::logic_error("two different types are called " + name + " in the documents");
     if (!is_new && (out_.types[place].answered || !answered)) return;
     out_.types[place].answered = answered;
     for (const FieldInfo& field : type->fields) add(field.type, answered);
@@ -58,26 +60,17 @@ json::object number_schema(std::string_view type, const Rules& rules) {
 
 json::object schema_of(const TypeInfo& type, const Rules& rules) {
   switch (type.shape) {
-    case Shape::text:
-      return {{"type", "string"}, {"maxLength", rules.max_chars}};
-    case Shape::integer:
-      return number_schema("integer", rules);
-    case Shape::real:
-      return number_schema("number", rules);
-    case Shape::boolean:
-      return {{"type", "boolean"}};
-    case Shape::timestamp:
-      return {{"type", "string"}, {"format", "date-time"}};
-    case Shape::date:
-      return {{"type", "string"}, {"format", "date"}};
-    case Shape::id:
-      return {{"type", "string"}, {"pattern", kUuid}};
+    case Shape::text: return {{"type", "string"}, {"maxLength", rules.max_chars}};
+    case Shape::integer: return number_schema("integer", rules);
+    case Shape::real: return number_schema("number", rules);
+    case Shape::boolean: return {{"type", "boolean"}};
+    case Shape::timestamp: return {{"type", "string"}, {"format", "date-time"}};
+    case Shape::date: return {{"type", "string"}, {"format", "date"}};
+    case Shape::id: return {{"type", "string"}, {"pattern", kUuid}};
     case Shape::list:
       return {{"type", "array"}, {"items", schema_of(*type.element, Rules{})}, {"maxItems", rules.max_items}};
-    case Shape::raw:
-      return {};
-    case Shape::choice:
-      return reference(document_name(type.name));
+    case Shape::raw: return {};
+    case Shape::choice: return reference(document_name(type.name));
     case Shape::object:
       if (type.fields.empty()) return {{"type", "object"}};
       return reference(document_name(type.name));
@@ -144,7 +137,7 @@ json::array parameters(const Operation& operation) {
     out.push_back(parameter(name, "path", true, std::move(schema)));
   }
   const bool in_query = operation.method == "get" || operation.takes_bytes;
-  for (const FieldInfo& field : operation.in && in_query ? operation.in->fields : std::vector<FieldInfo>{}) {
+  for (const FieldInfo& field : operation.in&& in_query ? operation.in->fields : std::vector<FieldInfo>{}) {
     if (in_path(operation, field.name)) continue;
     json::object one = parameter(field.name, "query", field.rules.has(kRequired), field_schema(field));
     if (field.type->shape == Shape::list) one["explode"] = false;
@@ -156,14 +149,16 @@ json::array parameters(const Operation& operation) {
 
 json::object request_body(const Operation& operation) {
   if (operation.takes_bytes) {
-    return {{"required", true}, {"content", {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
+    return {{"required", true},
+            {"content", {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}};
   }
   std::vector<FieldInfo> rest;
   for (const FieldInfo& field : operation.in ? operation.in->fields : std::vector<FieldInfo>{}) {
     if (!in_path(operation, field.name)) rest.push_back(field);
   }
   if (rest.empty()) return {};
-  json::object schema = rest.size() == operation.in->fields.size() ? reference(document_name(operation.in->name)) : object_schema(rest, false);
+  json::object schema = rest.size() == operation.in->fields.size() ? reference(document_name(operation.in->name))
+                                                                   : object_schema(rest, false);
   return {{"required", true}, {"content", {{"application/json", {{"schema", std::move(schema)}}}}}};
 }
 
@@ -176,7 +171,8 @@ json::object responses(const Operation& operation) {
   } else {
     content["application/json"] = json::object{};
   }
-  return {{"200", {{"description", "OK"}, {"content", std::move(content)}}}, {"default", {{"$ref", "#/components/responses/Problem"}}}};
+  return {{"200", {{"description", "OK"}, {"content", std::move(content)}}},
+          {"default", {{"$ref", "#/components/responses/Problem"}}}};
 }
 
 json::array security(const Operation& operation) {
@@ -188,7 +184,9 @@ json::array security(const Operation& operation) {
 }
 
 json::object operation_object(const Operation& operation) {
-  json::object out{{"operationId", operation.act}, {"summary", operation.summary}, {"tags", {operation.act.substr(0, operation.act.find('.'))}}};
+  json::object out{{"operationId", operation.act},
+                   {"summary", operation.summary},
+                   {"tags", {operation.act.substr(0, operation.act.find('.'))}}};
   if (json::array given = parameters(operation); !given.empty()) out["parameters"] = std::move(given);
   if (operation.method != "get") {
     if (json::object body = request_body(operation); !body.empty()) out["requestBody"] = std::move(body);
@@ -210,9 +208,10 @@ json::object components(const NamedTypes& named) {
   const json::object wrong{{"type", "object"},
                            {"properties", {{"field", text}, {"code", text}, {"message", text}}},
                            {"required", {"field", "code", "message"}}};
-  schemas["Problem"] = json::object{{"type", "object"},
-                                    {"properties", {{"code", text}, {"message", text}, {"fields", {{"type", "array"}, {"items", wrong}}}}},
-                                    {"required", {"code", "message"}}};
+  schemas["Problem"] = json::object{
+      {"type", "object"},
+      {"properties", {{"code", text}, {"message", text}, {"fields", {{"type", "array"}, {"items", wrong}}}}},
+      {"required", {"code", "message"}}};
   json::object problem{{"description", "What is wrong, in the language of Accept-Language (Japanese or English)"},
                        {"content", {{"application/json", {{"schema", reference("Problem")}}}}}};
   json::object key = parameter("Idempotency-Key", "header", true, {{"type", "string"}, {"pattern", kUuid}});
@@ -228,7 +227,9 @@ json::object components(const NamedTypes& named) {
 // Two spaces a level; small objects stay on one line, so that a change shows as a line.
 void print(std::string& out, const json::value& value, std::size_t depth) {
   const std::string flat = json::serialize(value);
-  const std::size_t children = value.is_object() ? value.get_object().size() : value.is_array() ? value.get_array().size() : 0;
+  const std::size_t children = value.is_object() ? value.get_object().size()
+      : value.is_array()                         ? value.get_array().size()
+                                                 : 0;
   if (children == 0 || flat.size() <= 100) {
     out += flat;
     return;
@@ -275,12 +276,13 @@ std::string_view file_type(std::string_view path) {
   struct Ending {
     std::string_view ending, type;
   };
-  static constexpr auto kEndings = std::to_array<Ending>({{".pdf", "application/pdf"},
-                                                          {".csv", "text/csv"},
-                                                          {".svg", "image/svg+xml"},
-                                                          {".ics", "text/calendar"},
-                                                          {".geojson", "application/geo+json"},
-                                                          {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
+  static constexpr auto kEndings =
+      std::to_array<Ending>({{".pdf", "application/pdf"},
+                             {".csv", "text/csv"},
+                             {".svg", "image/svg+xml"},
+                             {".ics", "text/calendar"},
+                             {".geojson", "application/geo+json"},
+                             {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
   for (const auto& [ending, type] : kEndings) {
     if (path.ends_with(ending)) return type;
   }
@@ -303,11 +305,13 @@ std::string openapi_document(std::span<const Operation> operations, std::string_
     if (path.is_null()) path = json::object();
     path.get_object()[operation.method] = operation_object(operation);
   }
-  const json::object document{
-      {"openapi", "3.1.0"},
-      {"info", {{"title", "要 Kaname"}, {"version", version}, {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
-      {"paths", std::move(paths)},
-      {"components", components(named_types(operations))}};
+  const json::object document{{"openapi", "3.1.0"},
+                              {"info",
+                               {{"title", "要 Kaname"},
+                                {"version", version},
+                                {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+                              {"paths", std::move(paths)},
+                              {"components", components(named_types(operations))}};
   std::string out;
   print(out, document, 0);
   return out + "\n";

@@ -18,9 +18,9 @@ struct Operation {
   std::string_view act;         // unique name: "facility.show"
   std::string_view permission;  // "public", "link", or a row of the permission table
   std::string_view summary;
-  bool writes = false;          // needs an Idempotency-Key
-  bool takes_bytes = false;     // the body is a file
-  TypePtr in, out;              // out is null for files and free JSON
+  bool writes = false;       // needs an Idempotency-Key
+  bool takes_bytes = false;  // the body is a file
+  TypePtr in, out;           // out is null for files and free JSON
 };
 
 // Every named object and choice that the operations mention, in the order in which they are met. Throws std::logic_error

@@ -19,7 +19,9 @@ struct Part {
   std::string words;
   Colour colour = Colour::red;
 };
-constexpr auto describe(Tag<Part>) { return entity("visit_part", "部分", field("words", &Part::words), field("colour", &Part::colour)); }
+constexpr auto describe(Tag<Part>) {
+  return entity("visit_part", "部分", field("words", &Part::words), field("colour", &Part::colour));
+}
 
 struct Ask {
   Uuid id;
@@ -28,7 +30,8 @@ struct Ask {
   std::optional<LocalDate> day;
 };
 constexpr auto describe(Tag<Ask>) {
-  return entity("Ask", "問い", field("id", &Ask::id, required | from_path), field("limit", &Ask::limit, between(1, 200) | label("件数", "Number")),
+  return entity("Ask", "問い", field("id", &Ask::id, required | from_path),
+                field("limit", &Ask::limit, between(1, 200) | label("件数", "Number")),
                 field("parts", &Ask::parts, max_items(3)), field("day", &Ask::day));
 }
 
@@ -36,7 +39,9 @@ struct Told {
   std::vector<Part> parts;
   std::optional<std::string> note;
 };
-constexpr auto describe(Tag<Told>) { return entity("Told", "答え", field("parts", &Told::parts), field("note", &Told::note)); }
+constexpr auto describe(Tag<Told>) {
+  return entity("Told", "答え", field("parts", &Told::parts), field("note", &Told::note));
+}
 
 const std::vector<Operation>& operations() {
   static const std::vector<Operation> all = {
@@ -112,10 +117,12 @@ TEST(OpenApi, Names) {
 
 TEST(TypeScript, InterfacesUnionsEndpoints) {
   const std::string text = typescript_module(operations());
-  for (const char* part : {"export type Colour = 'red' | 'light_blue';", "export interface VisitPart {\n  words: string;\n  colour: Colour;\n}",
-                           "  parts: VisitPart[];\n  note?: string;\n", "  limit?: number;  // 件数\n", "  id: string;\n", "  day?: string;\n",
-                           "'visit.edit': { method: 'PUT', path: '/v1/visits/{id}', permission: 'visit.edit' }",
-                           "'visit.show': { in: Ask; out: Told };", "'visit.pdf': { in: Record<string, never>; out: Blob };"}) {
+  for (const char* part :
+       {"export type Colour = 'red' | 'light_blue';",
+        "export interface VisitPart {\n  words: string;\n  colour: Colour;\n}",
+        "  parts: VisitPart[];\n  note?: string;\n", "  limit?: number;  // 件数\n", "  id: string;\n",
+        "  day?: string;\n", "'visit.edit': { method: 'PUT', path: '/v1/visits/{id}', permission: 'visit.edit' }",
+        "'visit.show': { in: Ask; out: Told };", "'visit.pdf': { in: Record<string, never>; out: Blob };"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
   }
 }

@@ -12,21 +12,14 @@ std::string type_text(const TypeInfo& type) {
     case Shape::text:
     case Shape::timestamp:
     case Shape::date:
-    case Shape::id:
-      return "string";
+    case Shape::id: return "string";
     case Shape::integer:
-    case Shape::real:
-      return "number";
-    case Shape::boolean:
-      return "boolean";
-    case Shape::raw:
-      return "unknown";
-    case Shape::list:
-      return type_text(*type.element) + "[]";
-    case Shape::choice:
-      return document_name(type.name);
-    case Shape::object:
-      return type.fields.empty() ? "Record<string, never>" : document_name(type.name);
+    case Shape::real: return "number";
+    case Shape::boolean: return "boolean";
+    case Shape::raw: return "unknown";
+    case Shape::list: return type_text(*type.element) + "[]";
+    case Shape::choice: return document_name(type.name);
+    case Shape::object: return type.fields.empty() ? "Record<string, never>" : document_name(type.name);
   }
   return "unknown";
 }
@@ -47,7 +40,8 @@ void write_object(std::string& out, const NamedTypes::Named& named) {
   if (!named.type->ja.empty()) out += "/** " + std::string(named.type->ja) + " */\n";
   out += "export interface " + named.name + " {\n";
   for (const FieldInfo& field : named.type->fields) {
-    out += "  " + std::string(field.name) + (may_be_absent(field, named.answered) ? "?: " : ": ") + type_text(*field.type) + ";";
+    out += "  " + std::string(field.name) + (may_be_absent(field, named.answered) ? "?: " : ": ") +
+        type_text(*field.type) + ";";
     if (!field.rules.ja.empty()) out += "  // " + std::string(field.rules.ja);
     out += "\n";
   }
@@ -56,7 +50,8 @@ void write_object(std::string& out, const NamedTypes::Named& named) {
 
 std::string upper(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return out;
 }
 
@@ -77,12 +72,13 @@ std::string typescript_module(std::span<const Operation> operations) {
   }
   out += "/** Method, path and permission of every endpoint, by the name of its act. */\nexport const endpoints = {\n";
   for (const Operation& operation : operations) {
-    out += "  '" + std::string(operation.act) + "': { method: '" + upper(operation.method) + "', path: '" + std::string(operation.path) +
-           "', permission: '" + std::string(operation.permission) + "' },\n";
+    out += "  '" + std::string(operation.act) + "': { method: '" + upper(operation.method) + "', path: '" +
+        std::string(operation.path) + "', permission: '" + std::string(operation.permission) + "' },\n";
   }
   out += "} as const;\n\n/** What each endpoint takes and answers. */\nexport interface Calls {\n";
   for (const Operation& operation : operations) {
-    const std::string in = operation.in && !operation.in->fields.empty() ? type_text(*operation.in) : "Record<string, never>";
+    const std::string in =
+        operation.in && !operation.in->fields.empty() ? type_text(*operation.in) : "Record<string, never>";
     out += "  '" + std::string(operation.act) + "': { in: " + in + "; out: " + out_text(operation) + " };\n";
   }
   return out + "}\n";

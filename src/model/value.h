@@ -119,7 +119,7 @@ struct Column<std::optional<T>> {
 
 // Lists and nested objects are one JSON text column.
 template <class T>
-  requires Described<T>
+requires Described<T>
 struct Column<T> {
   static SqlValue to_sql(const T& value) { return to_json(value); }
   static void from_sql(const Row& row, int column, T& out) { from_stored_json(row.text(column), out); }

@@ -69,7 +69,7 @@ struct Column {
 struct Cell {
   std::string text;
   Weight weight = Weight::normal;
-  int span = 1;  // columns taken; a row "section" is one bold cell over all columns
+  int span = 1;           // columns taken; a row "section" is one bold cell over all columns
   std::string link = {};  // a web address, or "#name" of a Mark
   bool operator==(const Cell&) const = default;
 };
@@ -139,23 +139,22 @@ struct Group {
 };
 
 struct Block {
-  using Any = std::variant<
-      Heading, Paragraph, FieldGrid, Table, QrBlock, Drawing, Contents, Mark, Index, SetColumns, Space, Rule,
-      PageBreak, Group>;
+  using Any = std::variant<Heading, Paragraph, FieldGrid, Table, QrBlock, Drawing, Contents, Mark, Index, SetColumns,
+                           Space, Rule, PageBreak, Group>;
   Any any;
 
   template <class T>
-    requires std::is_constructible_v<Any, T&&> && (!std::is_same_v<std::decay_t<T>, Block>)
-  Block(T&& block) : any(std::forward<T>(block)) {}  // NOLINT(google-explicit-constructor)
+  requires std::is_constructible_v<Any, T&&> &&(!std::is_same_v<std::decay_t<T>, Block>)Block(T&& block)
+      : any(std::forward<T>(block)) {}  // NOLINT(google-explicit-constructor)
 };
 
 // What stands on every page. All text is the caller's: this folder knows no town and no calendar.
 struct Furniture {
-  std::string town;        // 枚方市
-  std::string subtitle;    // the filter in words: 牧野圏域・訪問看護・受入可
-  std::string printed_at;  // 令和8年11月20日 10:32 印刷
+  std::string town;                  // 枚方市
+  std::string subtitle;              // the filter in words: 牧野圏域・訪問看護・受入可
+  std::string printed_at;            // 令和8年11月20日 10:32 印刷
   std::vector<std::string> credits;  // sources and licences of the data shown, form version
-  std::string qr;          // document id, printed beside the title of the first page; empty: none
+  std::string qr;                    // document id, printed beside the title of the first page; empty: none
   bool first_page_title = true;      // false for forms and covers that bring their own title
 };
 

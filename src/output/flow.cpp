@@ -87,9 +87,7 @@ void Flow::collect(const std::vector<Block>& blocks) {
   }
 }
 
-double Flow::width() const {
-  return (laid_.sheet.inner() - (at_.columns - 1) * at_.column_gap) / at_.columns;
-}
+double Flow::width() const { return (laid_.sheet.inner() - (at_.columns - 1) * at_.column_gap) / at_.columns; }
 
 double Flow::x() const { return laid_.sheet.left() + at_.column * (width() + at_.column_gap); }
 
@@ -118,8 +116,13 @@ void Flow::gap(double points) {
 }
 
 Flow::Snapshot Flow::snapshot() const {
-  return {laid_.pages.size(), laid_.pages.back().ops.size(), laid_.headings.size(), laid_.marks.size(),
-          continued_.size(), at_, first_ink_};
+  return {laid_.pages.size(),
+          laid_.pages.back().ops.size(),
+          laid_.headings.size(),
+          laid_.marks.size(),
+          continued_.size(),
+          at_,
+          first_ink_};
 }
 
 void Flow::restore(const Snapshot& state) {

@@ -59,7 +59,7 @@ class Flow {
     bool centred = false;  // short texts stand in the middle of the row's height
     bool striped = false;
     const RowPlan* head = nullptr;  // repeated on each page
-    double keep = 0;  // room to keep under this row, for what belongs to it
+    double keep = 0;                // room to keep under this row, for what belongs to it
   };
   struct Spot {
     std::size_t page;

@@ -16,15 +16,22 @@ struct KanaRow {
   const char* name;
 };
 
-constexpr std::array<KanaRow, 10> kKanaRows{{{0x304A, "あ"}, {0x3054, "か"}, {0x305E, "さ"}, {0x3069, "た"},
-                                             {0x306E, "な"}, {0x307D, "は"}, {0x3082, "ま"}, {0x3088, "や"},
-                                             {0x308D, "ら"}, {0x3093, "わ"}}};
+constexpr std::array<KanaRow, 10> kKanaRows{{{0x304A, "あ"},
+                                             {0x3054, "か"},
+                                             {0x305E, "さ"},
+                                             {0x3069, "た"},
+                                             {0x306E, "な"},
+                                             {0x307D, "は"},
+                                             {0x3082, "ま"},
+                                             {0x3088, "や"},
+                                             {0x308D, "ら"},
+                                             {0x3093, "わ"}}};
 
 // The row of the first kana: "あ" … "わ"; others stand under 英数・その他.
 std::string kana_row(std::string_view reading) {
   if (reading.empty()) return "英数・その他";
   char32_t c = kaname::text::code_point_at(reading, 0).value;
-  if (c >= 0x30A1 && c <= 0x30F3) c -= 0x60;  // katakana
+  if (c >= 0x30A1 && c <= 0x30F3) c -= 0x60;    // katakana
   if (c == 0x30F4 || c == 0x3094) return "あ";  // ヴ
   if (c < 0x3041 || c > 0x3093) return "英数・その他";
   for (const KanaRow& row : kKanaRows) {
@@ -79,8 +86,8 @@ std::vector<IndexEntry> index_entries(const std::vector<Mark>& marks) {
 
 }  // namespace
 
-void Flow::list_entry(
-    std::string_view text, double indent, Weight weight, Target::Kind kind, std::vector<int> numbers) {
+void Flow::list_entry(std::string_view text, double indent, Weight weight, Target::Kind kind,
+                      std::vector<int> numbers) {
   TextStyle style{9.5, weight, 1.5, false};
   // Room for up to four page numbers.
   const auto places = static_cast<double>(std::min<std::size_t>(numbers.size(), 4));

@@ -37,8 +37,7 @@ std::string_view longest_token(std::string_view text) {
 }
 
 // Shares `whole` by weight; columns that would fall under their least width get exactly that.
-std::vector<double> share_width(
-    const std::vector<Column>& columns, const std::vector<double>& least, double whole) {
+std::vector<double> share_width(const std::vector<Column>& columns, const std::vector<double>& least, double whole) {
   std::vector<double> widths(columns.size(), -1);
   const auto weight = [&](std::size_t i) { return std::max(0.01, columns[i].weight); };
   for (bool changed = true; changed;) {
@@ -326,8 +325,8 @@ void Flow::place_block(const FieldGrid& block) {
       const Field& field = block.fields[i];
       int span = std::clamp(field.span, 1, columns);
       if (used > 0 && used + span > columns) break;
-      const bool last = i + 1 == block.fields.size() ||
-                        used + span + std::clamp(block.fields[i + 1].span, 1, columns) > columns;
+      const bool last =
+          i + 1 == block.fields.size() || used + span + std::clamp(block.fields[i + 1].span, 1, columns) > columns;
       if (last) span = columns - used;  // the last field of a row takes what is left
       const double left = used * unit;
       const double label = field.label.empty() ? 0 : std::min(block.label_mm * kMm, span * unit * 0.6);

@@ -235,7 +235,8 @@ TEST(Flow, SectionRowIsNeverTheLastOfAPage) {
 }
 
 TEST(Flow, EveryTagIsClosedInOrder) {
-  for (const Document& document : {samples::facility_sheet(Look::colour), samples::booklet(60), samples::long_list(60)}) {
+  for (const Document& document :
+       {samples::facility_sheet(Look::colour), samples::booklet(60), samples::long_list(60)}) {
     std::vector<std::string> open;
     for (const Page& page : lay_out(document).pages) {
       for (const Op& op : page.ops) {
@@ -254,9 +255,14 @@ TEST(Flow, EveryTagIsClosedInOrder) {
 
 TEST(Flow, IndexIsInJapaneseOrderByRow) {
   Document document = plain();
-  const std::pair<const char*, const char*> kWords[] = {
-      {"ヴァイオリン教室", "ヴァイオリンキョウシツ"}, {"わかば", "わかば"}, {"ABC薬局", ""}, {"桜", "さくら"},
-      {"ガーデン", "ガーデン"}, {"青葉", "あおば"}, {"葛城", "かつらぎ"}, {"青葉", "あおば"}};
+  const std::pair<const char*, const char*> kWords[] = {{"ヴァイオリン教室", "ヴァイオリンキョウシツ"},
+                                                        {"わかば", "わかば"},
+                                                        {"ABC薬局", ""},
+                                                        {"桜", "さくら"},
+                                                        {"ガーデン", "ガーデン"},
+                                                        {"青葉", "あおば"},
+                                                        {"葛城", "かつらぎ"},
+                                                        {"青葉", "あおば"}};
   for (const auto& [text, reading] : kWords) {
     document.blocks.push_back(Mark{text, reading});
     document.blocks.push_back(Paragraph{"文"});

@@ -65,8 +65,8 @@ void measure_furniture(const Document& document, Typesetter& typesetter, Sheet& 
   if (!document.furniture.first_page_title) return;
   const double width = title_width(document, sheet);
   const double title = town_line(document, typesetter, width)->height() + 1 * kMm +
-                       typesetter.set(document.title, title_style(), width)->height() +
-                       typesetter.set(document.furniture.subtitle, subtitle_style(), width)->height();
+      typesetter.set(document.title, title_style(), width)->height() +
+      typesetter.set(document.furniture.subtitle, subtitle_style(), width)->height();
   sheet.head_first = std::max(title, document.furniture.qr.empty() ? 0 : kTitleQr) + 4.5 * kMm;
 }
 
@@ -98,8 +98,7 @@ void first_page_title(const Document& document, Typesetter& typesetter, const Sh
   page.ops.push_back(LinesOp{{{left, rule, left + sheet.inner(), rule}}, 1.2, accent});
 }
 
-Page running_furniture(
-    const Document& document, Typesetter& typesetter, const Sheet& sheet, int number, int pages) {
+Page running_furniture(const Document& document, Typesetter& typesetter, const Sheet& sheet, int number, int pages) {
   Page page;
   put_foot(document, typesetter, sheet, fmt::format("{} / {} ページ", number + 1, pages), page);
   if (number == 0 && document.furniture.first_page_title) return page;

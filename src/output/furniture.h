@@ -14,7 +14,6 @@ void measure_furniture(const Document& document, Typesetter& typesetter, Sheet& 
 void first_page_title(const Document& document, Typesetter& typesetter, const Sheet& sheet, Page& page);
 
 // Head and foot of page `number` (from 0) of `pages`.
-Page running_furniture(
-    const Document& document, Typesetter& typesetter, const Sheet& sheet, int number, int pages);
+Page running_furniture(const Document& document, Typesetter& typesetter, const Sheet& sheet, int number, int pages);
 
 }  // namespace kaname::output

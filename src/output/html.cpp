@@ -10,7 +10,7 @@
 namespace kaname::output {
 namespace {
 
-constexpr std::array<std::string_view, 14> kVoid{"area", "base", "br",    "col",    "embed", "hr",  "img",
+constexpr std::array<std::string_view, 14> kVoid{"area",  "base", "br",   "col",    "embed", "hr",  "img",
                                                  "input", "link", "meta", "source", "track", "wbr", "param"};
 
 bool is_void(std::string_view tag) { return std::find(kVoid.begin(), kVoid.end(), tag) != kVoid.end(); }
@@ -19,9 +19,7 @@ bool is_address(std::string_view name) {
   return name == "href" || name == "src" || name == "action" || name == "formaction" || name == "poster";
 }
 
-bool forbidden(char32_t c) {
-  return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c <= 0x9F);
-}
+bool forbidden(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c <= 0x9F); }
 
 }  // namespace
 

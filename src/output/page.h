@@ -87,8 +87,7 @@ struct FanOp {
 };
 
 // A LinkOp is closed by an EndTagOp like a tag.
-using Op =
-    std::variant<TagOp, EndTagOp, LinkOp, TextOp, FillOp, LinesOp, PageNumbersOp, QrOp, CanvasOp, FanOp>;
+using Op = std::variant<TagOp, EndTagOp, LinkOp, TextOp, FillOp, LinesOp, PageNumbersOp, QrOp, CanvasOp, FanOp>;
 
 struct Page {
   std::vector<Op> ops;

@@ -95,8 +95,8 @@ void Painter::add_outline() {
   for (const PlacedHeading& heading : laid_.headings) {
     if (heading.level > 3 || heading.text.empty()) continue;
     const auto flags = heading.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t{};
-    const int id = cairo_pdf_surface_add_outline(
-        surface_, parents[heading.level - 1], heading.text.c_str(), place_attributes(heading.place).c_str(), flags);
+    const int id = cairo_pdf_surface_add_outline(surface_, parents[heading.level - 1], heading.text.c_str(),
+                                                 place_attributes(heading.place).c_str(), flags);
     for (int level = heading.level; level < 4; ++level) parents[level] = id;
   }
 }
@@ -110,9 +110,7 @@ const Place* Painter::find_place(const Target& target) const {
   if (target.kind == Target::Kind::heading) {
     return index < laid_.headings.size() ? &laid_.headings[index].place : nullptr;
   }
-  if (target.kind == Target::Kind::mark) {
-    return index < laid_.marks.size() ? &laid_.marks[index].place : nullptr;
-  }
+  if (target.kind == Target::Kind::mark) { return index < laid_.marks.size() ? &laid_.marks[index].place : nullptr; }
   if (target.kind != Target::Kind::web || target.address.empty() || target.address[0] != '#') return nullptr;
   const auto named = std::find_if(laid_.marks.begin(), laid_.marks.end(), [&](const PlacedMark& mark) {
     return mark.name == std::string_view(target.address).substr(1);
@@ -216,8 +214,8 @@ void Painter::paint_op(const QrOp& op) {
       int run = 0;
       while (x + run < matrix->size && matrix->at(x + run, y)) ++run;
       if (run > 0) {
-        cairo_rectangle(cr_, op.x + (x + kQrQuietZone) * module, op.y + (y + kQrQuietZone) * module,
-                        run * module, module);
+        cairo_rectangle(cr_, op.x + (x + kQrQuietZone) * module, op.y + (y + kQrQuietZone) * module, run * module,
+                        module);
       }
       x += std::max(1, run);
     }

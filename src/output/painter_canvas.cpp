@@ -125,9 +125,7 @@ class CanvasPainter {
     const double height = y2 - y1;
     if (kind == Hatch::dots) {
       for (double y = y1; y < y2; y += step) {
-        for (double x = x1; x < x2; x += step) {
-          cairo_rectangle(cr_, x, y, 0.8, 0.8);
-        }
+        for (double x = x1; x < x2; x += step) { cairo_rectangle(cr_, x, y, 0.8, 0.8); }
       }
       cairo_fill(cr_);
     } else {

@@ -14,9 +14,7 @@ std::optional<std::string> render(const Document& document, const Progress& prog
     Typesetter typesetter(document.look);
     const Laid laid = Flow(document, typesetter, ticker).lay_out();
     return with_language(Painter(document, laid, typesetter).paint(ticker), "ja");
-  } catch (const Stopped&) {
-    return std::nullopt;
-  }
+  } catch (const Stopped&) { return std::nullopt; }
 }
 
 }  // namespace kaname::output

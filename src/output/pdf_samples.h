@@ -30,9 +30,9 @@ inline Document facility_sheet(Look look) {
   document.furniture = furniture("牧野圏域・訪問看護・受入 ○");
   document.furniture.qr = "https://kaname.example/f/01HZX3";
   document.created = "2026-11-20T10:32:00+09:00";
-  document.blocks.push_back(Paragraph{
-      "今 受け入れできます（11月18日 事業所が確認）。医療的ケア児・人工呼吸器は事前に電話してください。", 11, Weight::bold,
-      Align::left, kAlert, true});
+  document.blocks.push_back(
+      Paragraph{"今 受け入れできます（11月18日 事業所が確認）。医療的ケア児・人工呼吸器は事前に電話してください。", 11,
+                Weight::bold, Align::left, kAlert, true});
   document.blocks.push_back(Heading{2, "基本"});
   FieldGrid basics;
   basics.columns = 2;
@@ -44,8 +44,9 @@ inline Document facility_sheet(Look look) {
       {"管理者", kRareNames, 2},
       {"受入", "☑ 可　☐ 条件付　☐ 不可"},
       {"24時間", "☑ 対応体制加算　☒ 電話のみ　✓確認"},
-      {"備考", "訪問の範囲は町の全域。夜間は担当の看護師が携帯電話で受けます。駐車場が無いお宅は、近くの有料駐車場の場所を"
-               "教えてください。点滴・中心静脈栄養・在宅酸素・人工呼吸器・ストーマ・褥瘡の処置に対応します。",
+      {"備考",
+       "訪問の範囲は町の全域。夜間は担当の看護師が携帯電話で受けます。駐車場が無いお宅は、近くの有料駐車場の場所を"
+       "教えてください。点滴・中心静脈栄養・在宅酸素・人工呼吸器・ストーマ・褥瘡の処置に対応します。",
        2}};
   document.blocks.push_back(basics);
   document.blocks.push_back(Heading{2, "対応できる処置"});
@@ -58,7 +59,8 @@ inline Document facility_sheet(Look look) {
                 {{"胃瘻"}, {"○"}, {"交換は主治医と"}, {"8"}},
                 {{"中心静脈栄養"}, {"×"}, {"〜2027年3月まで休止"}, {"0"}}};
   document.blocks.push_back(table);
-  document.blocks.push_back(QrBlock{"https://kaname.example/f/01HZX3", 22, "この頁を電話で見る。\n情報が違うときは、ここから知らせてください。"});
+  document.blocks.push_back(QrBlock{"https://kaname.example/f/01HZX3", 22,
+                                    "この頁を電話で見る。\n情報が違うときは、ここから知らせてください。"});
   return document;
 }
 
@@ -68,7 +70,8 @@ inline Document long_list(int rows) {
   document.paper = Paper::a4_landscape;
   document.furniture = furniture("全圏域・すべての種類・五十音順");
   Table table;
-  table.columns = {{"No", 0.6, Align::right}, {"名称", 4}, {"種類", 2}, {"所在地", 4}, {"電話", 2}, {"受入", 0.8, Align::centre}, {"備考", 3}};
+  table.columns = {{"No", 0.6, Align::right},    {"名称", 4}, {"種類", 2}, {"所在地", 4}, {"電話", 2},
+                   {"受入", 0.8, Align::centre}, {"備考", 3}};
   static const char* const kKinds[] = {"訪問看護", "居宅介護支援", "通所介護", "診療所", "薬局"};
   for (int i = 1; i <= rows; ++i) {
     if (i % 25 == 1) table.rows.push_back({{fmt::format("{}圏域", i / 25 + 1), Weight::bold, 7}});
@@ -85,12 +88,15 @@ inline Document long_list(int rows) {
 }
 
 inline Block booklet_entry(int number) {
-  static const char* const kReadings[] = {"あおば", "かえで", "さくら", "たんぽぽ", "なのはな", "ひまわり", "まつば", "やまぶき", "らん", "わかば", "がーべら"};
-  static const char* const kNames[] = {"青葉", "楓", "桜", "蒲公英", "菜の花", "向日葵", "松葉", "山吹", "蘭", "若葉", "ガーベラ"};
+  static const char* const kReadings[] = {"あおば", "かえで",   "さくら", "たんぽぽ", "なのはな", "ひまわり",
+                                          "まつば", "やまぶき", "らん",   "わかば",   "がーべら"};
+  static const char* const kNames[] = {"青葉", "楓",   "桜", "蒲公英", "菜の花",  "向日葵",
+                                       "松葉", "山吹", "蘭", "若葉",   "ガーベラ"};
   const auto which = static_cast<std::size_t>(number) % 11;
   const std::string name = fmt::format("{}クリニック{}", kNames[which], number);
   Group group;
-  group.blocks.push_back(Mark{name, fmt::format("{}くりにっく{:04}", kReadings[which], number), fmt::format("f{}", number)});
+  group.blocks.push_back(
+      Mark{name, fmt::format("{}くりにっく{:04}", kReadings[which], number), fmt::format("f{}", number)});
   group.blocks.push_back(Heading{3, name});
   FieldGrid grid;
   grid.columns = 1;
@@ -113,7 +119,8 @@ inline Document booklet(int entries) {
     if (i % 40 == 0) {
       document.blocks.push_back(SetColumns{1});
       document.blocks.push_back(Heading{1, fmt::format("{}　第{}圏域", i / 40 + 1, i / 40 + 1), true});
-      document.blocks.push_back(Paragraph{"この章には、圏域の中の医療機関を載せます。受入は変わりますから、必ず電話で確かめてください。"});
+      document.blocks.push_back(
+          Paragraph{"この章には、圏域の中の医療機関を載せます。受入は変わりますから、必ず電話で確かめてください。"});
       document.blocks.push_back(SetColumns{2});
     }
     if (i % 20 == 0) document.blocks.push_back(Heading{2, i % 40 == 0 ? "診療所" : "歯科診療所"});
@@ -156,7 +163,8 @@ inline Document map_sheet(Look look) {
   canvas.polyline({{{10, 160}, {60, 158}, {120, 162}}, {kPrimary, 0.8, true}, true});
   canvas.box({{130, 154}, 46, 14, 2, kWhite, {}});
   canvas.label({{133, 161}, "● 事業所　色: 件数", 8.5, false, false, Anchor::left});
-  document.blocks.push_back(Drawing{canvas, "町を九つの圏域に分けた図。訪問看護は山﨑圏域が24件で最も多く、牧野圏域には無い。"});
+  document.blocks.push_back(
+      Drawing{canvas, "町を九つの圏域に分けた図。訪問看護は山﨑圏域が24件で最も多く、牧野圏域には無い。"});
   return document;
 }
 

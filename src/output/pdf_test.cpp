@@ -143,8 +143,8 @@ TEST(Pdf, FaxIsBlackAndWhiteOnly) {
     const auto seen = greys(tools::run("pdftoppm -r 60 -gray -aa no -aaVector no", pdf));
     EXPECT_EQ(seen, (std::set<int>{0, 255}));
   }
-  const auto colour = greys(
-      tools::run("pdftoppm -r 60 -gray -aa no -aaVector no", render(samples::facility_sheet(Look::colour))));
+  const auto colour =
+      greys(tools::run("pdftoppm -r 60 -gray -aa no -aaVector no", render(samples::facility_sheet(Look::colour))));
   EXPECT_GT(colour.size(), 2U) << "the check itself must see grey";
 }
 

@@ -50,8 +50,8 @@ void show_as_text(cairo_t* cr, PangoContext* context, const CheckMark& mark, dou
   cairo_get_current_point(cr, &x, &y);
   cairo_glyph_t* glyphs = nullptr;
   int count = 0;
-  const auto status = cairo_scaled_font_text_to_glyphs(scaled, x, y, "\u3000", 3, &glyphs, &count, nullptr,
-                                                       nullptr, nullptr);
+  const auto status =
+      cairo_scaled_font_text_to_glyphs(scaled, x, y, "\u3000", 3, &glyphs, &count, nullptr, nullptr, nullptr);
   if (status == CAIRO_STATUS_SUCCESS && count == 1) {
     const cairo_text_cluster_t cluster{3, 1};
     cairo_set_scaled_font(cr, scaled);
@@ -107,8 +107,8 @@ PangoAttrList* check_mark_shapes(std::string_view text, double size) {
     if (const CheckMark* mark = c.bytes == 3 ? check_mark(c.value) : nullptr) {
       if (attributes == nullptr) attributes = pango_attr_list_new();
       const PangoRectangle square{0, -em * 88 / 100, em, em};
-      PangoAttribute* shape = pango_attr_shape_new_with_data(&square, &square, const_cast<CheckMark*>(mark),
-                                                             nullptr, nullptr);
+      PangoAttribute* shape =
+          pango_attr_shape_new_with_data(&square, &square, const_cast<CheckMark*>(mark), nullptr, nullptr);
       shape->start_index = static_cast<guint>(at);
       shape->end_index = static_cast<guint>(at + c.bytes);
       pango_attr_list_insert(attributes, shape);
@@ -172,8 +172,8 @@ double Typesetter::legible(double size_pt) const {
 SetTextPtr Typesetter::set(std::string_view text, const TextStyle& style, double width) {
   TextStyle legible_style = style;
   legible_style.size_pt = legible(style.size_pt);
-  std::string key = fmt::format("{:.2f}|{}|{:.2f}|{}|{:.2f}|", legible_style.size_pt,
-                                style.weight == Weight::bold, style.pitch, style.one_line, width);
+  std::string key = fmt::format("{:.2f}|{}|{:.2f}|{}|{:.2f}|", legible_style.size_pt, style.weight == Weight::bold,
+                                style.pitch, style.one_line, width);
   key += text;
   if (const auto found = cache_.find(key); found != cache_.end()) return found->second;
   if (cache_.size() >= kCacheLimit) cache_.clear();
@@ -189,8 +189,7 @@ SetTextPtr Typesetter::shape(std::string_view text, const TextStyle& style, doub
   PangoLayout* layout = pango_layout_new(context_);
   set->layout = std::shared_ptr<PangoLayout>(layout, [](PangoLayout* l) { g_object_unref(l); });
   pango_font_description_set_absolute_size(font_, style.size_pt * PANGO_SCALE);
-  pango_font_description_set_weight(
-      font_, style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight(font_, style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description(layout, font_);
   pango_layout_set_auto_dir(layout, FALSE);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);

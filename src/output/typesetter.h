@@ -24,8 +24,8 @@ inline constexpr double kMm = 72.0 / 25.4;
 struct TextStyle {
   double size_pt = 10;
   Weight weight = Weight::normal;
-  double pitch = 1.45;     // distance of lines in type sizes
-  bool one_line = false;   // cut with … at the width
+  double pitch = 1.45;    // distance of lines in type sizes
+  bool one_line = false;  // cut with … at the width
 };
 
 struct SetLine {

@@ -30,17 +30,16 @@ Workbook list() {
   WorkSheet sheet;
   sheet.name = "事業所";
   sheet.title = "要町 事業所一覧 R&D";
-  sheet.columns = {{"事業所番号", 14, CellKind::text},
-                   {"名称", 30, CellKind::text},
-                   {"電話", 16, CellKind::text},
-                   {"定員", 8, CellKind::number},
-                   {"開設日", 18, CellKind::date},
-                   {"受入", 8, CellKind::text, {"可", "条件付", "不可,相談"}, "一つ選ぶ"}};
-  sheet.rows = {{std::string("0123456789"), std::string("𠮷田 髙﨑 葛\xF3\xA0\x84\x80城"), std::string("072-000-0001"), 12.0,
-                 LocalDate::from_ymd(2026, 11, 20), std::string("可")},
+  sheet.columns = {
+      {"事業所番号", 14, CellKind::text}, {"名称", 30, CellKind::text},
+      {"電話", 16, CellKind::text},       {"定員", 8, CellKind::number},
+      {"開設日", 18, CellKind::date},     {"受入", 8, CellKind::text, {"可", "条件付", "不可,相談"}, "一つ選ぶ"}};
+  sheet.rows = {{std::string("0123456789"), std::string("𠮷田 髙﨑 葛\xF3\xA0\x84\x80城"), std::string("072-000-0001"),
+                 12.0, LocalDate::from_ymd(2026, 11, 20), std::string("可")},
                 {std::string("=1+1"), std::string("+SUM(A1)"), std::string("@cmd|' /C calc'!A0"), std::string("約30"),
                  LocalDate::from_ymd(1899, 12, 31), std::monostate{}},
-                {7.0, std::string("\xFF壊"), std::string("-1"), 1.5, std::string("不明"), std::string("余"), std::string("列の外")}};
+                {7.0, std::string("\xFF壊"), std::string("-1"), 1.5, std::string("不明"), std::string("余"),
+                 std::string("列の外")}};
   sheet.blank_rows = 10;
   book.sheets.push_back(sheet);
   return book;
@@ -75,8 +74,9 @@ TEST(Xlsx, PrintsWithHeadFootAndFilter) {
   const auto made = render_xlsx(list());
   ASSERT_TRUE(made);
   const std::string sheet = part(*made, "xl/worksheets/sheet1.xml");
-  for (const char* wanted : {"<autoFilter ref=\"A1:F4\"", "state=\"frozen\"", "orientation=\"landscape\"", "paperSize=\"9\"",
-                             "fitToHeight=\"0\"", "R&amp;&amp;D", "A&amp;&amp;B", "&amp;P / &amp;N ページ"}) {
+  for (const char* wanted :
+       {"<autoFilter ref=\"A1:F4\"", "state=\"frozen\"", "orientation=\"landscape\"", "paperSize=\"9\"",
+        "fitToHeight=\"0\"", "R&amp;&amp;D", "A&amp;&amp;B", "&amp;P / &amp;N ページ"}) {
     EXPECT_NE(sheet.find(wanted), std::string::npos) << wanted << "\n" << sheet;
   }
   const std::string book = part(*made, "xl/workbook.xml");
@@ -101,8 +101,9 @@ TEST(Xlsx, SheetNamesAreLegalAndUnique) {
   NEEDS_UNZIP;
   Workbook book;
   const std::string longest = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむ";
-  for (const std::string& name : {std::string("A/B:[x]*?\\"), std::string(), std::string("一覧"), std::string("一覧"),
-                                  longest, longest, std::string("選択肢"), std::string("'引用'"), std::string("ABC"), std::string("abc")}) {
+  for (const std::string& name :
+       {std::string("A/B:[x]*?\\"), std::string(), std::string("一覧"), std::string("一覧"), longest, longest,
+        std::string("選択肢"), std::string("'引用'"), std::string("ABC"), std::string("abc")}) {
     WorkSheet sheet;
     sheet.name = name;
     sheet.columns = {{"列"}};

@@ -134,8 +134,7 @@ std::shared_ptr<const AreaFacts> load(store::Read& tx) {
 }  // namespace
 
 const PublicZone* AreaFacts::find_zone(const ZoneId& id) const {
-  const auto found =
-      std::find_if(zones.begin(), zones.end(), [&](const PublicZone& zone) { return zone.id == id; });
+  const auto found = std::find_if(zones.begin(), zones.end(), [&](const PublicZone& zone) { return zone.id == id; });
   return found == zones.end() ? nullptr : &*found;
 }
 
@@ -173,8 +172,6 @@ std::shared_ptr<const AreaFacts> AreaFactsCache::get(store::Read& tx) {
   return facts;
 }
 
-std::vector<journal::Area> areas_of(store::Read& tx) {
-  return tx.select<journal::Area>("ORDER BY area_id");
-}
+std::vector<journal::Area> areas_of(store::Read& tx) { return tx.select<journal::Area>("ORDER BY area_id"); }
 
 }  // namespace kaname::outreach

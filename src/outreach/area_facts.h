@@ -34,14 +34,14 @@ struct PublicZone {
   ZoneId id;
   std::string name;
   std::optional<place::LatLng> centre;
-  std::string outline;                    // path data on the area's drawing; empty: not known
-  std::optional<PublicContact> support;   // its 地域包括支援センター
+  std::string outline;                   // path data on the area's drawing; empty: not known
+  std::optional<PublicContact> support;  // its 地域包括支援センター
 };
 
 struct Town {
   std::string name;
-  place::LatLng centre;                   // middle of the facilities whose place is known
-  std::size_t zone = kNoZone;             // index of the zone around it
+  place::LatLng centre;        // middle of the facilities whose place is known
+  std::size_t zone = kNoZone;  // index of the zone around it
 
   static constexpr std::size_t kNoZone = static_cast<std::size_t>(-1);
 };
@@ -49,10 +49,10 @@ struct Town {
 struct AreaFacts {
   journal::Area area;
   Drawing drawing;
-  std::vector<PublicZone> zones;          // of the set residents think in: 日常生活圏域 if there is one
-  std::vector<Town> towns;                // by zone, then by name
-  std::vector<PublicContact> contacts;    // 在宅医療・介護連携センター
-  std::vector<std::string> sources;       // names of open data and official lists, with their dates
+  std::vector<PublicZone> zones;        // of the set residents think in: 日常生活圏域 if there is one
+  std::vector<Town> towns;              // by zone, then by name
+  std::vector<PublicContact> contacts;  // 在宅医療・介護連携センター
+  std::vector<std::string> sources;     // names of open data and official lists, with their dates
 
   const PublicZone* find_zone(const ZoneId& id) const;
   const Town* find_town(std::string_view name) const;
@@ -73,8 +73,8 @@ class AreaFactsCache {
  private:
   struct Kept {
     std::shared_ptr<const AreaFacts> facts;
-    std::int64_t seq = -1;            // of the journal
-    std::int64_t zones_seq = -1;      // of the last change of a zone
+    std::int64_t seq = -1;        // of the journal
+    std::int64_t zones_seq = -1;  // of the last change of a zone
     std::int64_t zone_count = 0;
     Timestamp loaded_at;
   };

@@ -65,8 +65,7 @@ void add_call_box(Html& html, const View& view, const FacilityParts& parts) {
     if (!f.phone_extension.empty()) html.text(" ").element("span", view.say(Text::extension, f.phone_extension));
     html.close();
   }
-  if (parts.services.size() == 1 && f.status == FacilityStatus::active &&
-      !shown_hours(parts.services[0]).empty()) {
+  if (parts.services.size() == 1 && f.status == FacilityStatus::active && !shown_hours(parts.services[0]).empty()) {
     add_state_now(html, view, parts.services[0]);
   }
   html.close();

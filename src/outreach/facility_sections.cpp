@@ -83,8 +83,7 @@ void add_service(Html& html, const View& view, const Service& service) {
   if (service.capacity) add_word(facts, view, Text::capacity, view.say(Text::capacity_unit, *service.capacity));
   add_fact(facts, view, Text::note, service.note);
   if (service.opened_on) {
-    add_word(facts, view, Text::opened_on,
-             view.say(Text::service_since, date_text(view.language, *service.opened_on)));
+    add_word(facts, view, Text::opened_on, view.say(Text::service_since, date_text(view.language, *service.opened_on)));
   }
   if (!facts.str().empty()) html.open("dl").append(facts).close();
   html.close();
@@ -93,7 +92,7 @@ void add_service(Html& html, const View& view, const Service& service) {
 std::string_view answer_text(const View& view, directory::Acceptance answer, std::string_view note,
                              directory::AnswerType type) {
   const bool in_words = type == directory::AnswerType::words || type == directory::AnswerType::number ||
-                        type == directory::AnswerType::choice || type == directory::AnswerType::choices;
+      type == directory::AnswerType::choice || type == directory::AnswerType::choices;
   return in_words && !note.empty() ? std::string_view() : label_of(view.language, answer);
 }
 
@@ -105,11 +104,12 @@ void add_outlines(Html& html, const View& view, const PublicZone* here) {
   }
   html.close();
   if (here && !here->outline.empty()) {
-    html.open("path", {{"class", "zone-here"},
-                       {"d", here->outline},
-                       {"fill", "#c5d7fb"},
-                       {"stroke", "#0017c1"},
-                       {"stroke-width", "3"}});
+    html.open("path",
+              {{"class", "zone-here"},
+               {"d", here->outline},
+               {"fill", "#c5d7fb"},
+               {"stroke", "#0017c1"},
+               {"stroke-width", "3"}});
     html.close();
   }
   html.open("g", {{"class", "zone-names"}, {"font-size", "15"}, {"text-anchor", "middle"}, {"fill", "#333333"}});
@@ -231,13 +231,14 @@ void add_map(Html& html, const View& view, const Facility& f, const PublicZone* 
   html.element("title", text, {{"id", "map-text"}});
   add_outlines(html, view, zone);
   const std::string x = fmt::format("{}", at->first), y = fmt::format("{}", at->second);
-  html.open("circle", {{"class", "mark-ring"},
-                       {"cx", x},
-                       {"cy", y},
-                       {"r", "13"},
-                       {"fill", "#ffffff"},
-                       {"stroke", "#000000"},
-                       {"stroke-width", "2"}})
+  html.open("circle",
+            {{"class", "mark-ring"},
+             {"cx", x},
+             {"cy", y},
+             {"r", "13"},
+             {"fill", "#ffffff"},
+             {"stroke", "#000000"},
+             {"stroke-width", "2"}})
       .close();
   html.open("circle", {{"class", "mark-dot"}, {"cx", x}, {"cy", y}, {"r", "8"}, {"fill", "#b3122b"}}).close();
   html.raw("</svg>");

@@ -50,9 +50,7 @@ std::vector<Span> joined_spans(const std::vector<OpenHours>& all, std::int32_t d
   return out;
 }
 
-std::string hhmm(int minutes) {
-  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
-}
+std::string hhmm(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
 
 std::vector<OpenHours> joined_hours(const std::vector<OpenHours>& all) {
   std::vector<OpenHours> out;

@@ -21,8 +21,8 @@ std::vector<directory::OpenHours> shown_hours(const directory::Service& service)
 std::string hours_line(Language language, const std::vector<directory::OpenHours>& hours);
 
 struct OpenWords {
-  std::optional<bool> open;   // nothing: not certain
-  std::string line;           // "時間内・17:00まで" / "Open until 17:00"
+  std::optional<bool> open;  // nothing: not certain
+  std::string line;          // "時間内・17:00まで" / "Open until 17:00"
 };
 OpenWords open_words(Language language, const directory::Service& service, Timestamp at);
 

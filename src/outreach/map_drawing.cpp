@@ -33,7 +33,7 @@ bool read_ring(const json::value& in, std::vector<Ring>& out) {
 bool read_polygon(const json::value& in, std::vector<Ring>& out) {
   const auto* rings = in.if_array();
   return rings &&
-         std::all_of(rings->begin(), rings->end(), [&](const json::value& ring) { return read_ring(ring, out); });
+      std::all_of(rings->begin(), rings->end(), [&](const json::value& ring) { return read_ring(ring, out); });
 }
 
 }  // namespace
@@ -50,8 +50,7 @@ std::vector<Ring> rings_of(std::string_view geometry) {
   if (type->get_string() == "Polygon") good = read_polygon(*coordinates, out);
   if (type->get_string() == "MultiPolygon" && coordinates->is_array()) {
     const auto& parts = coordinates->get_array();
-    good =
-        std::all_of(parts.begin(), parts.end(), [&](const json::value& part) { return read_polygon(part, out); });
+    good = std::all_of(parts.begin(), parts.end(), [&](const json::value& part) { return read_polygon(part, out); });
   }
   if (!good) out.clear();
   return out;
@@ -96,8 +95,9 @@ std::string Drawing::path(const std::vector<Ring>& rings) const {
     for (const place::LatLng& at : ring) {
       const auto [x, y] = exact(at);
       const std::pair<long, long> here{std::lround(x), std::lround(y)};
-      if (!kept.empty() && std::hypot(x - static_cast<double>(kept.back().first),
-                                      y - static_cast<double>(kept.back().second)) < kLeastStep) {
+      if (!kept.empty() &&
+          std::hypot(x - static_cast<double>(kept.back().first), y - static_cast<double>(kept.back().second)) <
+              kLeastStep) {
         continue;
       }
       kept.push_back(here);

@@ -36,9 +36,9 @@ class Drawing {
  private:
   std::pair<double, double> exact(place::LatLng at) const;
 
-  double west_ = 0, north_ = 0;      // degrees at the left top corner
-  double scale_ = 0;                 // units a degree of latitude; 0: nothing to draw
-  double narrowing_ = 1;             // of a degree of longitude at this latitude
+  double west_ = 0, north_ = 0;  // degrees at the left top corner
+  double scale_ = 0;             // units a degree of latitude; 0: nothing to draw
+  double narrowing_ = 1;         // of a degree of longitude at this latitude
 };
 
 }  // namespace kaname::outreach

@@ -14,12 +14,8 @@ constexpr std::string_view kStylesheet = "/public/site.css";
 constexpr output::HtmlLiteral kMark(
     R"(<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round"><path d="M16 24.5 3.6 21.2"/><path d="M16 24.5 5.2 13.9"/><path d="M16 24.5 9.6 8.4"/><path d="M16 24.5V6"/><path d="M16 24.5 22.4 8.4"/><path d="M16 24.5 26.8 13.9"/><path d="M16 24.5 28.4 21.2"/></g><circle cx="16" cy="25" r="4" fill="currentColor"/></svg>)");
 
-Language other(Language language) {
-  return language == Language::ja ? Language::en : Language::ja;
-}
-std::string_view code_of(Language language) {
-  return language == Language::ja ? "ja" : "en";
-}
+Language other(Language language) { return language == Language::ja ? Language::en : Language::ja; }
+std::string_view code_of(Language language) { return language == Language::ja ? "ja" : "en"; }
 
 std::string site_name(const View& view) {
   return view.area ? view.say(Text::site_name, view.area->area.name) : std::string(view.say(Text::all_areas));
@@ -66,10 +62,8 @@ void add_foot(Html& html, const View& view, const Frame& frame) {
       Text label;
       std::string_view below;
     };
-    constexpr auto kMenu = std::to_array<Entry>({{Text::home, ""},
-                                                 {Text::about, "about"},
-                                                 {Text::accessibility, "accessibility"},
-                                                 {Text::privacy, "privacy"}});
+    constexpr auto kMenu = std::to_array<Entry>(
+        {{Text::home, ""}, {Text::about, "about"}, {Text::accessibility, "accessibility"}, {Text::privacy, "privacy"}});
     html.open("nav", {{"aria-label", view.say(Text::site_menu)}}).open("ul");
     for (const Entry& entry : kMenu) {
       const bool here = frame.here == entry.label;
@@ -152,10 +146,9 @@ void add_phone(Html& html, const View& view, std::string_view name, std::string_
     html.element("span", phone, {{"class", "phone"}});
     return;
   }
-  html.element("a", phone,
-               {{"class", "phone"},
-                {"href", address},
-                {"aria-label", view.say(Text::call, name) + " " + std::string(phone)}});
+  html.element(
+      "a", phone,
+      {{"class", "phone"}, {"href", address}, {"aria-label", view.say(Text::call, name) + " " + std::string(phone)}});
 }
 
 void add_fictional(Html& html, const View& view) {
@@ -184,10 +177,11 @@ void add_open_controls(Html& html, const View& view, const SiteQuery& query) {
   html.open("div", {{"class", "field"}}).element("label", view.say(Text::day_label), {{"for", "day"}});
   html.open("input", {{"id", "day"}, {"name", "day"}, {"type", "date"}, {"value", day}}).close();
   html.open("div", {{"class", "field"}}).element("label", view.say(Text::hour_label), {{"for", "time"}});
-  html.open("input", {{"id", "time"},
-                      {"name", "time"},
-                      {"type", "time"},
-                      {"value", fmt::format("{:02}:{:02}", minutes / 60, minutes % 60)}})
+  html.open("input",
+            {{"id", "time"},
+             {"name", "time"},
+             {"type", "time"},
+             {"value", fmt::format("{:02}:{:02}", minutes / 60, minutes % 60)}})
       .close();
 }
 
@@ -203,8 +197,7 @@ void add_place_select(Html& html, const View& view, const SiteQuery& query, Text
   }
   const Town* town = view.area->find_town(query.near);
   if (town) {
-    html.element("option", town->name,
-                 {{"value", town->name}, {"selected", ""}, {"lang", "ja", !view.japanese()}});
+    html.element("option", town->name, {{"value", town->name}, {"selected", ""}, {"lang", "ja", !view.japanese()}});
   }
   html.close().close();
 }

@@ -8,10 +8,10 @@
 
 #include "api/endpoint.h"
 #include "base/time.h"
+#include "output/html.h"
 #include "outreach/area_facts.h"
 #include "outreach/site_query.h"
 #include "outreach/texts.h"
-#include "output/html.h"
 
 namespace kaname::outreach {
 
@@ -27,10 +27,8 @@ struct View {
 
   std::string_view say(Text key) const { return words(language, key); }
   template <class... Args>
-    requires(sizeof...(Args) > 0)
-  std::string say(Text key, const Args&... args) const {
-    return filled(language, key, args...);
-  }
+  requires(sizeof...(Args) > 0) std::string say(Text key, const Args&... args)
+  const { return filled(language, key, args...); }
   LocalDate today() const { return now.tokyo_date(); }
   bool japanese() const { return language == Language::ja; }
   // Address of a page of this area in this language: url("search", "?need=bath"), url("") is the start.
@@ -42,10 +40,10 @@ struct View {
 std::string in_language(std::string_view path, std::string_view query, Language language);
 
 struct Frame {
-  std::string title;                 // of the page, without the site's name
-  Text here = Text::count;           // the menu's entry that this page is
+  std::string title;        // of the page, without the site's name
+  Text here = Text::count;  // the menu's entry that this page is
   int status = 200;
-  bool indexed = true;               // false: search engines should leave it out (result lists)
+  bool indexed = true;  // false: search engines should leave it out (result lists)
 };
 
 api::Reply whole_page(const View& view, const Frame& frame, const Html& main);

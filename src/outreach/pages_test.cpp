@@ -12,8 +12,7 @@ using namespace testing;
 
 constexpr std::string_view kStart = "/public/272108";
 
-ZoneId add_zone(store::Write& tx, const ZoneSetId& set, std::string_view name, double west,
-                std::int32_t position) {
+ZoneId add_zone(store::Write& tx, const ZoneSetId& set, std::string_view name, double west, std::int32_t position) {
   Zone zone;
   zone.area_id = kArea;
   zone.id = tx.new_id<ZoneId>();
@@ -21,9 +20,9 @@ ZoneId add_zone(store::Write& tx, const ZoneSetId& set, std::string_view name, d
   zone.name = name;
   zone.position = position;
   zone.changed_seq = tx.seq();
-  zone.geometry = fmt::format(
-      R"({{"type":"Polygon","coordinates":[[[{0},34.8],[{1},34.8],[{1},34.9],[{0},34.9],[{0},34.8]]]}})", west,
-      west + 0.1);
+  zone.geometry =
+      fmt::format(R"({{"type":"Polygon","coordinates":[[[{0},34.8],[{1},34.8],[{1},34.9],[{0},34.9],[{0},34.8]]]}})",
+                  west, west + 0.1);
   tx.insert(zone);
   return zone.id;
 }
@@ -130,13 +129,13 @@ TEST_F(PagesTest, HostileTextsStayTexts) {
 TEST_F(PagesTest, ContentSecurityPolicyHoldsOnEveryPage) {
   const FacilityId id = add(facility("くずは訪問看護", "くずはほうもんかんご", FacilityKind::home_nursing),
                             {{{1}, "09:00", "17:00", ""}});
-  for (const std::string_view below : {"", "/search", "/search?need=home_nursing&open=now", "/search?q=zzzz",
-                                       "/places", "/about", "/accessibility", "/privacy"}) {
+  for (const std::string_view below : {"", "/search", "/search?need=home_nursing&open=now", "/search?q=zzzz", "/places",
+                                       "/about", "/accessibility", "/privacy"}) {
     for (const std::string_view language : {"", "lang=en"}) {
       const std::string body = site.body(fmt::format("{}{}{}{}", kStart, below,
-                                                     language.empty()  ? ""
-                                                     : has(below, "?") ? "&"
-                                                                       : "?",
+                                                     language.empty()      ? ""
+                                                         : has(below, "?") ? "&"
+                                                                           : "?",
                                                      language));
       EXPECT_FALSE(has(body, "<script") || has(body, " style=") || has(body, "<style")) << below;
       EXPECT_EQ(count_of(body, "<h1"), 1u) << below;
@@ -153,8 +152,7 @@ TEST_F(PagesTest, IdsAreUniqueAndLabelsHaveControls) {
   const FacilityId id = add(facility("くずは訪問看護", "くずはほうもんかんご", FacilityKind::home_nursing),
                             {{{1}, "09:00", "17:00", ""}});
   for (const std::string& body : {site.body(kStart), search("need=home_nursing"), search("q=zzz"), page(id)}) {
-    const std::regex ids("\\sid=\"([^\"]+)\""),
-        references("(?:\\sfor|aria-labelledby|aria-describedby)=\"([^\"]+)\"");
+    const std::regex ids("\\sid=\"([^\"]+)\""), references("(?:\\sfor|aria-labelledby|aria-describedby)=\"([^\"]+)\"");
     std::map<std::string, int> seen;
     for (std::sregex_iterator it(body.begin(), body.end(), ids), end; it != end; ++it) ++seen[(*it)[1]];
     for (const auto& [name, times] : seen) EXPECT_EQ(times, 1) << name;
@@ -192,8 +190,7 @@ TEST_F(PagesTest, NothingMeantForProfessionalsLeaks) {
     confirm(tx, id, FactGroup::basic, FactSource::facility, "", "SECRETconfirmer", LocalEdit::no);
     touch(tx, id);
   });
-  for (const std::string& body :
-       {page(id), page(id, "?lang=en"), search(""), search("lang=en"), site.body(kStart)}) {
+  for (const std::string& body : {page(id), page(id, "?lang=en"), search(""), search("lang=en"), site.body(kStart)}) {
     EXPECT_FALSE(has(body, "SECRET")) << body;
   }
   EXPECT_TRUE(has(search("q=SECRETprofessional"), "見つかりませんでした")) << "hidden facts are not found either";
@@ -204,8 +201,7 @@ TEST_F(PagesTest, NothingMeantForProfessionalsLeaks) {
 }
 
 TEST_F(PagesTest, ResultsAreInReadingOrderWithWhatACallNeeds) {
-  add(facility("牧野クリニック", "まきのくりにっく", FacilityKind::clinic),
-      {{{1, 2, 3, 4, 5}, "09:00", "12:00", ""}});
+  add(facility("牧野クリニック", "まきのくりにっく", FacilityKind::clinic), {{{1, 2, 3, 4, 5}, "09:00", "12:00", ""}});
   add(facility("医療法人 さくら会 藍内科", "あいないか", FacilityKind::clinic),
       {{{1, 2, 3, 4, 5}, "13:00", "17:00", ""}});
   const std::string body = search("kind=clinic");
@@ -246,8 +242,8 @@ TEST_F(PagesTest, NearIsMeasuredFromTheChosenPlace) {
 
 TEST_F(PagesTest, NothingFoundSaysWhatWasSearchedAndHowToWiden) {
   add(facility("牧野クリニック", "まきのくりにっく", FacilityKind::clinic));
-  Facility center = facility("枚方市在宅医療・介護連携センター", "ひらかたしれんけいせんたー",
-                             FacilityKind::coordination_center);
+  Facility center =
+      facility("枚方市在宅医療・介護連携センター", "ひらかたしれんけいせんたー", FacilityKind::coordination_center);
   add(center);
   site.now = site.now.plus_ms(61'000);  // whom to call is looked up once a minute
   const std::string body = search("q=zzzz&kind=clinic&zone=" + west.text());
@@ -265,8 +261,7 @@ TEST_F(PagesTest, LongListsHavePagesAndTheKanaBar) {
   }
   const std::string first = search("kind=pharmacy");
   EXPECT_EQ(count_of(first, "<li class=\"row\">"), 20u);
-  EXPECT_TRUE(has(first, "45件のうち 1〜20件目") && has(first, "page=2") &&
-              has(first, "aria-label=\"五十音で移動\""));
+  EXPECT_TRUE(has(first, "45件のうち 1〜20件目") && has(first, "page=2") && has(first, "aria-label=\"五十音で移動\""));
   EXPECT_TRUE(has(first, "<span>や</span>")) << "a row without any";
   const std::string last = search("kind=pharmacy&page=3");
   EXPECT_EQ(count_of(last, "<li class=\"row\">"), 5u);
@@ -283,13 +278,9 @@ TEST_F(PagesTest, ANeedIsNarrowedByNotifiedStandardsWhereTheyAreKnown) {
   const std::string before = search("need=home_doctor");
   EXPECT_TRUE(has(before, "眼科") && has(before, "まだ公開されていません"));
   site.write([&](store::Write& tx) {
-    replace_notifications(tx, visiting,
-                          {{std::string(kArea),
-                            visiting,
-                            "支援診２",
-                            "在宅療養支援診療所２",
-                            {},
-                            LocalDate::from_ymd(2025, 10, 1)}});
+    replace_notifications(
+        tx, visiting,
+        {{std::string(kArea), visiting, "支援診２", "在宅療養支援診療所２", {}, LocalDate::from_ymd(2025, 10, 1)}});
     touch(tx, visiting);
   });
   const std::string after = search("need=home_doctor");
@@ -311,9 +302,9 @@ TEST_F(PagesTest, FacilityPageTellsPlaceHoursAgeAndInvention) {
     touch(tx, id);
   });
   const std::string body = page(id);
-  for (const std::string_view part : {"架空</span>", "くずはほうもんかんご", "時間内・17:00まで", "<svg viewBox=",
-                                      "牧野にあります", "坂道の上です", "およその位置", "本人確認",
-                                      "間違いを見つけたら", "href=\"https://kuzuha.example/\"", "<caption>"}) {
+  for (const std::string_view part :
+       {"架空</span>", "くずはほうもんかんご", "時間内・17:00まで", "<svg viewBox=", "牧野にあります", "坂道の上です",
+        "およその位置", "本人確認", "間違いを見つけたら", "href=\"https://kuzuha.example/\"", "<caption>"}) {
     EXPECT_TRUE(has(body, part)) << part;
   }
   EXPECT_FALSE(has(body, "だれか")) << "who confirmed is a person";

@@ -11,9 +11,7 @@ namespace {
 constexpr std::size_t kBarAbove = 30;
 constexpr std::size_t kPagesAround = 2;
 
-std::string results_url(const View& view, const SiteQuery& query) {
-  return view.url("search", write_query(query));
-}
+std::string results_url(const View& view, const SiteQuery& query) { return view.url("search", write_query(query)); }
 
 std::string open_text(const View& view, const SiteQuery& query) {
   if (query.open == OpenWish::now) return std::string(view.say(Text::open_now));
@@ -25,9 +23,7 @@ std::string zone_name(const View& view, const ZoneId& id) {
   return zone ? zone->name : std::string("?");
 }
 
-std::string with_count(std::string_view label, std::int64_t count) {
-  return fmt::format("{} ({})", label, count);
-}
+std::string with_count(std::string_view label, std::int64_t count) { return fmt::format("{} ({})", label, count); }
 
 void add_need_select(Html& html, const View& view, const SiteQuery& query) {
   html.open("div", {{"class", "field"}}).element("label", view.say(Text::need_label), {{"for", "need"}});
@@ -94,8 +90,7 @@ std::vector<Condition> conditions_of(const View& view, const SiteQuery& query) {
     });
   }
   if (query.kind) {
-    add(view.say(Text::condition_kind, label_of(view.language, *query.kind)),
-        [](SiteQuery& q) { q.kind.reset(); });
+    add(view.say(Text::condition_kind, label_of(view.language, *query.kind)), [](SiteQuery& q) { q.kind.reset(); });
   }
   if (query.zone) {
     add(view.say(Text::condition_zone, zone_name(view, *query.zone)), [](SiteQuery& q) { q.zone.reset(); });
@@ -122,8 +117,9 @@ void add_conditions(Html& html, const View& view, const SiteQuery& query) {
   html.open("ul", {{"class", "conditions"}, {"aria-label", view.say(Text::conditions)}});
   for (const Condition& condition : conditions) {
     html.open("li");
-    html.open("a", {{"href", results_url(view, condition.without)},
-                    {"aria-label", view.say(Text::remove_condition, condition.words)}});
+    html.open("a",
+              {{"href", results_url(view, condition.without)},
+               {"aria-label", view.say(Text::remove_condition, condition.words)}});
     html.element("span", condition.words).element("span", "×", {{"aria-hidden", "true"}, {"class", "cross"}});
     html.close().close();
   }
@@ -135,12 +131,13 @@ void add_change_form(Html& html, const View& view, const SiteQuery& query, const
   html.open("form", {{"action", view.url("search")}, {"method", "get"}, {"role", "search"}, {"class", "box"}});
   add_form_language(html, view);
   html.open("div", {{"class", "field wide"}}).element("label", view.say(Text::words_label), {{"for", "q"}});
-  html.open("input", {{"id", "q"},
-                      {"name", "q"},
-                      {"type", "search"},
-                      {"maxlength", "100"},
-                      {"autocomplete", "off"},
-                      {"value", query.words}});
+  html.open("input",
+            {{"id", "q"},
+             {"name", "q"},
+             {"type", "search"},
+             {"maxlength", "100"},
+             {"autocomplete", "off"},
+             {"value", query.words}});
   html.close();
   add_need_select(html, view, query);
   add_kind_select(html, view, query, found);
@@ -151,9 +148,7 @@ void add_change_form(Html& html, const View& view, const SiteQuery& query, const
   if (query.all_of_kind) html.open("input", {{"type", "hidden"}, {"name", "all"}, {"value", "1"}});
   html.element("button", view.say(Text::apply), {{"type", "submit"}});
   html.close();
-  html.open("p")
-      .element("a", view.say(Text::town_list), {{"class", "more"}, {"href", view.url("places")}})
-      .close();
+  html.open("p").element("a", view.say(Text::town_list), {{"class", "more"}, {"href", view.url("places")}}).close();
   html.close();
 }
 
@@ -169,8 +164,8 @@ void add_kana_bar(Html& html, const View& view, const SiteQuery& query, const Fo
   for (const std::string_view row : kKanaRows) {
     // Under one row the counts of the others are not known, so all can be gone to.
     const auto& counts = found.hits.facets.kana;
-    const bool any = !query.kana.empty() ||
-                     std::any_of(counts.begin(), counts.end(), [&](const auto& c) { return c.code == row; });
+    const bool any =
+        !query.kana.empty() || std::any_of(counts.begin(), counts.end(), [&](const auto& c) { return c.code == row; });
     to.kana = row;
     html.open("li");
     if (any) {
@@ -229,8 +224,7 @@ void add_nothing_found(Html& html, const View& view, const SiteQuery& query) {
     html.element("h2", view.say(Text::none_widen)).open("ul", {{"class", "list"}});
     for (const Condition& condition : conditions) {
       html.open("li")
-          .element("a", view.say(Text::none_remove, condition.words),
-                   {{"href", results_url(view, condition.without)}})
+          .element("a", view.say(Text::none_remove, condition.words), {{"href", results_url(view, condition.without)}})
           .close();
     }
     html.open("li").element("a", view.say(Text::none_all), {{"href", view.url("search")}}).close();

@@ -60,9 +60,8 @@ void add_hours(Html& html, const View& view, const FacilityParts& parts, const S
   }
   const Timestamp moment = query.moment(view.now);
   const OpenWords state = open_words(view.language, *service, moment);
-  const std::string when = query.open == OpenWish::at
-                               ? view.say(Text::state_at, moment_text(view.language, moment))
-                               : std::string(view.say(Text::state_now));
+  const std::string when = query.open == OpenWish::at ? view.say(Text::state_at, moment_text(view.language, moment))
+                                                      : std::string(view.say(Text::state_now));
   const std::string_view look = !state.open ? "state unsure" : *state.open ? "state open" : "state shut";
   html.open("p", {{"class", look}}).element("span", when, {{"class", "when"}}).text(" ").text(state.line).close();
   html.element("p", hours_line(view.language, shown_hours(*service)), {{"class", "hours"}});
@@ -108,8 +107,7 @@ void add_notes(Html& html, const View& view, const SiteQuery& query, const Found
   if (found.narrowing == Narrowing::done) narrowed(true, Text::narrowed_note, Text::show_all_kinds);
   if (found.narrowing == Narrowing::lifted) narrowed(false, Text::count, Text::show_narrowed);
   if (found.narrowing == Narrowing::not_known) {
-    html.element("p", view.say(Text::not_narrowed_note, label_of(view.language, *query.need)),
-                 {{"class", "notice"}});
+    html.element("p", view.say(Text::not_narrowed_note, label_of(view.language, *query.need)), {{"class", "notice"}});
   }
   for (const std::string& item : found.professional_items) {
     const auto* known = directory::find_capability(item);

@@ -72,8 +72,8 @@ SiteQuery read_query(std::string_view query, Timestamp now) {
   }
   if (out.open == OpenWish::at) {
     const LocalDate date = LocalDate::parse(day).value_or(now.tokyo_date());
-    out.at = Timestamp::parse(
-        fmt::format("{}T{}", date.text(), hour.size() == 5 ? std::string_view(hour) : kUsualHour));
+    out.at =
+        Timestamp::parse(fmt::format("{}T{}", date.text(), hour.size() == 5 ? std::string_view(hour) : kUsualHour));
     if (!out.at) out.at = Timestamp::parse(fmt::format("{}T{}", date.text(), kUsualHour));
   }
   if (!out.need && !out.words.empty()) {

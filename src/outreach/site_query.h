@@ -22,13 +22,13 @@ struct SiteQuery {
   std::string words;
   const Need* need = nullptr;
   std::optional<FacilityKind> kind;
-  std::optional<ZoneId> zone;       // only within
-  std::string near;                 // a zone's id or a town's name
+  std::optional<ZoneId> zone;  // only within
+  std::string near;            // a zone's id or a town's name
   OpenWish open = OpenWish::any;
-  std::optional<Timestamp> at;      // with OpenWish::at
-  std::string kana;                 // "あ" … "わ", "他"
+  std::optional<Timestamp> at;  // with OpenWish::at
+  std::string kana;             // "あ" … "わ", "他"
   SiteOrder order = SiteOrder::unset;
-  bool all_of_kind = false;         // do not narrow the need
+  bool all_of_kind = false;  // do not narrow the need
   std::size_t page = 1;
 
   bool operator==(const SiteQuery&) const = default;

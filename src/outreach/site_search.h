@@ -15,16 +15,16 @@ namespace kaname::outreach {
 
 // Whether the facilities of a need could be narrowed to those known to do it.
 enum class Narrowing {
-  none,         // the kinds say all
-  done,         // only those that are known to do it are shown
-  not_known,    // nothing public tells who does it: all of the kinds are shown
-  lifted        // the visitor wants all of the kinds
+  none,       // the kinds say all
+  done,       // only those that are known to do it are shown
+  not_known,  // nothing public tells who does it: all of the kinds are shown
+  lifted      // the visitor wants all of the kinds
 };
 
 struct Found {
   directory::SearchHits hits;
   Narrowing narrowing = Narrowing::none;
-  std::optional<AreaFacts::Place> from;       // distances are measured from here
+  std::optional<AreaFacts::Place> from;  // distances are measured from here
   bool by_distance = false;
   std::vector<std::string> professional_items;  // asked for in words, but shown to professionals only
 };

@@ -26,12 +26,13 @@ void add_words_form(Html& html, const View& view) {
   html.open("form", {{"action", view.url("search")}, {"method", "get"}, {"role", "search"}, {"class", "box"}});
   add_form_language(html, view);
   html.open("div", {{"class", "field wide"}}).element("label", view.say(Text::words_label), {{"for", "q"}});
-  html.open("input", {{"id", "q"},
-                      {"name", "q"},
-                      {"type", "search"},
-                      {"maxlength", "100"},
-                      {"aria-describedby", "q-hint"},
-                      {"autocomplete", "off"}});
+  html.open("input",
+            {{"id", "q"},
+             {"name", "q"},
+             {"type", "search"},
+             {"maxlength", "100"},
+             {"aria-describedby", "q-hint"},
+             {"autocomplete", "off"}});
   html.element("p", view.say(Text::words_hint), {{"id", "q-hint"}, {"class", "hint"}}).close();
   html.element("button", view.say(Text::search), {{"type", "submit"}});
   html.close().close();
@@ -52,9 +53,7 @@ void add_place_form(Html& html, const View& view) {
   add_open_controls(html, view, none);
   html.element("button", view.say(Text::search), {{"type", "submit"}});
   html.close();
-  html.open("p")
-      .element("a", view.say(Text::town_list), {{"class", "more"}, {"href", view.url("places")}})
-      .close();
+  html.open("p").element("a", view.say(Text::town_list), {{"class", "more"}, {"href", view.url("places")}}).close();
   html.close();
 }
 
@@ -105,8 +104,8 @@ api::Reply places_page(const View& view) {
   for (std::size_t z = 0; z <= view.area->zones.size(); ++z) {
     const PublicZone* zone = z < view.area->zones.size() ? &view.area->zones[z] : nullptr;
     const std::size_t index = zone ? z : Town::kNoZone;
-    const bool any = std::any_of(view.area->towns.begin(), view.area->towns.end(),
-                                 [&](const Town& t) { return t.zone == index; });
+    const bool any =
+        std::any_of(view.area->towns.begin(), view.area->towns.end(), [&](const Town& t) { return t.zone == index; });
     if (!any && !(zone && zone->centre)) continue;
     if (zone) add_data(html, view, "h2", zone->name);
     html.open("ul", {{"class", "towns"}});

@@ -85,8 +85,9 @@ TEST(Needs, LeaveOutOnlyWhatResidentsDoNotLookFor) {
   for (const Need& need : needs()) {
     for (const FacilityKind kind : need.kinds) left.erase(kind);
   }
-  EXPECT_EQ(left, (std::set<FacilityKind>{FacilityKind::home_care_guidance, FacilityKind::backup_hospital,
-                                          FacilityKind::health_center, FacilityKind::other}));
+  EXPECT_EQ(left,
+            (std::set<FacilityKind>{FacilityKind::home_care_guidance, FacilityKind::backup_hospital,
+                                    FacilityKind::health_center, FacilityKind::other}));
 }
 
 }  // namespace

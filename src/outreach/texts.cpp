@@ -45,7 +45,8 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::hour_label, "時刻", "Time"},
     {T::all_facilities, "すべてを五十音順で見る", "See everything in reading order"},
     {T::emergency_heading, "急なとき", "In an emergency"},
-    {T::emergency_text, "命にかかわるときは、すぐに119番へ電話してください。", "If a life is in danger, call 119 at once."},
+    {T::emergency_text, "命にかかわるときは、すぐに119番へ電話してください。",
+     "If a life is in danger, call 119 at once."},
 
     {T::results_title, "探した結果", "Results"},
     {T::results_count, "{}件", "{} found"},
@@ -87,15 +88,20 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::none_remove, "「{}」を外して探す", "Search without “{}”"},
     {T::none_all, "条件なしですべて見る", "See everything"},
     {T::none_ask, "見つからないときは、電話で相談できます。", "If you cannot find it, you can ask by phone."},
-    {T::narrowed_note, "「{}」の届出や回答がある所だけを表示しています。", "Only places known to offer “{}” are shown."},
+    {T::narrowed_note, "「{}」の届出や回答がある所だけを表示しています。",
+     "Only places known to offer “{}” are shown."},
     {T::not_narrowed_note,
-     "「{}」をしているかどうかの情報は、この地域ではまだ公開されていません。種別が合う所をすべて表示しています。電話でお確かめください。",
-     "Whether each place offers “{}” is not yet public here. All places of the right kind are shown; please ask by phone."},
+     "「{}"
+     "」をしているかどうかの情報は、この地域ではまだ公開されていません。種別が合う所をすべて表示しています。電話でお確"
+     "かめください。",
+     "Whether each place offers “{}” is not yet public here. All places of the right kind are shown; please ask by "
+     "phone."},
     {T::show_all_kinds, "種別が合う所をすべて見る", "See all places of these kinds"},
     {T::show_narrowed, "届出や回答がある所だけを見る", "See only places known to offer it"},
     {T::professional_words,
      "「{}」に対応できるかは、専門職向けの情報です。ケアマネジャーや地域包括支援センターに相談すると調べてもらえます。",
-     "Whether a place can care for “{}” is shown to professionals only. A care manager or a community support centre can "
+     "Whether a place can care for “{}” is shown to professionals only. A care manager or a community support centre "
+     "can "
      "look it up for you."},
     {T::holiday_note, "この日は祝日です（{}）。休みの所が多いので、電話でお確かめください。",
      "This day is a public holiday ({}). Many places are closed; please ask by phone."},
@@ -162,7 +168,8 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::age_confirmed, "確かめた日", "Confirmed"},
     {T::age_stale, "要確認", "Overdue"},
     {T::mistake_heading, "間違いを見つけたら", "If something is wrong"},
-    {T::mistake_text, "{}の在宅医療・介護連携の担当窓口へお知らせください。事業所の名前と、違っているところを伝えてください。",
+    {T::mistake_text,
+     "{}の在宅医療・介護連携の担当窓口へお知らせください。事業所の名前と、違っているところを伝えてください。",
      "Please tell the office for home care in {}: the name of the facility and what is wrong."},
     {T::mistake_contact, "連絡先", "Contact"},
     {T::support_center, "この圏域の地域包括支援センター", "Community support centre of this district"},
@@ -181,33 +188,45 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::every_day_holidays, "毎日（祝日も）", "Every day including holidays"},
 
     {T::places_title, "町の名前から選ぶ", "Choose a town"},
-    {T::places_lead, "選んだ町の中心から近い順に並べます。", "Results are ordered by distance from the centre of the town."},
+    {T::places_lead, "選んだ町の中心から近い順に並べます。",
+     "Results are ordered by distance from the centre of the town."},
     {T::places_none, "町の一覧はまだありません。", "There is no list of towns yet."},
     {T::whole_zone, "{}の中心から", "From the centre of {}"},
 
     {T::about_title, "このサイトについて", "About this site"},
     {T::about_what_heading, "何のためのサイトか", "What it is for"},
     {T::about_what,
-     "{}の住民と家族が、在宅での医療・介護・暮らしの支えを自分で探し、電話するためのサイトです。専門職が使う資源の台帳から、"
+     "{}"
+     "の住民と家族が、在宅での医療・介護・暮らしの支えを自分で探し、電話するためのサイトです。専門職が使う資源の台帳か"
+     "ら、"
      "一般に公開してよい項目だけを表示しています。",
-     "For residents of {} and their families, to find medical care, nursing care and everyday help at home and to call. It "
+     "For residents of {} and their families, to find medical care, nursing care and everyday help at home and to "
+     "call. It "
      "shows the public part of the directory that professionals use."},
     {T::about_not_heading, "できないこと", "What it does not do"},
-    {T::about_not, "予約や相談の受け付け、空きの保証、医療の助言はしていません。受けられるかどうかは各事業所にお確かめください。",
+    {T::about_not,
+     "予約や相談の受け付け、空きの保証、医療の助言はしていません。受けられるかどうかは各事業所にお確かめください。",
      "It takes no bookings, promises no vacancies and gives no medical advice. Please ask each facility."},
     {T::about_fresh_heading, "情報の新しさ", "How fresh the facts are"},
-    {T::about_fresh, "事業所ごとのページに、項目ごとの出どころと確かめた日を表示しています。期限を過ぎたものは「要確認」と書いています。",
+    {T::about_fresh,
+     "事業所ごとのページに、項目ごとの出どころと確かめた日を表示しています。期限を過ぎたものは「要確認」と書いています"
+     "。",
      "The page of each facility tells the source and the day of the last check of its facts. What is overdue says so."},
     {T::credits_heading, "データの出典", "Sources of the data"},
     {T::credits_lead, "次の公開データなどを加工して作成しています。", "Made from the following sources, processed."},
     {T::credits_none, "取り込んだ公開データはありません。", "No open data has been imported."},
     {T::licence_heading, "ライセンス", "Licences"},
     {T::licence_text,
-     "介護サービス情報公表システムのオープンデータはCC BY 4.0、医療情報ネットのオープンデータは公共データ利用規約(第1.0版)、"
-     "届出受理状況は公共データ利用規約または政府標準利用規約、国土数値情報・位置参照情報は国土交通省の利用規約にもとづいて利用しています。"
-     "自治体のオープンデータは、それぞれの自治体が定める条件によります。プログラムはApache License 2.0で公開されています。",
-     "Open data on care services: CC BY 4.0. Open data on medical institutions: Public Data License 1.0. Lists of notified "
-     "standards: Public Data License or Government of Japan Standard Terms of Use. Boundaries and positions: terms of the "
+     "介護サービス情報公表システムのオープンデータはCC BY "
+     "4.0、医療情報ネットのオープンデータは公共データ利用規約(第1.0版)、"
+     "届出受理状況は公共データ利用規約または政府標準利用規約、国土数値情報・位置参照情報は国土交通省の利用規約にもとづ"
+     "いて利用しています。"
+     "自治体のオープンデータは、それぞれの自治体が定める条件によります。プログラムはApache License "
+     "2.0で公開されています。",
+     "Open data on care services: CC BY 4.0. Open data on medical institutions: Public Data License 1.0. Lists of "
+     "notified "
+     "standards: Public Data License or Government of Japan Standard Terms of Use. Boundaries and positions: terms of "
+     "the "
      "Ministry of Land, Infrastructure, Transport and Tourism. Municipal open data: terms of each municipality. The "
      "program is published under the Apache License 2.0."},
     {T::disclaimer, "データの発行者がこのサイトの内容を保証するものではありません。",
@@ -216,7 +235,8 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::accessibility_title, "アクセシビリティの方針", "Accessibility policy"},
     {T::accessibility_aim_heading, "目標", "Aim"},
     {T::accessibility_aim,
-     "JIS X 8341-3:2016 の適合レベルAAと、WCAG 2.2 のレベルA・AAの達成基準を満たすことを目標にしています。対象は、このサイトのすべての"
+     "JIS X 8341-3:2016 の適合レベルAAと、WCAG 2.2 "
+     "のレベルA・AAの達成基準を満たすことを目標にしています。対象は、このサイトのすべての"
      "ページです。",
      "All pages of this site aim to meet JIS X 8341-3:2016 level AA and WCAG 2.2 levels A and AA."},
     {T::accessibility_ways_heading, "工夫していること", "What is done"},
@@ -225,7 +245,8 @@ constexpr auto kTexts = std::to_array<TextRow>({
      "Everything works by keyboard, and the focus is clearly visible."},
     {T::way_size, "文字は16ピクセル以上で、400%に拡大しても横に動かさず読めます。",
      "Text is 16 pixels or larger and can be enlarged to 400 % without scrolling sideways."},
-    {T::way_contrast, "開いている・休みなどの状態は、色だけでなくことばで示します。ハイコントラスト表示に対応しています。",
+    {T::way_contrast,
+     "開いている・休みなどの状態は、色だけでなくことばで示します。ハイコントラスト表示に対応しています。",
      "States such as open or closed are told in words, never by colour alone. High-contrast display is supported."},
     {T::way_print, "どのページもA4で印刷できます。地図の内容はことばでも書いています。",
      "Every page prints on A4. What maps show is also written in words."},
@@ -233,7 +254,8 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::accessibility_known_heading, "分かっている課題", "Known shortcomings"},
     {T::accessibility_known,
      "名前や備考は、事業所や公開データの書き方のまま表示します。読みがなのない名前や、英語のない備考があります。",
-     "Names and notes appear as facilities and public sources write them, without translation and sometimes without reading."},
+     "Names and notes appear as facilities and public sources write them, without translation and sometimes without "
+     "reading."},
     {T::accessibility_tell_heading, "お気づきの点", "Tell us"},
     {T::accessibility_tell, "読みにくいところや使えないところは、{}の担当窓口へお知らせください。",
      "Please tell the office in {} about anything that is hard to read or to use."},
@@ -243,8 +265,10 @@ constexpr auto kTexts = std::to_array<TextRow>({
      "This site collects nothing that tells who is looking."},
     {T::privacy_kept_heading, "残すもの", "What is kept"},
     {T::privacy_kept,
-     "動いているかを確かめるため、どの種類のページが何回、何ミリ秒で表示されたかという数だけを記録します。探したことばや見た事業所は記録しません。",
-     "To see that the site works, only counts are kept: how often each type of page was shown and how many milliseconds it "
+     "動いているかを確かめるため、どの種類のページが何回、何ミリ秒で表示されたかという数だけを記録します。探したことば"
+     "や見た事業所は記録しません。",
+     "To see that the site works, only counts are kept: how often each type of page was shown and how many "
+     "milliseconds it "
      "took. Search words and facilities looked at are not kept."},
     {T::privacy_not_heading, "しないこと", "What is not done"},
     {T::privacy_no_cookie, "Cookie(クッキー)を使いません。", "No cookies are used."},
@@ -267,7 +291,8 @@ constexpr auto kTexts = std::to_array<TextRow>({
 // The table is complete and in the order of the keys, so that a key is an index.
 constexpr std::size_t first_wrong() {
   std::size_t i = 0;
-  while (i < kTexts.size() && kTexts[i].key == static_cast<Text>(i) && !kTexts[i].ja.empty() && !kTexts[i].en.empty()) ++i;
+  while (i < kTexts.size() && kTexts[i].key == static_cast<Text>(i) && !kTexts[i].ja.empty() && !kTexts[i].en.empty())
+    ++i;
   return i;
 }
 static_assert(first_wrong() == kTexts.size());

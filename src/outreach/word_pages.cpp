@@ -70,25 +70,22 @@ api::Reply accessibility_page(const View& view) {
   html.element("h1", view.say(Text::accessibility_title));
   add_section(html, view, Text::accessibility_aim_heading, view.say(Text::accessibility_aim));
   html.element("h2", view.say(Text::accessibility_ways_heading));
-  add_list(html, view,
-           {Text::way_script, Text::way_keyboard, Text::way_size, Text::way_contrast, Text::way_print,
-            Text::way_language});
+  add_list(
+      html, view,
+      {Text::way_script, Text::way_keyboard, Text::way_size, Text::way_contrast, Text::way_print, Text::way_language});
   add_section(html, view, Text::accessibility_known_heading, view.say(Text::accessibility_known));
-  add_section(html, view, Text::accessibility_tell_heading,
-              view.say(Text::accessibility_tell, view.area->area.name));
+  add_section(html, view, Text::accessibility_tell_heading, view.say(Text::accessibility_tell, view.area->area.name));
   add_contacts(html, view, nullptr);
   return whole_page(view, {std::string(view.say(Text::accessibility_title)), Text::accessibility}, html);
 }
 
 api::Reply privacy_page(const View& view) {
   Html html;
-  html.element("h1", view.say(Text::privacy_title))
-      .element("p", view.say(Text::privacy_short), {{"class", "lead"}});
+  html.element("h1", view.say(Text::privacy_title)).element("p", view.say(Text::privacy_short), {{"class", "lead"}});
   add_section(html, view, Text::privacy_kept_heading, view.say(Text::privacy_kept));
   html.element("h2", view.say(Text::privacy_not_heading));
-  add_list(
-      html, view,
-      {Text::privacy_no_cookie, Text::privacy_no_tracking, Text::privacy_no_location, Text::privacy_no_words});
+  add_list(html, view,
+           {Text::privacy_no_cookie, Text::privacy_no_tracking, Text::privacy_no_location, Text::privacy_no_words});
   add_section(html, view, Text::privacy_links_heading, view.say(Text::privacy_links));
   return whole_page(view, {std::string(view.say(Text::privacy_title)), Text::privacy}, html);
 }

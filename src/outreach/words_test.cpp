@@ -59,8 +59,7 @@ TEST(HoursWords, SpecialitiesTogether) {
   Service service;
   service.specialities = {{"01", "内科", {{{1, 2}, "09:00", "12:00", ""}}},
                           {"02", "外科", {{{1}, "11:00", "13:00", ""}, {{3}, "09:00", "12:00", "第1週のみ"}}}};
-  EXPECT_EQ(hours_line(Language::ja, shown_hours(service)),
-            "月 9:00–13:00、火 9:00–12:00、水 9:00–12:00（第1週のみ）");
+  EXPECT_EQ(hours_line(Language::ja, shown_hours(service)), "月 9:00–13:00、火 9:00–12:00、水 9:00–12:00（第1週のみ）");
   service.hours = {{{5}, "10:00", "11:00", ""}};
   EXPECT_EQ(hours_line(Language::ja, shown_hours(service)), "金 10:00–11:00");
 }

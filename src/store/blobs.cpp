@@ -24,8 +24,9 @@ std::optional<std::string> get_blob(Read& tx, std::string_view sha256) {
   if (!blob) return std::nullopt;
   std::string out;
   out.reserve(static_cast<std::size_t>(blob->size));
-  tx.rows("SELECT bytes FROM blob_chunk WHERE area_id = $1 AND sha256 = $2 ORDER BY position",
-          [&](const model::Row& row) { out += row.text(0); }, tx.area(), sha256);
+  tx.rows(
+      "SELECT bytes FROM blob_chunk WHERE area_id = $1 AND sha256 = $2 ORDER BY position",
+      [&](const model::Row& row) { out += row.text(0); }, tx.area(), sha256);
   if (out.size() != static_cast<std::size_t>(blob->size)) throw std::runtime_error("a kept file misses a chunk");
   return out;
 }

@@ -7,9 +7,7 @@ void Connection::simple(std::string_view sql) {
   run({{}, sql}, {}, [](const model::Row&) {});
 }
 
-void Connection::begin_write() {
-  simple(engine() == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
-}
+void Connection::begin_write() { simple(engine() == Engine::sqlite ? "BEGIN IMMEDIATE" : "BEGIN"); }
 
 void Connection::begin_read() {
   simple(engine() == Engine::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

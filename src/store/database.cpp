@@ -38,14 +38,15 @@ Database::~Database() {
 
 std::unique_ptr<Connection> Database::connect(bool read_only) const {
   auto connection = engine() == Engine::postgres
-                        ? open_postgres(settings_.postgres)
-                        : open_sqlite(settings_.sqlite_path, read_only ? Access::read_only : Access::read_write);
+      ? open_postgres(settings_.postgres)
+      : open_sqlite(settings_.sqlite_path, read_only ? Access::read_only : Access::read_write);
   connection->share_derived(derived_);
   return connection;
 }
 
 void Database::read(const std::function<void(Connection&)>& work) {
-  auto found = std::find_if(t_readers.begin(), t_readers.end(), [&](const Reader& r) { return r.instance == instance_; });
+  auto found =
+      std::find_if(t_readers.begin(), t_readers.end(), [&](const Reader& r) { return r.instance == instance_; });
   if (found == t_readers.end()) {
     t_readers.push_back({instance_, connect(true)});
     found = t_readers.end() - 1;

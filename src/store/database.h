@@ -20,8 +20,8 @@
 namespace kaname::store {
 
 struct DatabaseSettings {
-  std::string sqlite_path;   // one of the two is set
-  std::string postgres;      // libpq conninfo
+  std::string sqlite_path;  // one of the two is set
+  std::string postgres;     // libpq conninfo
 };
 
 class Database {

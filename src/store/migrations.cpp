@@ -24,9 +24,10 @@ struct Applied {
 
 std::map<int, Applied> applied(Connection& connection) {
   std::map<int, Applied> out;
-  connection.run({{}, "SELECT number, name, checksum FROM schema_migration ORDER BY number"}, {}, [&](const model::Row& row) {
-    out[static_cast<int>(row.integer(0))] = {std::string(row.text(1)), std::string(row.text(2))};
-  });
+  connection.run({{}, "SELECT number, name, checksum FROM schema_migration ORDER BY number"}, {},
+                 [&](const model::Row& row) {
+                   out[static_cast<int>(row.integer(0))] = {std::string(row.text(1)), std::string(row.text(2))};
+                 });
   return out;
 }
 

@@ -11,18 +11,15 @@ std::string_view sqlite_type(Shape shape) {
   switch (shape) {
     case Shape::integer:
     case Shape::boolean:
-    case Shape::timestamp:
-      return "INTEGER";
-    case Shape::real:
-      return "REAL";
+    case Shape::timestamp: return "INTEGER";
+    case Shape::real: return "REAL";
     case Shape::text:
     case Shape::date:
     case Shape::id:
     case Shape::choice:
     case Shape::list:
     case Shape::object:
-    case Shape::raw:
-      return "TEXT";
+    case Shape::raw: return "TEXT";
   }
   return "TEXT";
 }
@@ -38,11 +35,13 @@ std::string engine_type(Engine engine, Shape shape) {
 void compare_table(Connection& connection, const model::TypeInfo& entity, std::vector<std::string>& out) {
   const auto columns = connection.columns(entity.name);
   if (columns.size() != entity.fields.size()) {
-    out.push_back(fmt::format("{}: {} columns in the database, {} fields", entity.name, columns.size(), entity.fields.size()));
+    out.push_back(
+        fmt::format("{}: {} columns in the database, {} fields", entity.name, columns.size(), entity.fields.size()));
   }
   int key = 0;
   for (const FieldInfo& field : entity.fields) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == field.name; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == field.name; });
     if (found == columns.end()) {
       out.push_back(fmt::format("{}.{}: no such column", entity.name, field.name));
       continue;
@@ -52,8 +51,10 @@ void compare_table(Connection& connection, const model::TypeInfo& entity, std::v
     if (found->type != engine_type(connection.engine(), field.type->shape)) {
       out.push_back(fmt::format("{}.{}: type {}", entity.name, field.name, found->type));
     }
-    if (found->not_null == field.optional) out.push_back(fmt::format("{}.{}: NOT NULL differs", entity.name, field.name));
-    if (found->key_position != (is_key ? key : 0)) out.push_back(fmt::format("{}.{}: place in key", entity.name, field.name));
+    if (found->not_null == field.optional)
+      out.push_back(fmt::format("{}.{}: NOT NULL differs", entity.name, field.name));
+    if (found->key_position != (is_key ? key : 0))
+      out.push_back(fmt::format("{}.{}: place in key", entity.name, field.name));
   }
 }
 
@@ -66,7 +67,8 @@ std::string create_table(const model::TypeInfo& entity) {
     out += fmt::format("  {} {}{},\n", field.name, sqlite_type(field.type->shape), field.optional ? "" : " NOT NULL");
     if (field.rules.has(model::kPrimaryKey)) keys += (keys.empty() ? "" : ", ") + std::string(field.name);
     if (!field.rules.references.empty()) {
-      references += fmt::format(",\n  FOREIGN KEY (area_id, {}) REFERENCES {} (area_id, id)", field.name, field.rules.references);
+      references +=
+          fmt::format(",\n  FOREIGN KEY (area_id, {}) REFERENCES {} (area_id, id)", field.name, field.rules.references);
     }
   }
   return out + fmt::format("  PRIMARY KEY ({}){}\n) STRICT, WITHOUT ROWID;\n", keys, references);
@@ -94,7 +96,8 @@ std::vector<std::string> sharding_breaches(Connection& connection, std::span<con
       out.push_back(table + ": the primary key does not begin with area_id");
     }
     for (const auto& key : connection.unique_and_foreign_keys(table)) {
-      if (key.empty() || key[0] != "area_id") out.push_back(table + ": a unique or foreign key does not begin with area_id");
+      if (key.empty() || key[0] != "area_id")
+        out.push_back(table + ": a unique or foreign key does not begin with area_id");
     }
   }
   return out;

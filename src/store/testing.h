@@ -56,9 +56,7 @@ class FreshStore {
     }
     try {
       open_postgres(conninfo())->script("DROP SCHEMA " + name_ + " CASCADE");
-    } catch (const DatabaseError& error) {
-      ADD_FAILURE() << "a test schema stays behind: " << error.what();
-    }
+    } catch (const DatabaseError& error) { ADD_FAILURE() << "a test schema stays behind: " << error.what(); }
   }
   FreshStore(const FreshStore&) = delete;
   FreshStore& operator=(const FreshStore&) = delete;

@@ -106,7 +106,8 @@ class Read {
   template <model::Described T, class... Args>
   std::vector<T> select(Sql tail, const Args&... args) {
     std::vector<T> out;
-    each<T>(tail, [&](T&& row) { out.push_back(std::move(row)); }, args...);
+    each<T>(
+        tail, [&](T&& row) { out.push_back(std::move(row)); }, args...);
     return out;
   }
 
@@ -151,7 +152,8 @@ class Read {
   template <class... Args>
   std::int64_t number(Sql whole, const Args&... args) {
     std::int64_t out = 0;
-    rows(whole, [&](const model::Row& row) { out = row.integer(0); }, args...);
+    rows(
+        whole, [&](const model::Row& row) { out = row.integer(0); }, args...);
     return out;
   }
 

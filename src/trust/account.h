@@ -34,14 +34,15 @@ struct Account {
 
 constexpr auto describe(model::Tag<Account>) {
   using namespace model;
-  return entity("account", "利用者", field("area_id", &Account::area_id, primary_key | max_chars(6)),
-                field("id", &Account::id, primary_key),
-                field("login", &Account::login, required | personal | max_chars(64) | label("ログイン名", "Login name")),
-                field("name", &Account::name, required | personal | max_chars(100) | label("氏名", "Name")),
-                field("name_kana", &Account::name_kana, personal | max_chars(100) | label("かな", "Reading")),
-                field("active", &Account::active, label("利用中", "Active")),
-                field("created_at", &Account::created_at, label("登録日時", "Created")),
-                field("left_at", &Account::left_at, label("利用を終えた日時", "Left")));
+  return entity(
+      "account", "利用者", field("area_id", &Account::area_id, primary_key | max_chars(6)),
+      field("id", &Account::id, primary_key),
+      field("login", &Account::login, required | personal | max_chars(64) | label("ログイン名", "Login name")),
+      field("name", &Account::name, required | personal | max_chars(100) | label("氏名", "Name")),
+      field("name_kana", &Account::name_kana, personal | max_chars(100) | label("かな", "Reading")),
+      field("active", &Account::active, label("利用中", "Active")),
+      field("created_at", &Account::created_at, label("登録日時", "Created")),
+      field("left_at", &Account::left_at, label("利用を終えた日時", "Left")));
 }
 
 // One role of an account, for an office or the whole area, from a moment up to (not including) another.

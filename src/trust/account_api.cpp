@@ -107,8 +107,8 @@ struct PermissionRow {
 
 constexpr auto describe(model::Tag<PermissionRow>) {
   using namespace model;
-  return entity("PermissionRow", "権限", field("permission", &PermissionRow::permission), field("ja", &PermissionRow::ja),
-                field("en", &PermissionRow::en), field("door", &PermissionRow::door),
+  return entity("PermissionRow", "権限", field("permission", &PermissionRow::permission),
+                field("ja", &PermissionRow::ja), field("en", &PermissionRow::en), field("door", &PermissionRow::door),
                 field("relations", &PermissionRow::relations));
 }
 
@@ -145,7 +145,8 @@ Result<AccountList> list_accounts(Read& tx, const Caller&, const Nothing&) {
     const auto place = places.find(m.account_id);
     if (place == places.end()) continue;
     AccountRole role{m.id, m.role, m.office_id, {}, m.since};
-    if (m.office_id && services().office_name) role.facility_name = services().office_name(tx, *m.office_id).value_or("");
+    if (m.office_id && services().office_name)
+      role.facility_name = services().office_name(tx, *m.office_id).value_or("");
     out.items[place->second].roles.push_back(std::move(role));
   }
   tx.rows(
@@ -242,8 +243,8 @@ std::vector<api::Endpoint> account_endpoints() {
       post_prepared("/v1/accounts", "account.create", "account.edit", "Add a person", &prepare_account, &add_account),
       post("/v1/accounts/{id}/deactivate", "account.deactivate", "account.edit", "End an account at once",
            &answering_done<AccountPath, &end_account>),
-      post("/v1/accounts/{id}/memberships", "account.set_roles", "account.edit", "Say which roles a person has from now on",
-           &answering_done<RolesIn, &change_roles>),
+      post("/v1/accounts/{id}/memberships", "account.set_roles", "account.edit",
+           "Say which roles a person has from now on", &answering_done<RolesIn, &change_roles>),
       post_prepared("/v1/accounts/{id}/password-reset", "account.reset_password", "account.edit",
                     "Make a first password, told once", &prepare_reset, &reset_password),
       get("/v1/permissions", "permission.show", "permission.read", "The permission table", &show_permissions),

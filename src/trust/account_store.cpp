@@ -126,14 +126,16 @@ std::optional<Account> find_account(Read& tx, const std::string& area, AccountId
 }
 
 std::vector<Membership> present_memberships(Read& tx) {
-  return tx.select<Membership>("WHERE area_id = $1 AND since <= $2 AND (until IS NULL OR until > $2) ORDER BY since, role, id",
-                               tx.area(), tx.now());
+  return tx.select<Membership>(
+      "WHERE area_id = $1 AND since <= $2 AND (until IS NULL OR until > $2) ORDER BY since, role, id", tx.area(),
+      tx.now());
 }
 
 void set_password_hash(Write& tx, const std::string& area, AccountId account, std::string hash, MustChange must_change,
                        std::string_view keep_session) {
   tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now()});
-  tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2 AND token_hash <> $3", area, account, keep_session);
+  tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2 AND token_hash <> $3", area, account,
+             keep_session);
 }
 
 std::vector<model::TypePtr> history_tables() { return {model::type_of<Account>(), model::type_of<Membership>()}; }

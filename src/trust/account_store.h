@@ -39,12 +39,13 @@ struct NewAccount {
 
 constexpr auto describe(model::Tag<NewAccount>) {
   using namespace model;
-  return entity("NewAccount", "新しい利用者",
-                field("name", &NewAccount::name, required | personal | max_chars(100) | label("氏名", "Name")),
-                field("name_kana", &NewAccount::name_kana, personal | max_chars(100) | label("かな", "Reading")),
-                field("login", &NewAccount::login, required | personal | max_chars(64) | label("ログイン名", "Login name")),
-                field("roles", &NewAccount::roles, required | max_items(50) | label("役割", "Roles")),
-                field("password", &NewAccount::password, secret | max_chars(400) | label("パスワード", "Password")));
+  return entity(
+      "NewAccount", "新しい利用者",
+      field("name", &NewAccount::name, required | personal | max_chars(100) | label("氏名", "Name")),
+      field("name_kana", &NewAccount::name_kana, personal | max_chars(100) | label("かな", "Reading")),
+      field("login", &NewAccount::login, required | personal | max_chars(64) | label("ログイン名", "Login name")),
+      field("roles", &NewAccount::roles, required | max_items(50) | label("役割", "Roles")),
+      field("password", &NewAccount::password, secret | max_chars(400) | label("パスワード", "Password")));
 }
 
 // Full-width and capitals do not tell logins apart.
@@ -64,7 +65,7 @@ std::vector<Membership> present_memberships(store::Read& tx);
 
 enum class MustChange { no, yes };
 // Not history. `hash` comes from hash_password(). Ends every session of the account but `keep_session` (a token hash).
-void set_password_hash(store::Write& tx, const std::string& area, AccountId account, std::string hash, MustChange must_change,
-                       std::string_view keep_session = {});
+void set_password_hash(store::Write& tx, const std::string& area, AccountId account, std::string hash,
+                       MustChange must_change, std::string_view keep_session = {});
 
 }  // namespace kaname::trust

@@ -115,7 +115,8 @@ TEST_P(AccountTest, RolesChangeAtOnceAndOldOnesStayWithTheirEnd) {
   EXPECT_TRUE(allows(caller(request_), "import.run"));
   now_ = now_.plus_ms(1000);
   request_.cookie = boss_cookie;
-  const std::string body = R"({"roles":[{"role":"viewer"},{"role":"office","facility_id":"019a0000-0000-7000-8000-000000000001"}]})";
+  const std::string body =
+      R"({"roles":[{"role":"viewer"},{"role":"office","facility_id":"019a0000-0000-7000-8000-000000000001"}]})";
   ASSERT_EQ(ask("account.set_roles", body, path(who)).status, 200);
   request_.cookie = cookie;
   EXPECT_FALSE(allows(caller(request_), "import.run"));
@@ -162,11 +163,14 @@ TEST_P(AccountTest, UnknownAndForeignAccountsAreNotFound) {
 }
 
 TEST_P(AccountTest, ReplayMakesTheAccountWithoutAPassword) {
-  ASSERT_EQ(ask("account.create", R"({"name":"森","name_kana":"もり","login":"mori","roles":[{"role":"viewer"}]})").status, 200);
+  ASSERT_EQ(
+      ask("account.create", R"({"name":"森","name_kana":"もり","login":"mori","roles":[{"role":"viewer"}]})").status,
+      200);
   const std::string body = journal_body_;
   store::testing::FreshStore other(GetParam());
   const auto table = endpoints();
-  const auto endpoint = std::find_if(table.begin(), table.end(), [](const auto& e) { return e.act == "account.create"; });
+  const auto endpoint =
+      std::find_if(table.begin(), table.end(), [](const auto& e) { return e.act == "account.create"; });
   other.database().write([&](store::Connection& connection) {
     store::Write tx(connection, kArea, now_, {random_uuid().text(), 1});
     const auto replayed = endpoint->replay(tx, api::Caller{}, body);
@@ -179,9 +183,10 @@ TEST_P(AccountTest, ReplayMakesTheAccountWithoutAPassword) {
 
 TEST_P(AccountTest, PermissionTableIsShown) {
   const api::Reply reply = ask("permission.show", "");
-  EXPECT_NE(reply.body.find(R"({"permission":"facility.edit","ja":"資源情報を直す","en":"Change facilities","door":"role",)"
-                            R"("relations":["area","area","own_office","none","none"]})"),
-            std::string::npos)
+  EXPECT_NE(
+      reply.body.find(R"({"permission":"facility.edit","ja":"資源情報を直す","en":"Change facilities","door":"role",)"
+                      R"("relations":["area","area","own_office","none","none"]})"),
+      std::string::npos)
       << reply.body;
 }
 

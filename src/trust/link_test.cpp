@@ -16,7 +16,8 @@ TEST(Link, SaysWhatWasSigned) {
   const LinkSigner signer(std::string(32, 'k'));
   const std::string token = signer.sign("272108", kLink, kEnd);
   EXPECT_LE(token.size(), 80u);
-  EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), std::string::npos);
+  EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+            std::string::npos);
   const auto claims = signer.verify(token, kNow);
   ASSERT_TRUE(claims);
   EXPECT_EQ(claims->area, "272108");

@@ -43,11 +43,13 @@ std::string hash_now(std::string_view normal) {
 
 // What people build passwords from when they are asked for a long one.
 constexpr std::string_view kCommonParts[] = {
-    "password", "passw0rd", "passwort",  "qwertyuiop", "asdfghjkl", "zxcvbnm",  "qwerty",   "asdfgh",  "qazwsxedc", "1qaz2wsx3edc",
-    "1q2w3e4r", "1qaz2wsx", "iloveyou",  "letmein",    "welcome",   "monkey",   "dragon",   "sunshine", "football", "baseball",
-    "princess", "admin",    "administrator", "root",   "user",      "test",     "guest",    "login",   "secret",   "master",
-    "changeme", "default",  "kaname",    "himitsu",    "pasuwado",  "sakura",   "nihon",    "japan",   "kaigo",    "iryou",
-    "renkei",   "zaitaku",  "パスワード", "ぱすわーど", "ひみつ",    "さくら",   "あいうえお", "アイウエオ", "いろはにほへと"};
+    "password",   "passw0rd",      "passwort",     "qwertyuiop", "asdfghjkl",  "zxcvbnm",    "qwerty",
+    "asdfgh",     "qazwsxedc",     "1qaz2wsx3edc", "1q2w3e4r",   "1qaz2wsx",   "iloveyou",   "letmein",
+    "welcome",    "monkey",        "dragon",       "sunshine",   "football",   "baseball",   "princess",
+    "admin",      "administrator", "root",         "user",       "test",       "guest",      "login",
+    "secret",     "master",        "changeme",     "default",    "kaname",     "himitsu",    "pasuwado",
+    "sakura",     "nihon",         "japan",        "kaigo",      "iryou",      "renkei",     "zaitaku",
+    "パスワード", "ぱすわーど",    "ひみつ",       "さくら",     "あいうえお", "アイウエオ", "いろはにほへと"};
 
 void erase_all(std::string& text, std::string_view part) {
   for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
@@ -78,7 +80,8 @@ std::string without_years(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view head = text.substr(at, 4);
-    if (head.size() == 4 && (head.starts_with("19") || head.starts_with("20")) && is_digit(head[2]) && is_digit(head[3])) {
+    if (head.size() == 4 && (head.starts_with("19") || head.starts_with("20")) && is_digit(head[2]) &&
+        is_digit(head[3])) {
       at += 4;
     } else {
       out += text[at++];

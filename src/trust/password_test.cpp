@@ -16,7 +16,7 @@ TEST(Password, Rules) {
   const Case cases[] = {
       {"correct horse battery", "tanaka", ""},
       {"Yodogawa-no-hanabi7", "tanaka", ""},
-      {"枚方の夏は花火と天の川がきれい", "tanaka", ""},  // 15 characters of three bytes each
+      {"枚方の夏は花火と天の川がきれい", "tanaka", ""},    // 15 characters of three bytes each
       {"枚方の夏は花火", "tanaka", "password_too_short"},  // 21 bytes, 7 characters
       {"short-Pw-12!", "tanaka", "password_too_short"},
       {"", "tanaka", "password_too_short"},

@@ -26,25 +26,33 @@ constexpr Permission by_role(std::string_view name, std::string_view ja, std::st
 constexpr auto kPermissions = std::to_array<Permission>({
     open_to(Door::anyone, "public", "公開情報を見る・ログインする", "See public information, sign in"),
     open_to(Door::signed_in, "signed_in", "自分のパスワードを変える", "Change one's own password"),
-    open_to(Door::link, "link", "リンクで自事業所の情報を確かめ、直す", "Confirm and correct one's own office by a link"),
+    open_to(Door::link, "link", "リンクで自事業所の情報を確かめ、直す",
+            "Confirm and correct one's own office by a link"),
     //                                                                         town  coord office pref  viewer
     by_role("facility.read", "資源情報を見る", "See facilities", {kAll, kAll, kAll, kAll, kAll}),
     by_role("facility.edit", "資源情報を直す", "Change facilities", {kAll, kAll, kOwn, kNo, kNo}),
     by_role("facility.create", "資源を加える", "Add facilities", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("facility.status", "休止・廃止などの状態を変える", "Change a facility's status", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("facility.town_notes", "市町村用のメモを書く", "Write the municipality's notes", {kAll, kNo, kNo, kNo, kNo}),
-    by_role("relation.edit", "資源どうしのつながりを直す", "Change relations between facilities", {kAll, kAll, kNo, kNo, kNo}),
+    by_role("facility.status", "休止・廃止などの状態を変える", "Change a facility's status",
+            {kAll, kAll, kNo, kNo, kNo}),
+    by_role("facility.town_notes", "市町村用のメモを書く", "Write the municipality's notes",
+            {kAll, kNo, kNo, kNo, kNo}),
+    by_role("relation.edit", "資源どうしのつながりを直す", "Change relations between facilities",
+            {kAll, kAll, kNo, kNo, kNo}),
     by_role("zone.edit", "圏域を直す", "Change zones", {kAll, kNo, kNo, kNo, kNo}),
     by_role("import.run", "ファイルを取り込む・取り消す", "Import files and undo imports", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("match.decide", "同じ資源かどうかを決める", "Decide whether records are the same", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("link.send", "更新のお願いリンクを作る・取り消す", "Make and withdraw update links", {kAll, kAll, kNo, kNo, kNo}),
+    by_role("match.decide", "同じ資源かどうかを決める", "Decide whether records are the same",
+            {kAll, kAll, kNo, kNo, kNo}),
+    by_role("link.send", "更新のお願いリンクを作る・取り消す", "Make and withdraw update links",
+            {kAll, kAll, kNo, kNo, kNo}),
     by_role("visit.log", "訪問を記録する", "Log visits", {kAll, kAll, kNo, kNo, kNo}),
     by_role("freshness.read", "情報の古さの一覧を見る", "See what is stale", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("output.booklet", "冊子・地図・一覧を作る", "Make booklets, maps and lists", {kAll, kAll, kAll, kAll, kAll}),
+    by_role("output.booklet", "冊子・地図・一覧を作る", "Make booklets, maps and lists",
+            {kAll, kAll, kAll, kAll, kAll}),
     by_role("output.open_data", "オープンデータを書き出す", "Write open data", {kAll, kAll, kNo, kNo, kNo}),
     by_role("stats.read", "統計と推移を見る", "See statistics", {kAll, kAll, kNo, kAll, kAll}),
     by_role("account.read", "利用者の一覧を見る", "See accounts", {kAll, kNo, kNo, kNo, kNo}),
-    by_role("account.edit", "利用者を加える・役割を変える・終える", "Add, change and end accounts", {kAll, kNo, kNo, kNo, kNo}),
+    by_role("account.edit", "利用者を加える・役割を変える・終える", "Add, change and end accounts",
+            {kAll, kNo, kNo, kNo, kNo}),
     by_role("permission.read", "権限の表を見る", "See the permission table", {kAll, kAll, kAll, kAll, kAll}),
     by_role("journal.read", "操作の記録を見る", "See the journal", {kAll, kAll, kNo, kNo, kNo}),
     by_role("system.admin", "システムを管理する", "Administer the system", {kAll, kNo, kNo, kNo, kNo}),
@@ -78,7 +86,8 @@ void append_cells(std::string& out, const Permission& permission, Language langu
 std::span<const Permission> permissions() { return kPermissions; }
 
 const Permission* find_permission(std::string_view name) {
-  const auto found = std::find_if(kPermissions.begin(), kPermissions.end(), [&](const auto& p) { return p.name == name; });
+  const auto found =
+      std::find_if(kPermissions.begin(), kPermissions.end(), [&](const auto& p) { return p.name == name; });
   return found == kPermissions.end() ? nullptr : &*found;
 }
 
@@ -141,13 +150,13 @@ std::vector<std::string_view> audiences(const Caller& caller) {
 
 std::string permissions_page(Language language) {
   const bool ja = language == Language::ja;
-  std::string out =
-      ja ? "# 権限の表\n\nだれが何をできるかを決める、ただ一つの表です。`kaname describe permissions` が "
-           "`src/trust/permissions.cpp` から作ります。手で直さないでください。\n\n"
-           "◎ エリア全体 ／ ○ 自分の事業所の情報だけ ／ － できない\n\n| 権限 | できること |"
-         : "# Permissions\n\nThe one table of who may do what, made from `src/trust/permissions.cpp` by "
-           "`kaname describe permissions`. Do not edit it by hand.\n\n"
-           "◎ the whole area / ○ one's own office only / － not allowed\n\n| Permission | What it allows |";
+  std::string out = ja
+      ? "# 権限の表\n\nだれが何をできるかを決める、ただ一つの表です。`kaname describe permissions` が "
+        "`src/trust/permissions.cpp` から作ります。手で直さないでください。\n\n"
+        "◎ エリア全体 ／ ○ 自分の事業所の情報だけ ／ － できない\n\n| 権限 | できること |"
+      : "# Permissions\n\nThe one table of who may do what, made from `src/trust/permissions.cpp` by "
+        "`kaname describe permissions`. Do not edit it by hand.\n\n"
+        "◎ the whole area / ○ one's own office only / － not allowed\n\n| Permission | What it allows |";
   for (const model::Option& role : api::kRoles) out += fmt::format(" {} |", ja ? role.ja : role.en);
   out += "\n|---|---|";
   for (std::size_t i = 0; i < api::kRoles.size(); ++i) out += "---|";
@@ -157,7 +166,8 @@ std::string permissions_page(Language language) {
     append_cells(out, permission, language);
     out += "\n";
   }
-  out += ja ? "\n最初のパスワードを変えるまでは、役割による権限は働きません。一人が複数の役割を持つときは、どれか一つで足ります。\n"
+  out += ja ? "\n最初のパスワードを変えるまでは、役割による権限は働きません。一人が複数の役割を持つときは、どれか一つで"
+              "足ります。\n"
             : "\nRoles give nothing until the first password is changed. Of several roles, one is enough.\n";
   return out;
 }

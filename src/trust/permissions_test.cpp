@@ -40,13 +40,13 @@ struct Expected {
   std::string_view cells;
 };
 constexpr Expected kExpected[] = {
-    {"facility.read", "AAAAA"},      {"facility.edit", "AAo--"},    {"facility.create", "AA---"},
-    {"facility.status", "AA---"},    {"facility.town_notes", "A----"}, {"relation.edit", "AA---"},
-    {"zone.edit", "A----"},          {"import.run", "AA---"},       {"match.decide", "AA---"},
-    {"link.send", "AA---"},          {"visit.log", "AA---"},        {"freshness.read", "AA---"},
-    {"output.booklet", "AAAAA"},     {"output.open_data", "AA---"}, {"stats.read", "AA-AA"},
-    {"account.read", "A----"},       {"account.edit", "A----"},     {"permission.read", "AAAAA"},
-    {"journal.read", "AA---"},       {"system.admin", "A----"},
+    {"facility.read", "AAAAA"},   {"facility.edit", "AAo--"},       {"facility.create", "AA---"},
+    {"facility.status", "AA---"}, {"facility.town_notes", "A----"}, {"relation.edit", "AA---"},
+    {"zone.edit", "A----"},       {"import.run", "AA---"},          {"match.decide", "AA---"},
+    {"link.send", "AA---"},       {"visit.log", "AA---"},           {"freshness.read", "AA---"},
+    {"output.booklet", "AAAAA"},  {"output.open_data", "AA---"},    {"stats.read", "AA-AA"},
+    {"account.read", "A----"},    {"account.edit", "A----"},        {"permission.read", "AAAAA"},
+    {"journal.read", "AA---"},    {"system.admin", "A----"},
 };
 
 TEST(Permissions, CellByCell) {

@@ -133,7 +133,9 @@ bool same_text(std::string_view a, std::string_view b) {
 
 std::string token_hash_of(std::string_view cookie) {
   if (cookie.size() != kAreaChars + 1 + kTokenChars || cookie[kAreaChars] != '.') return {};
-  const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
   if (!std::all_of(cookie.begin(), cookie.begin() + kAreaChars, is_plain)) return {};
   const auto token = crypto::base64url_decode(cookie.substr(kAreaChars + 1));
   return token ? crypto::sha256_hex(*token) : std::string();
@@ -217,7 +219,8 @@ bool changes_sessions(std::string_view act) { return act.starts_with("session.")
 
 void forget_sessions() { memory().forget(); }
 
-std::string begin_session(store::Write& tx, const std::string& area, AccountId account, std::string_view remote_address) {
+std::string begin_session(store::Write& tx, const std::string& area, AccountId account,
+                          std::string_view remote_address) {
   const std::string token = crypto::random_bytes(kTokenBytes);
   Session session;
   session.area_id = area;

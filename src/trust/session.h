@@ -48,7 +48,8 @@ struct LiveSession {
 std::optional<LiveSession> load_session(store::Read& tx, const std::string& area, const std::string& token_hash);
 
 // Begins a session and answers the cookie's value "<area>.<token>".
-std::string begin_session(store::Write& tx, const std::string& area, AccountId account, std::string_view remote_address);
+std::string begin_session(store::Write& tx, const std::string& area, AccountId account,
+                          std::string_view remote_address);
 // Set-Cookie header values.
 std::string session_cookie(std::string_view value, bool secure);
 std::string ended_session_cookie(bool secure);

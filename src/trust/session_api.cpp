@@ -30,10 +30,11 @@ struct SignIn {
 
 constexpr auto describe(model::Tag<SignIn>) {
   using namespace model;
-  return entity("SignIn", "ログイン",
-                field("login", &SignIn::login, required | personal | max_chars(100) | label("ログイン名", "Login name")),
-                field("password", &SignIn::password, required | secret | max_chars(400) | label("パスワード", "Password")),
-                field("area_id", &SignIn::area_id, max_chars(6) | label("エリア", "Area")));
+  return entity(
+      "SignIn", "ログイン",
+      field("login", &SignIn::login, required | personal | max_chars(100) | label("ログイン名", "Login name")),
+      field("password", &SignIn::password, required | secret | max_chars(400) | label("パスワード", "Password")),
+      field("area_id", &SignIn::area_id, max_chars(6) | label("エリア", "Area")));
 }
 
 struct NewPassword {
@@ -46,7 +47,8 @@ constexpr auto describe(model::Tag<NewPassword>) {
   return entity("NewPassword", "パスワードの変更",
                 field("current", &NewPassword::current,
                       required | secret | max_chars(400) | label("今のパスワード", "Present password")),
-                field("next", &NewPassword::next, required | secret | max_chars(400) | label("新しいパスワード", "New password")));
+                field("next", &NewPassword::next,
+                      required | secret | max_chars(400) | label("新しいパスワード", "New password")));
 }
 
 enum class Outcome { wait, wrong, right };
@@ -87,7 +89,8 @@ Reply session_reply(Read& tx, const Caller& caller, const std::string& area) {
 }
 
 // The password of `account` against its credential; always the same work.
-Result<Checked> check_password(Read& tx, TryKeys keys, const std::optional<Account>& account, const std::string& password) {
+Result<Checked> check_password(Read& tx, TryKeys keys, const std::optional<Account>& account,
+                               const std::string& password) {
   Checked out;
   out.keys = std::move(keys);
   if (wait_for(tx, out.keys).ms > 0) {
@@ -96,8 +99,7 @@ Result<Checked> check_password(Read& tx, TryKeys keys, const std::optional<Accou
   }
   if (account && account->active) {
     out.account = account->id;
-    const auto credential =
-        tx.first<Credential>("WHERE area_id = $1 AND account_id = $2", out.keys.area, account->id);
+    const auto credential = tx.first<Credential>("WHERE area_id = $1 AND account_id = $2", out.keys.area, account->id);
     if (credential) out.hash = credential->hash;
   }
   out.outcome = TRY(verify_password(out.hash, password)) ? Outcome::right : Outcome::wrong;
@@ -182,7 +184,8 @@ Result<Checked> prepare_password(Read& tx, const Caller& caller, const NewPasswo
 }
 
 Result<Reply> change_password(Write& tx, const Caller& caller, const NewPassword&, const Checked& checked) {
-  if (auto refusal = turn_away(tx, caller, checked, fail_field("current", "password_wrong"))) return std::move(*refusal);
+  if (auto refusal = turn_away(tx, caller, checked, fail_field("current", "password_wrong")))
+    return std::move(*refusal);
   const std::string& area = checked.keys.area;
   set_password_hash(tx, area, checked.account, checked.next_hash, MustChange::no, caller.session);
   note_success(tx, checked.keys);
@@ -211,8 +214,8 @@ SessionView session_view(Read& tx, const Caller& caller, const std::string& area
   if (const auto account = find_account(tx, area, *caller.account_id)) {
     out.account = SessionAccount{account->id, account->name, account->login};
   }
-  out.must_change_password = tx.number("SELECT must_change FROM credential WHERE area_id = $1 AND account_id = $2", area,
-                                       *caller.account_id) != 0;
+  out.must_change_password = tx.number("SELECT must_change FROM credential WHERE area_id = $1 AND account_id = $2",
+                                       area, *caller.account_id) != 0;
   for (const api::Grant& grant : caller.grants) {
     if (std::find(out.roles.begin(), out.roles.end(), grant.role) == out.roles.end()) out.roles.push_back(grant.role);
     if (!grant.office_id) continue;
@@ -225,8 +228,10 @@ SessionView session_view(Read& tx, const Caller& caller, const std::string& area
 std::vector<api::Endpoint> session_endpoints() {
   using namespace api;
   return {
-      answering_session(get("/v1/session", "session.show", "public", "Who is signed in, and what they may do", &show_session)),
-      answering_session(unjournaled(post_prepared("/v1/session", "session.sign_in", "public", "Sign in", &prepare_sign_in, &sign_in))),
+      answering_session(
+          get("/v1/session", "session.show", "public", "Who is signed in, and what they may do", &show_session)),
+      answering_session(unjournaled(
+          post_prepared("/v1/session", "session.sign_in", "public", "Sign in", &prepare_sign_in, &sign_in))),
       answering_session(unjournaled(del("/v1/session", "session.sign_out", "public", "Sign out", &sign_out))),
       answering_session(unjournaled(post_prepared("/v1/session/password", "session.change_password", "signed_in",
                                                   "Change one's own password", &prepare_password, &change_password))),

@@ -31,7 +31,8 @@ TEST_P(SessionTest, SignInShowAndOut) {
   EXPECT_EQ(count("SELECT count(*) FROM session WHERE area_id = $1"), 1);
   read([&](store::Read& tx) {  // the token itself is nowhere in the store
     const std::string token = cookie.substr(22, 43);
-    for (const Session& s : tx.select<Session>("WHERE area_id = $1", kArea)) EXPECT_EQ(s.token_hash.find(token), std::string::npos);
+    for (const Session& s : tx.select<Session>("WHERE area_id = $1", kArea))
+      EXPECT_EQ(s.token_hash.find(token), std::string::npos);
   });
 
   const std::string old_cookie = request_.cookie;
@@ -85,11 +86,18 @@ TEST_P(SessionTest, StrangeCookiesAreNobody) {
   ASSERT_EQ(sign_in("tanaka").status, 200);
   const std::string value = request_.cookie.substr(request_.cookie.find('=', 11) + 1);
   const std::string token = value.substr(7);
-  const std::string cookies[] = {
-      "", "kaname_session", "kaname_session=", "kaname_session=272108", "kaname_session=312011." + token,
-      "kaname_session=27210'." + token, "kaname_session=272108." + std::string(43, 'A'), "xkaname_session=" + value,
-      "kaname_session=" + value + "A", "kaname_session=" + std::string(10'000, '.'),
-      "kaname_session=272108." + std::string(43, '!'), "; ; =;;"};
+  const std::string cookies[] = {"",
+                                 "kaname_session",
+                                 "kaname_session=",
+                                 "kaname_session=272108",
+                                 "kaname_session=312011." + token,
+                                 "kaname_session=27210'." + token,
+                                 "kaname_session=272108." + std::string(43, 'A'),
+                                 "xkaname_session=" + value,
+                                 "kaname_session=" + value + "A",
+                                 "kaname_session=" + std::string(10'000, '.'),
+                                 "kaname_session=272108." + std::string(43, '!'),
+                                 "; ; =;;"};
   for (const std::string& cookie : cookies) {
     request_.cookie = cookie;
     EXPECT_FALSE(caller(request_).signed_in()) << cookie.substr(0, 80);
@@ -107,10 +115,12 @@ TEST_P(SessionTest, Csrf) {
   request_.csrf = text_of(in, "csrf");
   EXPECT_GE(request_.csrf.size(), 22u);
   EXPECT_TRUE(csrf_ok(request_, who));
-  const std::pair<std::string_view, bool> origins[] = {
-      {"https://kaname.example.jp:8443", true}, {"https://KANAME.example.jp:8443", true},
-      {"https://kaname.example.jp", false},     {"https://evil.example:8443", false},
-      {"null", false},                          {"https://kaname.example.jp:8443.evil.example", false}};
+  const std::pair<std::string_view, bool> origins[] = {{"https://kaname.example.jp:8443", true},
+                                                       {"https://KANAME.example.jp:8443", true},
+                                                       {"https://kaname.example.jp", false},
+                                                       {"https://evil.example:8443", false},
+                                                       {"null", false},
+                                                       {"https://kaname.example.jp:8443.evil.example", false}};
   for (const auto& [origin, good] : origins) {
     request_.origin = origin;
     EXPECT_EQ(csrf_ok(request_, who), good) << origin;
@@ -133,7 +143,8 @@ TEST_P(SessionTest, OfAnotherAreaStaysThere) {
 
 TEST_P(SessionTest, FirstPasswordGivesNothingUntilChanged) {
   const AccountId id = person("tanaka", {{api::Role::town, {}}});
-  write(kArea, [&](store::Write& tx) { set_password_hash(tx, kArea, id, *hash_password(kGoodPassword), MustChange::yes); });
+  write(kArea,
+        [&](store::Write& tx) { set_password_hash(tx, kArea, id, *hash_password(kGoodPassword), MustChange::yes); });
   const api::Reply in = sign_in("tanaka");
   EXPECT_NE(in.body.find("\"must_change_password\":true"), std::string::npos);
   EXPECT_NE(in.body.find("\"permissions\":[\"public\",\"signed_in\"]"), std::string::npos);
@@ -185,9 +196,10 @@ TEST_P(SessionTest, LinkIsACallerWithOneSubject) {
   EXPECT_FALSE(allows(who, "facility.read"));
 
   const std::string good = request_.link_token;
-  for (const std::string& token : {signer.sign(kOtherArea, link, now_.plus_ms(kDayMs)), signer.sign(kArea, kOffice, now_.plus_ms(kDayMs)),
-                                   signer.sign(kArea, link, now_), LinkSigner(std::string(32, 'x')).sign(kArea, link, now_.plus_ms(kDayMs)),
-                                   std::string("x")}) {
+  for (const std::string& token :
+       {signer.sign(kOtherArea, link, now_.plus_ms(kDayMs)), signer.sign(kArea, kOffice, now_.plus_ms(kDayMs)),
+        signer.sign(kArea, link, now_), LinkSigner(std::string(32, 'x')).sign(kArea, link, now_.plus_ms(kDayMs)),
+        std::string("x")}) {
     request_.link_token = token;
     EXPECT_FALSE(allows(caller(request_), "link")) << token;
   }

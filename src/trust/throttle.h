@@ -22,8 +22,8 @@ struct TryKeys {
 TryKeys try_keys(std::string_view area, std::string_view login, std::string_view address);
 
 struct Wait {
-  std::int64_t ms = 0;          // 0: go on
-  bool first_meeting = false;   // this address has to wait only because the login is under attack
+  std::int64_t ms = 0;         // 0: go on
+  bool first_meeting = false;  // this address has to wait only because the login is under attack
   std::int64_t seconds() const { return (ms + 999) / 1000; }
 };
 

@@ -103,9 +103,11 @@ TEST_P(ThrottleTest, UnknownLoginsLookTheSame) {
   const auto time_of = [&](const std::string& login) {
     const auto begun = std::chrono::steady_clock::now();
     read([&](store::Read& tx) {
-      const auto hash = tx.query<Credential>("SELECT c.area_id, c.account_id, c.hash, c.must_change, c.changed_at FROM credential c"
-                                             " JOIN account a ON a.area_id = c.area_id AND a.id = c.account_id"
-                                             " WHERE c.area_id = $1 AND a.login = $2", kArea, login);
+      const auto hash = tx.query<Credential>(
+          "SELECT c.area_id, c.account_id, c.hash, c.must_change, c.changed_at FROM credential c"
+          " JOIN account a ON a.area_id = c.area_id AND a.id = c.account_id"
+          " WHERE c.area_id = $1 AND a.login = $2",
+          kArea, login);
       EXPECT_FALSE(*verify_password(hash.empty() ? std::string() : hash[0].hash, "wrong-wrong-wrong"));
     });
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();

@@ -15,7 +15,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-std::int64_t micros_since(Clock::time_point then) { return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - then).count(); }
+std::int64_t micros_since(Clock::time_point then) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - then).count();
+}
 
 class Socket {
  public:
@@ -26,7 +28,8 @@ class Socket {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const int one = 1;
     setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-    if (fd_ < 0 || connect(fd_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("no connection to the server");
+    if (fd_ < 0 || connect(fd_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+      throw std::runtime_error("no connection to the server");
   }
   ~Socket() {
     if (fd_ >= 0) close(fd_);
@@ -62,7 +65,8 @@ std::size_t whole(const std::string& bytes) {
   if (end == std::string::npos) return 0;
   std::size_t at = bytes.find("ontent-Length: ");
   if (at == std::string::npos || at > end) at = bytes.find("ontent-length: ");
-  if (at == std::string::npos || at > end) throw std::runtime_error("an answer without Content-Length:\n" + bytes.substr(0, end));
+  if (at == std::string::npos || at > end)
+    throw std::runtime_error("an answer without Content-Length:\n" + bytes.substr(0, end));
   const std::size_t size = end + 4 + static_cast<std::size_t>(std::atoll(bytes.c_str() + at + 15));
   return bytes.size() >= size ? size : 0;
 }
@@ -109,11 +113,13 @@ void note(LoopResult& out, const std::string& answer, Clock::time_point sent) {
 double LoopResult::percentile(double p) const { return at(micros, p); }
 double LoopResult::server_percentile(double p) const { return at(server_micros, p); }
 
-std::string get(const std::string& target, const std::string& headers) { return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n"; }
+std::string get(const std::string& target, const std::string& headers) {
+  return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n";
+}
 
 std::string post(const std::string& target, const std::string& body, const std::string& headers) {
-  return "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers +
-         "\r\n" + body;
+  return "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " +
+      std::to_string(body.size()) + "\r\n" + headers + "\r\n" + body;
 }
 
 Answer ask(std::uint16_t port, const std::string& request) {
@@ -168,8 +174,8 @@ LoopResult closed_loop(std::uint16_t port, int connections, double seconds, cons
   return out;
 }
 
-FanOut fan_out(std::uint16_t port, int listeners, const std::string& feed_request, int writes, int pause_ms, const std::function<std::string()>& next,
-               const std::function<void()>& listening) {
+FanOut fan_out(std::uint16_t port, int listeners, const std::string& feed_request, int writes, int pause_ms,
+               const std::function<std::string()>& next, const std::function<void()>& listening) {
   std::vector<Socket> feeds;
   std::vector<std::string> bytes(static_cast<std::size_t>(listeners));
   const Poll poll;
@@ -185,7 +191,8 @@ FanOut fan_out(std::uint16_t port, int listeners, const std::string& feed_reques
       std::string& text = bytes[index];
       if (!feeds[index].receive(text)) throw std::runtime_error("the server closed a feed");
       for (std::size_t end; (end = text.find("\n\n")) != std::string::npos;) {
-        if (sent != Clock::time_point{} && text.find("event: act") < end) ++out.events, out.micros.push_back(micros_since(sent));
+        if (sent != Clock::time_point{} && text.find("event: act") < end)
+          ++out.events, out.micros.push_back(micros_since(sent));
         text.erase(0, end + 2);
       }
     });

@@ -33,12 +33,12 @@ struct LoopResult {
 LoopResult closed_loop(std::uint16_t port, int connections, double seconds, const std::function<std::string()>& next);
 
 struct FanOut {
-  std::int64_t events = 0;            // frames that arrived, all listeners together
-  std::vector<std::int64_t> micros;   // from the write's sending to each arrival, sorted
+  std::int64_t events = 0;           // frames that arrived, all listeners together
+  std::vector<std::int64_t> micros;  // from the write's sending to each arrival, sorted
 };
 
 // Opens `listeners` live feeds, then sends `writes` requests of `next` one every `pause_ms`, and counts what arrives.
-FanOut fan_out(std::uint16_t port, int listeners, const std::string& feed_request, int writes, int pause_ms, const std::function<std::string()>& next,
-               const std::function<void()>& listening);
+FanOut fan_out(std::uint16_t port, int listeners, const std::string& feed_request, int writes, int pause_ms,
+               const std::function<std::string()>& next, const std::function<void()>& listening);
 
 }  // namespace kaname::load

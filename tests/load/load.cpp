@@ -18,26 +18,35 @@ struct Budget {
 };
 
 void row(const std::string& what, const std::string& figures, const std::string& budget, bool met) {
-  fmt::print("| {:<44} | {:<64} | {:<22} | {} |\n", what, figures, budget, budget.empty() ? "–" : met ? "met" : "MISSED");
+  fmt::print("| {:<44} | {:<64} | {:<22} | {} |\n", what, figures, budget,
+             budget.empty() ? "–"
+                 : met      ? "met"
+                            : "MISSED");
   std::fflush(stdout);
 }
 
-void report(const std::string& what, const ServerProcess& server, double cpu_before, const LoopResult& result, Budget budget) {
+void report(const std::string& what, const ServerProcess& server, double cpu_before, const LoopResult& result,
+            Budget budget) {
   const double cpu = (server.cpu_ms() - cpu_before) / static_cast<double>(std::max<std::int64_t>(result.answers, 1));
-  std::string figures = fmt::format("{:.0f}/s, p50 {:.2f} p99 {:.2f} ms, CPU {:.3f} ms", static_cast<double>(result.answers) / result.seconds,
-                                    result.percentile(0.5), result.percentile(0.99), cpu);
-  if (!result.server_micros.empty()) figures += fmt::format(", in server p99 {:.2f} ms", result.server_percentile(0.99));
+  std::string figures = fmt::format("{:.0f}/s, p50 {:.2f} p99 {:.2f} ms, CPU {:.3f} ms",
+                                    static_cast<double>(result.answers) / result.seconds, result.percentile(0.5),
+                                    result.percentile(0.99), cpu);
+  if (!result.server_micros.empty())
+    figures += fmt::format(", in server p99 {:.2f} ms", result.server_percentile(0.99));
   if (result.refused > 0) figures += fmt::format(", {} REFUSED", result.refused);
   std::string text;
   if (budget.cpu_ms > 0) text = fmt::format("CPU {:.2f} ms", budget.cpu_ms);
   if (budget.p99_ms > 0) text = fmt::format("p99 {:.0f} ms in server", budget.p99_ms);
   const double p99 = result.server_micros.empty() ? result.percentile(0.99) : result.server_percentile(0.99);
-  row(what, figures, text, (budget.cpu_ms == 0 || cpu <= budget.cpu_ms) && (budget.p99_ms == 0 || p99 <= budget.p99_ms) && result.refused == 0);
+  row(what, figures, text,
+      (budget.cpu_ms == 0 || cpu <= budget.cpu_ms) && (budget.p99_ms == 0 || p99 <= budget.p99_ms) &&
+          result.refused == 0);
 }
 
 std::string between(const std::string& text, std::string_view begin, std::string_view end) {
   const std::size_t from = text.find(begin);
-  if (from == std::string::npos) throw std::runtime_error(fmt::format("the answer has no {}: {}", begin, text.substr(0, 300)));
+  if (from == std::string::npos)
+    throw std::runtime_error(fmt::format("the answer has no {}: {}", begin, text.substr(0, 300)));
   return text.substr(from + begin.size(), text.find(end, from + begin.size()) - from - begin.size());
 }
 
@@ -52,7 +61,8 @@ struct Person {
 };
 
 Person sign_in(std::uint16_t port, const std::string& login, const std::string& password) {
-  const Answer answer = ask(port, post("/v1/session", fmt::format(R"({{"login":"{}","password":"{}"}})", login, password)));
+  const Answer answer =
+      ask(port, post("/v1/session", fmt::format(R"({{"login":"{}","password":"{}"}})", login, password)));
   if (answer.status != 200) throw std::runtime_error("sign-in: " + answer.body);
   const std::string cookie = "kaname_session=" + between(answer.headers, "kaname_session=", ";");
   return {"Cookie: " + cookie + "\r\n", between(answer.body, "\"csrf\":\"", "\"")};
@@ -60,7 +70,8 @@ Person sign_in(std::uint16_t port, const std::string& login, const std::string& 
 
 std::vector<std::string> search_targets() {
   std::vector<std::string> out;
-  for (const char* words : {"胃瘻 訪問看護", "透析", "褥瘡", "枚方", "ひらかた", "内科 牧野", "訪問看護", "香里", "病院", "リハビリ", "歯科", "薬局"}) {
+  for (const char* words : {"胃瘻 訪問看護", "透析", "褥瘡", "枚方", "ひらかた", "内科 牧野", "訪問看護", "香里",
+                            "病院", "リハビリ", "歯科", "薬局"}) {
     out.push_back("/v1/facilities?limit=50&q=" + percent_encoded(words));
   }
   out.emplace_back("/v1/facilities?limit=50&kind=home_nursing&near=34.8147,135.6509&radius=2000&sort=distance");
@@ -73,8 +84,10 @@ std::vector<std::string> search_targets() {
 std::vector<std::string> some_ids(std::uint16_t port, const Person& person) {
   std::vector<std::string> out;
   for (int offset = 0; offset < 1000; offset += 200) {
-    const std::string body = ask(port, get(fmt::format("/v1/facilities?limit=200&offset={}", offset), person.headers)).body;
-    for (std::size_t at = body.find("\"items\":["); (at = body.find("{\"id\":\"", at)) != std::string::npos; ++at) out.push_back(body.substr(at + 7, 36));
+    const std::string body =
+        ask(port, get(fmt::format("/v1/facilities?limit=200&offset={}", offset), person.headers)).body;
+    for (std::size_t at = body.find("\"items\":["); (at = body.find("{\"id\":\"", at)) != std::string::npos; ++at)
+      out.push_back(body.substr(at + 7, 36));
   }
   if (out.empty()) throw std::runtime_error("the search answers nothing");
   return out;
@@ -96,10 +109,12 @@ void measure(const ServerProcess& server, const std::string& login, const std::s
   const std::vector<std::string> ids = some_ids(port, person);
   for (const std::string& id : ids) pages.push_back(get("/v1/facilities/" + id, person.headers));
   const auto write = [&, n = std::size_t{0}]() mutable {
-    return post("/v1/facilities/" + ids[n++ % ids.size()] + "/confirm", R"({"fact_groups":["basic"],"source":"town"})",
-                person.headers + "X-Kaname-Csrf: " + person.csrf + "\r\nIdempotency-Key: " + random_uuid().text() + "\r\n");
+    return post(
+        "/v1/facilities/" + ids[n++ % ids.size()] + "/confirm", R"({"fact_groups":["basic"],"source":"town"})",
+        person.headers + "X-Kaname-Csrf: " + person.csrf + "\r\nIdempotency-Key: " + random_uuid().text() + "\r\n");
   };
-  const auto loop = [&](const std::string& what, int connections, const std::function<std::string()>& next, Budget budget) {
+  const auto loop = [&](const std::string& what, int connections, const std::function<std::string()>& next,
+                        Budget budget) {
     const double before = server.cpu_ms();
     report(what, server, before, closed_loop(port, connections, seconds, next), budget);
   };
@@ -109,13 +124,15 @@ void measure(const ServerProcess& server, const std::string& login, const std::s
   loop("facility page", 16, in_turn(pages), {});
   loop("write an act, durable", 64, write, {0.30, 0});
   double before = 0;
-  const FanOut fan = fan_out(port, 1000, get("/v1/feed", person.headers + "Accept: text/event-stream\r\n"), 20, 150, write, [&] { before = server.cpu_ms(); });
+  const FanOut fan = fan_out(port, 1000, get("/v1/feed", person.headers + "Accept: text/event-stream\r\n"), 20, 150,
+                             write, [&] { before = server.cpu_ms(); });
   const double cpu = (server.cpu_ms() - before) / static_cast<double>(std::max<std::int64_t>(fan.events, 1));
   LoopResult times;
   times.micros = fan.micros;
   row("live feed, 20 acts to 1,000 listeners",
-      fmt::format("{} of 20000 arrived, p50 {:.1f} p99 {:.1f} ms, CPU {:.4f} ms each", fan.events, times.percentile(0.5), times.percentile(0.99), cpu), "",
-      fan.events == 20'000);
+      fmt::format("{} of 20000 arrived, p50 {:.1f} p99 {:.1f} ms, CPU {:.4f} ms each", fan.events,
+                  times.percentile(0.5), times.percentile(0.99), cpu),
+      "", fan.events == 20'000);
   row("memory after all of this", fmt::format("{:.0f} MB", server.memory_mb()), "", true);
 }
 
@@ -125,11 +142,10 @@ int main(int argc, char** argv) {
   if (argc < 6) return std::fprintf(stderr, "kaname_load PROGRAM DATA PORT LOGIN PASSWORD [SECONDS]\n"), 2;
   try {
     const ServerProcess server(argv[1], argv[2], static_cast<std::uint16_t>(std::stoi(argv[3])));
-    row("start to first answer, existing data", fmt::format("{:.2f} s", server.start_seconds()), "0.5 s", server.start_seconds() <= 0.5);
+    row("start to first answer, existing data", fmt::format("{:.2f} s", server.start_seconds()), "0.5 s",
+        server.start_seconds() <= 0.5);
     row("memory after the start", fmt::format("{:.0f} MB", server.memory_mb()), "100 MB", server.memory_mb() <= 100);
     measure(server, argv[4], argv[5], argc > 6 ? std::stod(argv[6]) : 4);
     return 0;
-  } catch (const std::exception& error) {
-    return std::fprintf(stderr, "%s\n", error.what()), 1;
-  }
+  } catch (const std::exception& error) { return std::fprintf(stderr, "%s\n", error.what()), 1; }
 }

@@ -18,7 +18,8 @@ extern char** environ;
 namespace kaname::load {
 
 ServerProcess::ServerProcess(const std::string& program, const std::string& data, std::uint16_t port) : port_(port) {
-  std::vector<std::string> words = {program, "serve", "--data", data, "--port", std::to_string(port), "--log_level", "warn"};
+  std::vector<std::string> words = {program,       "serve", "--data", data, "--port", std::to_string(port),
+                                    "--log_level", "warn"};
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -35,9 +36,7 @@ ServerProcess::ServerProcess(const std::string& program, const std::string& data
         start_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
         return;
       }
-    } catch (const std::runtime_error&) {
-      usleep(1000);
-    }
+    } catch (const std::runtime_error&) { usleep(1000); }
   }
   throw std::runtime_error("the server does not answer");
 }

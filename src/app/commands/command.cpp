@@ -14,38 +14,51 @@ namespace {
 
 constexpr auto kAreaFlag = std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"}});
 constexpr auto kSampleFlags = std::to_array<Flag>({{"from", "フォルダー", "見本データの場所（既定 data/sample）"}});
-constexpr auto kImportFlags = std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
-                                                   {"kind", "種類", "ファイルの種類。--kinds で一覧。なければ見分けます"},
-                                                   {"kinds", "", "ファイルの種類の一覧"},
-                                                   {"dry-run", "", "何が変わるかだけを見る"},
-                                                   {"keep-all", "", "ほかの市区町村の行も取り込む"}});
-constexpr auto kExportFlags = std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
-                                                   {"out", "ファイル", "書き出す先（既定は今のフォルダーに同じ名前で）"},
-                                                   {"query", "条件", "画面のURLの ? のあとと同じ条件"},
-                                                   {"list", "", "書き出せるものの一覧"}});
-constexpr auto kBackupFlags = std::to_array<Flag>({{"to", "フォルダー", "置く場所（既定は設定 backup_dir、なければデータフォルダーの backup）"}});
-constexpr auto kRestoreFlags = std::to_array<Flag>({{"key", "ファイル", "バックアップの鍵（既定は設定 backup_key_file、なければデータフォルダーの backup.key）"}});
-constexpr auto kReplayFlags = std::to_array<Flag>({{"area", "団体コード", "このエリアだけ"},
-                                                   {"to", "フォルダー", "作り直す先の空のフォルダー"},
-                                                   {"to-database", "接続文字列", "作り直す先の空のPostgreSQL（--to と一緒に）"}});
-constexpr auto kUserFlags = std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
-                                                 {"login", "ログイン名", "add: 新しいログイン名"},
-                                                 {"name", "氏名", "add: 氏名"},
-                                                 {"kana", "かな", "add: かな"},
-                                                 {"role", "役割", "add: town coordinator office prefecture viewer のどれか"},
-                                                 {"office", "ID", "add: 役割 office のときの事業所のID"}});
+constexpr auto kImportFlags =
+    std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
+                         {"kind", "種類", "ファイルの種類。--kinds で一覧。なければ見分けます"},
+                         {"kinds", "", "ファイルの種類の一覧"},
+                         {"dry-run", "", "何が変わるかだけを見る"},
+                         {"keep-all", "", "ほかの市区町村の行も取り込む"}});
+constexpr auto kExportFlags =
+    std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
+                         {"out", "ファイル", "書き出す先（既定は今のフォルダーに同じ名前で）"},
+                         {"query", "条件", "画面のURLの ? のあとと同じ条件"},
+                         {"list", "", "書き出せるものの一覧"}});
+constexpr auto kBackupFlags =
+    std::to_array<Flag>({{"to", "フォルダー", "置く場所（既定は設定 backup_dir、なければデータフォルダーの backup）"}});
+constexpr auto kRestoreFlags = std::to_array<Flag>(
+    {{"key", "ファイル", "バックアップの鍵（既定は設定 backup_key_file、なければデータフォルダーの backup.key）"}});
+constexpr auto kReplayFlags =
+    std::to_array<Flag>({{"area", "団体コード", "このエリアだけ"},
+                         {"to", "フォルダー", "作り直す先の空のフォルダー"},
+                         {"to-database", "接続文字列", "作り直す先の空のPostgreSQL（--to と一緒に）"}});
+constexpr auto kUserFlags =
+    std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
+                         {"login", "ログイン名", "add: 新しいログイン名"},
+                         {"name", "氏名", "add: 氏名"},
+                         {"kana", "かな", "add: かな"},
+                         {"role", "役割", "add: town coordinator office prefecture viewer のどれか"},
+                         {"office", "ID", "add: 役割 office のときの事業所のID"}});
 
 constexpr auto kCommands = std::to_array<Command>({
     {"serve", "", "動かす。Ctrl-Cで安全に止まります", {}, &serve_command},
-    {"sample", "", "見本のエリア（枚方市の公開データと架空の事業所）を空のデータフォルダーに読み込む", kSampleFlags, &sample_command},
+    {"sample", "", "見本のエリア（枚方市の公開データと架空の事業所）を空のデータフォルダーに読み込む", kSampleFlags,
+     &sample_command},
     {"import", "ファイル…", "公開データや調査票を取り込む。行ごとの結果と数を示します", kImportFlags, &import_command},
     {"export", "名前", "一覧・オープンデータ・地図を書き出す", kExportFlags, &export_command},
     {"backup", "", "動かしたままバックアップを作る（暗号化）", kBackupFlags, &backup_command},
-    {"restore", "ファイル", "バックアップを空のデータフォルダーに戻し、記録を検証する", kRestoreFlags, &restore_command},
+    {"restore", "ファイル", "バックアップを空のデータフォルダーに戻し、記録を検証する", kRestoreFlags,
+     &restore_command},
     {"verify", "", "記録の鎖が書き換え・抜け・入れ替えなしにつながっているか検証する", kAreaFlag, &verify_command},
     {"replay", "", "記録だけから全部の表を作り直し、1行ずつ同じか確かめる", kReplayFlags, &replay_command},
-    {"describe", "openapi|typescript|permissions|settings", "このプログラムの説明を機械や人が読む形で出す", {}, &describe_command},
-    {"user", "list|add|reset-password|deactivate [ログイン名]", "利用者を見る・加える・パスワードを作り直す・利用を終える", kUserFlags, &user_command},
+    {"describe",
+     "openapi|typescript|permissions|settings",
+     "このプログラムの説明を機械や人が読む形で出す",
+     {},
+     &describe_command},
+    {"user", "list|add|reset-password|deactivate [ログイン名]",
+     "利用者を見る・加える・パスワードを作り直す・利用を終える", kUserFlags, &user_command},
     {"doctor", "", "設定・空き容量・時計・データベース・フォントを調べ、すべきことを言う", {}, &doctor_command},
 });
 
@@ -63,8 +76,10 @@ void print_help() {
 void print_help(const Command& command) {
   fmt::print("kaname {}{}{}\n  {}\n", command.name, command.words.empty() ? "" : " ", command.words, command.ja);
   if (!command.flags.empty()) fmt::print("\nこのコマンドの旗:\n");
-  for (const Flag& flag : command.flags) fmt::print("  --{}{}{}\n      {}\n", flag.name, flag.value.empty() ? "" : " ", flag.value, flag.ja);
-  fmt::print("\n設定（どのコマンドにも）:\n  --config ファイル\n      設定ファイル（既定はデータフォルダーの kaname.conf）\n");
+  for (const Flag& flag : command.flags)
+    fmt::print("  --{}{}{}\n      {}\n", flag.name, flag.value.empty() ? "" : " ", flag.value, flag.ja);
+  fmt::print(
+      "\n設定（どのコマンドにも）:\n  --config ファイル\n      設定ファイル（既定はデータフォルダーの kaname.conf）\n");
   const Settings defaults;
   for (const Setting& setting : setting_table()) {
     const std::string value = shown(setting, defaults);
@@ -73,7 +88,8 @@ void print_help(const Command& command) {
 }
 
 const Flag* find_flag(const Command& command, std::string_view name) {
-  const auto found = std::find_if(command.flags.begin(), command.flags.end(), [&](const Flag& f) { return f.name == name; });
+  const auto found =
+      std::find_if(command.flags.begin(), command.flags.end(), [&](const Flag& f) { return f.name == name; });
   return found == command.flags.end() ? nullptr : &*found;
 }
 
@@ -167,7 +183,8 @@ int run_command_line(const std::vector<std::string>& words) {
     std::vector<std::string_view> known;
     for (const Command& c : kCommands) known.push_back(c.name);
     const std::string near = nearest(words.front(), known);
-    fmt::print(stderr, "コマンド「{}」はありません。{}kaname --help で一覧が見られます。\n", words.front(), near.empty() ? "" : "「" + near + "」のことですか。");
+    fmt::print(stderr, "コマンド「{}」はありません。{}kaname --help で一覧が見られます。\n", words.front(),
+               near.empty() ? "" : "「" + near + "」のことですか。");
     return 2;
   }
   try {

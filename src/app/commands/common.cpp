@@ -47,7 +47,8 @@ std::string chosen_area(House& house, const Invocation& invocation) {
   std::string known;
   for (const std::string& area : all) known += (known.empty() ? "" : "、") + area;
   if (wanted.empty()) throw UsageError("エリアがいくつもあります。--area で選んでください: " + known);
-  if (std::find(all.begin(), all.end(), wanted) == all.end()) throw UsageError("エリア " + wanted + " はありません。あるもの: " + known);
+  if (std::find(all.begin(), all.end(), wanted) == all.end())
+    throw UsageError("エリア " + wanted + " はありません。あるもの: " + known);
   return wanted;
 }
 
@@ -84,7 +85,8 @@ bool verify_and_print(store::Database& database) {
       });
     }
     for (const auto& finding : findings) fmt::print("✗ {} 記録 {}: {}\n", area.area_id, finding.seq, finding.words);
-    if (findings.empty()) fmt::print("✓ {} {}: 記録 {} 件、すべてつながっています。\n", area.area_id, area.name, entries);
+    if (findings.empty())
+      fmt::print("✓ {} {}: 記録 {} 件、すべてつながっています。\n", area.area_id, area.name, entries);
     good = good && findings.empty();
   }
   connection->rollback();
@@ -97,7 +99,8 @@ DataLock::DataLock(const std::string& data_folder) {
   if (fd_ < 0) throw std::runtime_error("データの置き場所に書き込めません: " + data_folder);
   if (flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
   close(fd_);
-  throw std::runtime_error("このデータフォルダーでは、すでに要（Kaname）が動いています。画面から行うか、止めてからやり直してください。");
+  throw std::runtime_error(
+      "このデータフォルダーでは、すでに要（Kaname）が動いています。画面から行うか、止めてからやり直してください。");
 }
 
 DataLock::~DataLock() { close(fd_); }

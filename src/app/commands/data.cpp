@@ -29,20 +29,22 @@ std::string read_file(const std::string& path) {
 std::string sample_folder() {
   std::error_code none;
   const fs::path program = fs::read_symlink("/proc/self/exe", none).parent_path();
-  for (const fs::path& folder : {fs::path("data/sample"), program / "../data/sample", program / "../share/kaname/sample"}) {
+  for (const fs::path& folder :
+       {fs::path("data/sample"), program / "../data/sample", program / "../share/kaname/sample"}) {
     if (fs::is_directory(folder)) return folder.string();
   }
   throw UsageError("見本データのフォルダーが見つかりません。--from で場所を指定してください。");
 }
 
 void print_kinds() {
-  for (const model::Option& option : directory::options(model::Tag<directory::SourceKind>{})) fmt::print("  {:<24} {}\n", option.code, option.ja);
+  for (const model::Option& option : directory::options(model::Tag<directory::SourceKind>{}))
+    fmt::print("  {:<24} {}\n", option.code, option.ja);
 }
 
 void print_run(const std::string& file, const bridges::ImportRunView& run) {
   fmt::print("\n{}（{}、{}）\n", file, model::ja_of(run.kind), run.encoding);
-  fmt::print("  読んだ行 {} ＝ 新規 {} ＋ 違いあり {} ＋ 変わりなし {} ＋ 人が確かめる {} ＋ 受け付けず {}\n", run.rows_read, run.rows_new, run.rows_changed,
-             run.rows_unchanged, run.rows_queued, run.rows_refused);
+  fmt::print("  読んだ行 {} ＝ 新規 {} ＋ 違いあり {} ＋ 変わりなし {} ＋ 人が確かめる {} ＋ 受け付けず {}\n",
+             run.rows_read, run.rows_new, run.rows_changed, run.rows_unchanged, run.rows_queued, run.rows_refused);
   if (run.state == bridges::RunState::applied) fmt::print("  反映した行 {}", run.rows_applied);
   if (run.state == bridges::RunState::previewed) fmt::print("  まだ反映していません（--dry-run）");
   if (run.vanished > 0) fmt::print("、名簿から消えた {} 件は休廃止の候補になりました", run.vanished);
@@ -58,14 +60,15 @@ void print_refused(House& house, const api::Caller& caller, const bridges::Impor
   for (const auto& item : (*parsed)->as_object().at("items").as_array()) {
     const auto& row = item.as_object();
     const auto& refused = row.at("refused").as_object();
-    fmt::print("  {}行目: {}（{}「{}」）\n", row.at("line").as_int64(), refused.at("message").as_string().c_str(), refused.at("column").as_string().c_str(),
-               refused.at("value").as_string().c_str());
+    fmt::print("  {}行目: {}（{}「{}」）\n", row.at("line").as_int64(), refused.at("message").as_string().c_str(),
+               refused.at("column").as_string().c_str(), refused.at("value").as_string().c_str());
   }
   if (run.rows_refused > 50) fmt::print("  …ほか {} 行。画面の「取り込み」で全部見られます。\n", run.rows_refused - 50);
 }
 
 bool is_file(const api::Endpoint& endpoint) {
-  return endpoint.read && !model::file_type(endpoint.path).empty() && endpoint.path.find("{id}") == std::string_view::npos;
+  return endpoint.read && !model::file_type(endpoint.path).empty() &&
+      endpoint.path.find("{id}") == std::string_view::npos;
 }
 
 }  // namespace
@@ -83,7 +86,9 @@ int sample_command(const Invocation& invocation) {
                                 return !interrupted();
                               });
     if (!loaded && loaded.error().code == "sample_stopped") throw Interrupted{};
-    if (!loaded) throw std::runtime_error(sentence(loaded.error()) + (loaded.error().detail.empty() ? "" : "\n  " + loaded.error().detail));
+    if (!loaded)
+      throw std::runtime_error(sentence(loaded.error()) +
+                               (loaded.error().detail.empty() ? "" : "\n  " + loaded.error().detail));
     accounts = std::move(*loaded);
   }
   fmt::print("見本のエリアができました。アカウント {} 人、パスワードはどれも {}\n", accounts.size(), kDemoPassword);
@@ -97,7 +102,9 @@ int import_command(const Invocation& invocation) {
   const DataLock lock(invocation.settings.data);
   House house(house_settings(invocation.settings));
   const api::Caller caller = own_caller(chosen_area(house, invocation));
-  const bridges::ActRunner runner = [&](std::string_view act, std::string_view body) { return house.pipeline().act(caller, act, body); };
+  const bridges::ActRunner runner = [&](std::string_view act, std::string_view body) {
+    return house.pipeline().act(caller, act, body);
+  };
   bool good = true;
   for (const std::string& path : invocation.words) {
     const std::string name = fs::path(path).filename().string();
@@ -109,7 +116,8 @@ int import_command(const Invocation& invocation) {
       progress.at(done, total);
       return !interrupted();
     };
-    const auto run = bridges::import_file(house.database(), caller.area, runner, name, read_file(path), invocation.value("kind"), Timestamp::now(), options);
+    const auto run = bridges::import_file(house.database(), caller.area, runner, name, read_file(path),
+                                          invocation.value("kind"), Timestamp::now(), options);
     stop_if_interrupted();
     if (!run) fmt::print(stderr, "{}: {}\n", path, sentence(run.error()));
     if (run) print_run(path, *run);
@@ -131,7 +139,8 @@ int export_command(const Invocation& invocation) {
   const std::string& name = invocation.words.front();
   const api::Router router(house.endpoints());
   const auto match = router.find(api::Method::get, "/v1/" + name);
-  if (!match.endpoint || !match.endpoint->read) throw UsageError("「" + name + "」は書き出せません。kaname export --list で一覧が見られます。");
+  if (!match.endpoint || !match.endpoint->read)
+    throw UsageError("「" + name + "」は書き出せません。kaname export --list で一覧が見られます。");
   const api::Caller caller = own_caller(chosen_area(house, invocation));
   const std::string query = invocation.value("query");
   api::Input input;

@@ -10,14 +10,10 @@ constexpr std::string_view kVersion = "0.1.0";
 
 std::string_view method_name(api::Method method) {
   switch (method) {
-    case api::Method::post:
-      return "post";
-    case api::Method::put:
-      return "put";
-    case api::Method::del:
-      return "delete";
-    default:
-      return "get";
+    case api::Method::post: return "post";
+    case api::Method::put: return "put";
+    case api::Method::del: return "delete";
+    default: return "get";
   }
 }
 

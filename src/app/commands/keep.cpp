@@ -13,8 +13,10 @@ namespace {
 std::string megabytes(std::int64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
 void print_header(const BackupHeader& header) {
-  for (const BackupArea& area : header.areas) fmt::print("  エリア {} {}: 記録 {} 件まで\n", area.area_id, area.name, area.seq);
-  fmt::print("  {} に作成、{}、表の版 {}\n", header.made_at.text(), header.engine == "sqlite" ? "SQLite" : "PostgreSQL", header.schema_version);
+  for (const BackupArea& area : header.areas)
+    fmt::print("  エリア {} {}: 記録 {} 件まで\n", area.area_id, area.name, area.seq);
+  fmt::print("  {} に作成、{}、表の版 {}\n", header.made_at.text(), header.engine == "sqlite" ? "SQLite" : "PostgreSQL",
+             header.schema_version);
 }
 
 bool print_comparison(const std::vector<TableComparison>& tables) {
@@ -31,19 +33,21 @@ bool replay_area(House& house, store::Database& target, const std::string& area)
   journal::ReplayResult result;
   {
     Progress progress("作り直し " + area);
-    result = journal::replay(house.database(), target, area, [&](std::string_view act) { return house.pipeline().endpoint_of(act); },
-                             [&](std::int64_t done, std::int64_t total) {
-                               stop_if_interrupted();
-                               progress.at(done, total);
-                             });
+    result = journal::replay(
+        house.database(), target, area, [&](std::string_view act) { return house.pipeline().endpoint_of(act); },
+        [&](std::int64_t done, std::int64_t total) {
+          stop_if_interrupted();
+          progress.at(done, total);
+        });
   }
   fmt::print("エリア {}: 記録 {} 件から作り直しました。\n", area, result.entries);
   for (const auto& finding : result.findings) fmt::print("  ✗ 記録 {}: {}\n", finding.seq, finding.words);
   Progress progress("比べています " + area);
-  const auto compared = compare_tables(house.database(), target, area, history_tables(), [&](std::int64_t done, std::int64_t total) {
-    stop_if_interrupted();
-    progress.at(done, total);
-  });
+  const auto compared =
+      compare_tables(house.database(), target, area, history_tables(), [&](std::int64_t done, std::int64_t total) {
+        stop_if_interrupted();
+        progress.at(done, total);
+      });
   return print_comparison(compared) && result.findings.empty();
 }
 
@@ -66,8 +70,11 @@ int backup_command(const Invocation& invocation) {
   print_header(made.header);
   for (const std::string& removed : made.removed) fmt::print("  古い世代を消しました: {}\n", removed);
   if (made.new_key) {
-    fmt::print("\n鍵 {} を作りました。この鍵がないとバックアップは誰にも開けません。\n今すぐ別の場所（金庫のUSBメモリーや紙）に写してください。中身は1行の文字です。\n",
-               place.key_path());
+    fmt::print(
+        "\n鍵 {} "
+        "を作りました。この鍵がないとバックアップは誰にも開けません。\n今すぐ別の場所（金庫のUSBメモリーや紙）に写して"
+        "ください。中身は1行の文字です。\n",
+        place.key_path());
   }
   return 0;
 }
@@ -80,8 +87,8 @@ int restore_command(const Invocation& invocation) {
   BackupHeader header;
   {
     Progress progress("戻しています");
-    header = restore_backup(invocation.words.front(), invocation.value("key", settings.backup_key_file), settings.data, settings.database,
-                            [&](std::int64_t done, std::int64_t total) {
+    header = restore_backup(invocation.words.front(), invocation.value("key", settings.backup_key_file), settings.data,
+                            settings.database, [&](std::int64_t done, std::int64_t total) {
                               stop_if_interrupted();
                               progress.at(done, total);
                             });
@@ -103,7 +110,8 @@ int replay_command(const Invocation& invocation) {
   catch_interrupts();
   const std::string folder = invocation.value("to");
   if (folder.empty()) throw UsageError("作り直す先の空のフォルダーを --to で指定してください。");
-  if (std::filesystem::exists(folder) && !std::filesystem::is_empty(folder)) throw UsageError(folder + " は空ではありません。");
+  if (std::filesystem::exists(folder) && !std::filesystem::is_empty(folder))
+    throw UsageError(folder + " は空ではありません。");
   House house(house_settings(invocation.settings));
   std::filesystem::create_directories(folder);
   store::DatabaseSettings to;
@@ -111,7 +119,8 @@ int replay_command(const Invocation& invocation) {
   to.postgres = invocation.value("to-database");
   store::Database target(to);
   bool same = true;
-  for (const std::string& area : invocation.has("area") ? std::vector<std::string>{chosen_area(house, invocation)} : area_ids(house)) {
+  for (const std::string& area :
+       invocation.has("area") ? std::vector<std::string>{chosen_area(house, invocation)} : area_ids(house)) {
     same = replay_area(house, target, area) && same;
   }
   fmt::print("{}\n", same ? "どの表も1行残らず同じです。" : "違いがあります。上の✗を見てください。");

@@ -43,14 +43,20 @@ http::Settings http_settings(const Settings& from, store::Database& database) {
   to.tls_key = from.tls_key;
   to.trust_proxy = from.trust_proxy;
   to.max_connections = static_cast<std::size_t>(from.max_connections);
-  to.gauges = {{"kaname_writer_queue", "Acts waiting for the writer", [&database] { return static_cast<double>(database.queue_length()); }},
-               {"kaname_commits_total", "Commits since the start", [&database] { return static_cast<double>(database.commits()); }}};
+  to.gauges = {{"kaname_writer_queue", "Acts waiting for the writer",
+                [&database] { return static_cast<double>(database.queue_length()); }},
+               {"kaname_commits_total", "Commits since the start",
+                [&database] { return static_cast<double>(database.commits()); }}};
   // On somebody's terminal only trouble is worth a line; in a service's log every request is.
   const bool on_terminal = isatty(STDERR_FILENO) == 1;
   to.log = [on_terminal](const http::LogLine& line) {
     const auto level = line.status >= 500 ? log::Level::warn : on_terminal ? log::Level::debug : log::Level::info;
     log::write(level, "request",
-               {{"act", log::Code{line.act}}, {"status", line.status}, {"us", line.micros}, {"in", line.bytes_in}, {"out", line.bytes_out},
+               {{"act", log::Code{line.act}},
+                {"status", line.status},
+                {"us", line.micros},
+                {"in", line.bytes_in},
+                {"out", line.bytes_out},
                 {"id", log::Code{line.request_id}}});
   };
   return to;
@@ -67,9 +73,11 @@ void print_accounts(store::Connection& connection, const journal::Area& area) {
   fmt::print("\n{} の見本のアカウント（人も出来事も架空です）。パスワードはどれも {}\n", area.name, kDemoPassword);
   std::size_t shown = 0;
   tx.each<trust::Account>(
-      "WHERE area_id = $1 AND active = 1 AND id IN (SELECT account_id FROM credential WHERE area_id = $1 AND must_change = 0) ORDER BY id",
+      "WHERE area_id = $1 AND active = 1 AND id IN (SELECT account_id FROM credential WHERE area_id = $1 AND "
+      "must_change = 0) ORDER BY id",
       [&](trust::Account&& account) {
-        if (++shown <= kAccountsShown) fmt::print("  {:<20} {}（{}）\n", account.login, account.name, roles[account.id]);
+        if (++shown <= kAccountsShown)
+          fmt::print("  {:<20} {}（{}）\n", account.login, account.name, roles[account.id]);
       },
       area.area_id);
 }
@@ -77,7 +85,8 @@ void print_accounts(store::Connection& connection, const journal::Area& area) {
 void greet(House& house, const Settings& settings, std::uint16_t port) {
   const std::string host = settings.address == "0.0.0.0" || settings.address == "::" ? "127.0.0.1" : settings.address;
   const std::string scheme = settings.tls_cert.empty() ? "http" : "https";
-  fmt::print("\n要（Kaname）が動いています: {}://{}:{}\n", scheme, host.find(':') == std::string::npos ? host : "[" + host + "]", port);
+  fmt::print("\n要（Kaname）が動いています: {}://{}:{}\n", scheme,
+             host.find(':') == std::string::npos ? host : "[" + host + "]", port);
   house.database().read([&](store::Connection& connection) {
     const auto areas = journal::areas(connection);
     if (areas.empty()) fmt::print("エリアがまだありません。上のアドレスを開くと、最初の設定が始まります。\n");
@@ -99,9 +108,10 @@ int serve_command(const Invocation& invocation) {
   House house(house_settings(settings));
   http::Server server(http_settings(settings, house.database()), house.pipeline(), house.assets());
   server.start();
-  bridges::ImportRunner imports(house.database(), [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-    return house.pipeline().act(caller, act, body);
-  });
+  bridges::ImportRunner imports(house.database(),
+                                [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                                  return house.pipeline().act(caller, act, body);
+                                });
   imports.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));
@@ -113,9 +123,7 @@ int serve_command(const Invocation& invocation) {
     try {
       server.reload_tls();
       log::log_info("tls_reloaded");
-    } catch (const std::exception& error) {
-      log::log_error("tls_not_reloaded", {{"why", log::Code{error.what()}}});
-    }
+    } catch (const std::exception& error) { log::log_error("tls_not_reloaded", {{"why", log::Code{error.what()}}}); }
   }
   fmt::print("\n止めています…\n");
   std::fflush(stdout);

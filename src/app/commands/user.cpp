@@ -20,7 +20,9 @@ json::object must(const Result<std::string>& answer) {
   return json::parse(*answer).as_object();
 }
 
-json::array accounts(House& house, const api::Caller& caller) { return must(house.pipeline().read(caller, "account.list", "{}")).at("items").as_array(); }
+json::array accounts(House& house, const api::Caller& caller) {
+  return must(house.pipeline().read(caller, "account.list", "{}")).at("items").as_array();
+}
 
 std::string roles_text(const json::object& account) {
   std::string out;
@@ -48,17 +50,21 @@ std::string id_of(House& house, const api::Caller& caller, const Invocation& inv
   for (const auto& item : accounts(house, caller)) {
     if (text(item.as_object(), "login") == login) return text(item.as_object(), "id");
   }
-  throw UsageError("ログイン名「" + invocation.words[1] + "」の利用者はいません。kaname user list で一覧が見られます。");
+  throw UsageError("ログイン名「" + invocation.words[1] +
+                   "」の利用者はいません。kaname user list で一覧が見られます。");
 }
 
 void print_password(const json::object& answer) {
   const std::string password = text(answer, "initial_password");
   if (password.empty()) return;
-  fmt::print("最初のパスワード: {}\n本人に伝えてください。最初のログインのあとで、本人が変えます。もう一度は表示しません。\n", password);
+  fmt::print(
+      "最初のパスワード: {}\n本人に伝えてください。最初のログインのあとで、本人が変えます。もう一度は表示しません。\n",
+      password);
 }
 
 void add(House& house, const api::Caller& caller, const Invocation& invocation) {
-  if (!invocation.has("login") || !invocation.has("name") || !invocation.has("role")) throw UsageError("--login、--name、--role が要ります。");
+  if (!invocation.has("login") || !invocation.has("name") || !invocation.has("role"))
+    throw UsageError("--login、--name、--role が要ります。");
   json::object role{{"role", invocation.value("role")}};
   if (invocation.has("office")) role["facility_id"] = invocation.value("office");
   const json::object body{{"login", invocation.value("login")},

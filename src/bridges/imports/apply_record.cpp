@@ -44,8 +44,8 @@ void keep_changes(store::Write& tx, const FacilityParts& before, const FacilityP
                                 FactGroup::capabilities, FactGroup::notifications}) {
     std::string was = directory::group_json(before, group), is = directory::group_json(after, group);
     if (was == is) continue;
-    tx.upsert(directory::FacilityChange{
-        tx.area(), after.facility.id, tx.seq(), group, {std::move(was)}, {std::move(is)}});
+    tx.upsert(
+        directory::FacilityChange{tx.area(), after.facility.id, tx.seq(), group, {std::move(was)}, {std::move(is)}});
   }
 }
 
@@ -102,8 +102,7 @@ bool write_parts(store::Write& tx, const std::optional<FacilityParts>& before, c
     wrote = true;
   }
   if (was.services != after.services) directory::replace_services(tx, id, after.services), wrote = true;
-  if (was.capabilities != after.capabilities)
-    directory::replace_capabilities(tx, id, after.capabilities), wrote = true;
+  if (was.capabilities != after.capabilities) directory::replace_capabilities(tx, id, after.capabilities), wrote = true;
   if (was.notifications != after.notifications)
     directory::replace_notifications(tx, id, after.notifications), wrote = true;
   if (was.freshness != after.freshness) {

@@ -13,7 +13,7 @@ struct RecordToApply {
   SourceKind kind = SourceKind::care_service_csv;
   const SourceRecord* record = nullptr;
   std::string raw;
-  FacilityId facility_id;         // made when there is none with this id
+  FacilityId facility_id;  // made when there is none with this id
   ImportRunId run_id;
   std::string source_name;
   std::optional<LocalDate> snapshot;
@@ -22,9 +22,9 @@ struct RecordToApply {
 };
 
 struct AppliedRecord {
-  std::int64_t seq = 0;           // 0: the facility was as the record says
-  model::RawJson before;          // FacilityParts; null: there was none, or nothing was written
-  model::RawJson source_before;   // SourceRow; null: the key was not known
+  std::int64_t seq = 0;          // 0: the facility was as the record says
+  model::RawJson before;         // FacilityParts; null: there was none, or nothing was written
+  model::RawJson source_before;  // SourceRow; null: the key was not known
 };
 
 AppliedRecord apply_record(store::Write& tx, const RecordToApply& what);

@@ -19,7 +19,7 @@ namespace kaname::bridges {
 struct AreaFrame {
   std::string prefecture;
   std::string municipality;
-  std::string prefecture_code;   // "27"
+  std::string prefecture_code;  // "27"
   std::shared_ptr<const address::Geocoder> places;
   std::shared_ptr<const std::vector<place::Polygon>> zones;
 

@@ -17,7 +17,7 @@ using directory::GeocodeLevel;
 
 struct GeocodeInput {
   std::string blob;
-  bool replace = false;   // the earlier places go first
+  bool replace = false;  // the earlier places go first
 };
 constexpr auto describe(model::Tag<GeocodeInput>) {
   using namespace model;
@@ -27,7 +27,7 @@ constexpr auto describe(model::Tag<GeocodeInput>) {
 
 struct GeocodeAnswer {
   std::int64_t lines = 0, places = 0, refused = 0;
-  std::vector<std::int64_t> refused_lines;   // the first hundred
+  std::vector<std::int64_t> refused_lines;  // the first hundred
 };
 constexpr auto describe(model::Tag<GeocodeAnswer>) {
   using namespace model;
@@ -57,8 +57,7 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 std::optional<GeocodePlace> read_line(std::string_view line, const std::string& municipality) {
   const auto cells = cells_of(line);
   GeocodePlace place;
-  if (cells.size() != 4 || !read_degree(cells[1], place.lat) || !read_degree(cells[2], place.lng))
-    return std::nullopt;
+  if (cells.size() != 4 || !read_degree(cells[1], place.lat) || !read_degree(cells[2], place.lng)) return std::nullopt;
   if (!model::choice_from(cells[3], place.level) || place.level > GeocodeLevel::city ||
       place.level == GeocodeLevel::given)
     return std::nullopt;
@@ -74,8 +73,8 @@ Result<GeocodeAnswer> load_places(Write& tx, const Caller&, const GeocodeInput& 
   if (!bytes) return fail(Problem::not_found, "blob_unknown");
   std::string municipality;
   tx.rows(
-      "SELECT municipality FROM area WHERE area_id = $1",
-      [&](const model::Row& row) { municipality = row.text(0); }, tx.area());
+      "SELECT municipality FROM area WHERE area_id = $1", [&](const model::Row& row) { municipality = row.text(0); },
+      tx.area());
   if (in.replace) tx.execute("DELETE FROM geocode WHERE area_id = $1", tx.area());
   GeocodeAnswer out;
   std::string_view rest = *bytes;

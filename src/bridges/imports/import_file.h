@@ -17,8 +17,8 @@ namespace kaname::bridges {
 using ActRunner = std::function<Result<std::string>(std::string_view act, std::string_view body)>;
 
 struct ImportFileOptions {
-  bool dry_run = false;    // preview only
-  bool keep_all = false;   // rows of other municipalities too
+  bool dry_run = false;   // preview only
+  bool keep_all = false;  // rows of other municipalities too
   // Rows worked on and all of them; false stops the import after the present step. May be empty.
   std::function<bool(std::int64_t done, std::int64_t total)> progress;
 };

@@ -52,9 +52,10 @@ INSTANTIATE_TEST_SUITE_P(Engines, ImportFiles, ::testing::ValuesIn(store::testin
 
 TEST_P(ImportFiles, OfHirakataOneAfterAnother) {
   const std::vector<std::string> files = {
-      "official/chiiki_houkatsu.geojson", "official/hirakata_medical.geojson", "official/jigyosho.geojson",
-      "official/jigyosho_hirakata.csv", "official/houkatsu_centers.geojson",
-      "official/01-1_hospital_facility_info_20250601.csv", "survey/survey_answers.csv"};
+      "official/chiiki_houkatsu.geojson",  "official/hirakata_medical.geojson",
+      "official/jigyosho.geojson",         "official/jigyosho_hirakata.csv",
+      "official/houkatsu_centers.geojson", "official/01-1_hospital_facility_info_20250601.csv",
+      "survey/survey_answers.csv"};
   for (const std::string& file : files) bring_and_say(file, false);
   // Whatever came after, each file finds its own again.
   for (const std::string& file : files) expect_unchanged(file, false);

@@ -39,8 +39,10 @@ class ImportHouse : public store::testing::OnEngine {
     caller_.grants = {{api::Role::town, std::nullopt}};
     database.write([&](store::Connection& connection) {
       store::Write tx(connection, area, now_, {random_uuid().text(), 0});
-      tx.execute("INSERT INTO area (area_id, name, name_kana, prefecture, municipality, demo, created_at)"
-                 " VALUES ($1, $2, '', $3, $4, 0, $5)", area, municipality, prefecture, municipality, now_);
+      tx.execute(
+          "INSERT INTO area (area_id, name, name_kana, prefecture, municipality, demo, created_at)"
+          " VALUES ($1, $2, '', $3, $4, 0, $5)",
+          area, municipality, prefecture, municipality, now_);
       return true;
     });
   }
@@ -130,8 +132,7 @@ class ImportHouse : public store::testing::OnEngine {
               run->rows_new + run->rows_changed + run->rows_unchanged + run->rows_queued + run->rows_refused)
         << name;
     if (run->state == RunState::applied) {
-      EXPECT_EQ(run->rows_read, run->rows_applied + run->rows_unchanged + run->rows_queued + run->rows_refused)
-          << name;
+      EXPECT_EQ(run->rows_read, run->rows_applied + run->rows_unchanged + run->rows_queued + run->rows_refused) << name;
       EXPECT_EQ(run->done, run->rows_read) << name;
     }
     return std::move(*run);
@@ -167,8 +168,7 @@ class ImportHouse : public store::testing::OnEngine {
   }
 
   // Every row of the tables, without the columns named.
-  static std::string dump(store::Database& database, const std::string& area,
-                          const std::vector<model::TypePtr>& tables,
+  static std::string dump(store::Database& database, const std::string& area, const std::vector<model::TypePtr>& tables,
                           const std::vector<std::string_view>& without = {}) {
     static std::deque<std::string> texts;  // statements are known by the address of their text
     std::string out;

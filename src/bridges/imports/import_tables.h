@@ -76,34 +76,34 @@ struct ImportRun {
   std::optional<api::AccountId> account_id;  // whose rights the steps have
   std::string by_name;
   std::int64_t rows_read = 0, rows_new = 0, rows_changed = 0, rows_unchanged = 0, rows_queued = 0, rows_refused = 0;
-  std::int64_t rows_applied = 0;             // of rows_new + rows_changed, so far
-  std::int64_t vanished = 0;                 // keys of earlier files that this one no longer has
-  std::int64_t done = 0;                     // rows of the file that were worked on
-  std::int64_t records = 0;                  // rows of import_row
-  std::int64_t next_position = 0;            // the next of them to work on
-  std::int64_t kept = 0;                     // records that an undo left, because somebody changed them since
-  std::string message;                       // code of a remark on the whole run
+  std::int64_t rows_applied = 0;   // of rows_new + rows_changed, so far
+  std::int64_t vanished = 0;       // keys of earlier files that this one no longer has
+  std::int64_t done = 0;           // rows of the file that were worked on
+  std::int64_t records = 0;        // rows of import_row
+  std::int64_t next_position = 0;  // the next of them to work on
+  std::int64_t kept = 0;           // records that an undo left, because somebody changed them since
+  std::string message;             // code of a remark on the whole run
 
   bool operator==(const ImportRun&) const = default;
 };
 
 constexpr auto describe(model::Tag<ImportRun>) {
   using namespace model;
-  return entity(
-      "import_run", "取り込み", field("area_id", &ImportRun::area_id, primary_key | max_chars(6)),
-      field("id", &ImportRun::id, primary_key), field("kind", &ImportRun::kind), field("blob", &ImportRun::blob),
-      field("file_name", &ImportRun::file_name), field("source_name", &ImportRun::source_name),
-      field("credit", &ImportRun::credit), field("snapshot", &ImportRun::snapshot),
-      field("encoding", &ImportRun::encoding), field("headers", &ImportRun::headers),
-      field("keep_all", &ImportRun::keep_all), field("state", &ImportRun::state),
-      field("created_at", &ImportRun::created_at), field("account_id", &ImportRun::account_id),
-      field("by_name", &ImportRun::by_name, personal), field("rows_read", &ImportRun::rows_read),
-      field("rows_new", &ImportRun::rows_new), field("rows_changed", &ImportRun::rows_changed),
-      field("rows_unchanged", &ImportRun::rows_unchanged), field("rows_queued", &ImportRun::rows_queued),
-      field("rows_refused", &ImportRun::rows_refused), field("rows_applied", &ImportRun::rows_applied),
-      field("vanished", &ImportRun::vanished), field("done", &ImportRun::done), field("records", &ImportRun::records),
-      field("next_position", &ImportRun::next_position), field("kept", &ImportRun::kept),
-      field("message", &ImportRun::message));
+  return entity("import_run", "取り込み", field("area_id", &ImportRun::area_id, primary_key | max_chars(6)),
+                field("id", &ImportRun::id, primary_key), field("kind", &ImportRun::kind),
+                field("blob", &ImportRun::blob), field("file_name", &ImportRun::file_name),
+                field("source_name", &ImportRun::source_name), field("credit", &ImportRun::credit),
+                field("snapshot", &ImportRun::snapshot), field("encoding", &ImportRun::encoding),
+                field("headers", &ImportRun::headers), field("keep_all", &ImportRun::keep_all),
+                field("state", &ImportRun::state), field("created_at", &ImportRun::created_at),
+                field("account_id", &ImportRun::account_id), field("by_name", &ImportRun::by_name, personal),
+                field("rows_read", &ImportRun::rows_read), field("rows_new", &ImportRun::rows_new),
+                field("rows_changed", &ImportRun::rows_changed), field("rows_unchanged", &ImportRun::rows_unchanged),
+                field("rows_queued", &ImportRun::rows_queued), field("rows_refused", &ImportRun::rows_refused),
+                field("rows_applied", &ImportRun::rows_applied), field("vanished", &ImportRun::vanished),
+                field("done", &ImportRun::done), field("records", &ImportRun::records),
+                field("next_position", &ImportRun::next_position), field("kept", &ImportRun::kept),
+                field("message", &ImportRun::message));
 }
 
 // A value that the file has otherwise than we.
@@ -144,23 +144,23 @@ struct ImportRow {
   std::string area_id;
   ImportRunId run_id;
   std::int64_t position = 0;
-  std::int64_t line = 0;        // first line of the file it was made of
-  std::int64_t row_count = 1;   // how many lines
+  std::int64_t line = 0;       // first line of the file it was made of
+  std::int64_t row_count = 1;  // how many lines
   RowState state = RowState::fresh;
   std::string source_key;
   std::string name;
   std::optional<FacilityId> facility_id;  // matched, or the id that a new facility will have
-  model::RawJson record;        // SourceRecord without raw and lines; null for refused and vanished ones
-  std::string raw;              // the row as it came, until it moves to source_record
+  model::RawJson record;                  // SourceRecord without raw and lines; null for refused and vanished ones
+  std::string raw;                        // the row as it came, until it moves to source_record
   std::vector<Difference> differences;
   std::vector<directory::RowWarning> warnings;
   std::string refused_code, refused_column, refused_value;
   std::vector<Candidate> candidates;
   bool done = false;
-  bool kept = false;            // an undo left it: the facility was changed since
-  std::int64_t applied_seq = 0; // 0: nothing was written to the facility
-  model::RawJson before;        // FacilityParts; null: there was no facility (or nothing was written)
-  model::RawJson source_before; // SourceRow; null: the key was not known
+  bool kept = false;             // an undo left it: the facility was changed since
+  std::int64_t applied_seq = 0;  // 0: nothing was written to the facility
+  model::RawJson before;         // FacilityParts; null: there was no facility (or nothing was written)
+  model::RawJson source_before;  // SourceRow; null: the key was not known
 
   bool operator==(const ImportRow&) const = default;
 };
@@ -172,13 +172,12 @@ constexpr auto describe(model::Tag<ImportRow>) {
       field("run_id", &ImportRow::run_id, primary_key), field("position", &ImportRow::position, primary_key),
       field("line", &ImportRow::line), field("row_count", &ImportRow::row_count), field("state", &ImportRow::state),
       field("source_key", &ImportRow::source_key), field("name", &ImportRow::name),
-      field("facility_id", &ImportRow::facility_id), field("record", &ImportRow::record),
-      field("raw", &ImportRow::raw), field("differences", &ImportRow::differences),
-      field("warnings", &ImportRow::warnings), field("refused_code", &ImportRow::refused_code),
-      field("refused_column", &ImportRow::refused_column), field("refused_value", &ImportRow::refused_value),
-      field("candidates", &ImportRow::candidates), field("done", &ImportRow::done), field("kept", &ImportRow::kept),
-      field("applied_seq", &ImportRow::applied_seq), field("before", &ImportRow::before),
-      field("source_before", &ImportRow::source_before));
+      field("facility_id", &ImportRow::facility_id), field("record", &ImportRow::record), field("raw", &ImportRow::raw),
+      field("differences", &ImportRow::differences), field("warnings", &ImportRow::warnings),
+      field("refused_code", &ImportRow::refused_code), field("refused_column", &ImportRow::refused_column),
+      field("refused_value", &ImportRow::refused_value), field("candidates", &ImportRow::candidates),
+      field("done", &ImportRow::done), field("kept", &ImportRow::kept), field("applied_seq", &ImportRow::applied_seq),
+      field("before", &ImportRow::before), field("source_before", &ImportRow::source_before));
 }
 
 // What a source says of a facility, by the source's own key. Table `source_record`.
@@ -188,14 +187,14 @@ struct SourceRow {
   std::string source_key;
   FacilityId facility_id;
   std::string raw;
-  std::string normalised;           // our reading as JSON; a text, so that keeping it elsewhere does not rewrite it
+  std::string normalised;  // our reading as JSON; a text, so that keeping it elsewhere does not rewrite it
   std::string source_name;
   std::optional<LocalDate> snapshot;
   ImportRunId run_id;
-  std::int64_t first_seq = 0;       // with first_position: which of equal sources was here first
+  std::int64_t first_seq = 0;  // with first_position: which of equal sources was here first
   std::int64_t first_position = 0;
   Timestamp last_seen;
-  bool keep_all = false;            // came with a run that took every municipality's rows
+  bool keep_all = false;  // came with a run that took every municipality's rows
   bool vanished = false;
 
   bool operator==(const SourceRow&) const = default;
@@ -204,8 +203,7 @@ struct SourceRow {
 constexpr auto describe(model::Tag<SourceRow>) {
   using namespace model;
   return entity("source_record", "出典の記録", field("area_id", &SourceRow::area_id, primary_key | max_chars(6)),
-                field("kind", &SourceRow::kind, primary_key),
-                field("source_key", &SourceRow::source_key, primary_key),
+                field("kind", &SourceRow::kind, primary_key), field("source_key", &SourceRow::source_key, primary_key),
                 field("facility_id", &SourceRow::facility_id), field("raw", &SourceRow::raw, max_chars(4'000'000)),
                 field("normalised", &SourceRow::normalised, max_chars(4'000'000)),
                 field("source_name", &SourceRow::source_name), field("snapshot", &SourceRow::snapshot),
@@ -227,10 +225,10 @@ struct ImportMapping {
 
 constexpr auto describe(model::Tag<ImportMapping>) {
   using namespace model;
-  return entity("import_mapping", "見出しの対応の控え", field("area_id", &ImportMapping::area_id, primary_key | max_chars(6)),
-                field("kind", &ImportMapping::kind, primary_key),
-                field("fingerprint", &ImportMapping::fingerprint, primary_key),
-                field("mapping", &ImportMapping::mapping), field("saved_at", &ImportMapping::saved_at));
+  return entity(
+      "import_mapping", "見出しの対応の控え", field("area_id", &ImportMapping::area_id, primary_key | max_chars(6)),
+      field("kind", &ImportMapping::kind, primary_key), field("fingerprint", &ImportMapping::fingerprint, primary_key),
+      field("mapping", &ImportMapping::mapping), field("saved_at", &ImportMapping::saved_at));
 }
 
 // A record that may or may not be a facility we know: a person decides. Table `match_case`.

@@ -18,8 +18,10 @@ using directory::Facility;
 using directory::FacilityStatus;
 
 const std::string kHead =
-    "都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,電話番号,FAX番号,"
-    "法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,高齢者の方と障害者の方が同時一体的に利用できるサービス,"
+    "都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,"
+    "方書（ビル名等）,緯度,経度,電話番号,FAX番号,"
+    "法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,"
+    "高齢者の方と障害者の方が同時一体的に利用できるサービス,"
     "介護保険の通常の指定基準を満たしている,障害福祉の通常の指定基準を満たしている,備考\n";
 
 struct Office {
@@ -49,9 +51,9 @@ class Imports : public ImportHouse {
     return found.empty() ? Facility{} : found.front();
   }
   void edit(const Facility& facility, std::string_view group, const std::string& values) {
-    const auto done =
-        act("facility.edit", fmt::format(R"({{"id":"{}","fact_group":"{}","base_seq":900000,"values":{}}})",
-                                         facility.id.text(), group, values));
+    const auto done = act("facility.edit",
+                          fmt::format(R"({{"id":"{}","fact_group":"{}","base_seq":900000,"values":{}}})",
+                                      facility.id.text(), group, values));
     EXPECT_TRUE(done) << done.error().code;
   }
   std::string code(const Result<std::string>& answer) { return answer ? "" : answer.error().code; }
@@ -73,10 +75,10 @@ TEST_P(Imports, ChangedFileListsDifferencesKeepsLocalEditsAndIsUndone) {
   const std::string before = directory_now();
 
   auto next = kOffices;
-  next[1].phone = "072-111-1111";       // edited here meanwhile
+  next[1].phone = "072-111-1111";  // edited here meanwhile
   next[2].address = "大阪府枚方市走谷2-2";
   next[2].capacity = "30";
-  next.erase(next.begin());             // くずはケア is gone
+  next.erase(next.begin());  // くずはケア is gone
   next.push_back({"2772410511", "新しい薬局の居宅", "居宅介護支援", "大阪府枚方市岡東町1-4", "072-000-0004", ""});
   const ImportRunView run = must_bring("care_20260331.csv", csv_of(next));
   EXPECT_EQ(run.rows_new, 1);
@@ -87,7 +89,8 @@ TEST_P(Imports, ChangedFileListsDifferencesKeepsLocalEditsAndIsUndone) {
   ASSERT_EQ(changed[0].differences.size(), 1u);
   EXPECT_EQ(changed[0].differences[0], (Difference{"phone", "電話番号", "072-999-9999", "072-111-1111", true}));
   ASSERT_EQ(changed[1].differences.size(), 2u);
-  EXPECT_EQ(changed[1].differences[0], (Difference{"address", "住所", "大阪府枚方市走谷1-3", "大阪府枚方市走谷2-2", false}));
+  EXPECT_EQ(changed[1].differences[0],
+            (Difference{"address", "住所", "大阪府枚方市走谷1-3", "大阪府枚方市走谷2-2", false}));
   EXPECT_EQ(changed[1].differences[1].after, "30");
   EXPECT_EQ(named("まきの訪問看護").phone, "072-999-9999");
   EXPECT_EQ(named("さだデイ").address, "大阪府枚方市走谷2-2");
@@ -213,10 +216,10 @@ TEST_P(Imports, HeaderMappingIsRemembered) {
   EXPECT_EQ(bare.headers.size(), 5u) << "the mapping screen needs the headers";
   EXPECT_EQ(bare.message, std::string(api::message_of("headers_missing", api::Language::ja)));
   EXPECT_EQ(code(act("import.apply", by_id(bare))), "headers_missing");
-  const auto mapped =
-      act("import.preview", fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv","dry_run":true,
+  const auto mapped = act("import.preview",
+                          fmt::format(R"({{"blob":"{}","file_name":"list.csv","kind":"survey_csv","dry_run":true,
       "mapping":[{{"header":"なまえ","field":"name"}},{{"header":"TEL","field":"phone"}}]}})",
-                                        sha));
+                                      sha));
   const auto run = as<ImportRunView>(mapped);
   EXPECT_EQ(run.rows_new, 1);
   EXPECT_FALSE(run.fields.empty());
@@ -227,7 +230,8 @@ TEST_P(Imports, HeaderMappingIsRemembered) {
 }
 
 const std::string kMaybe =
-    "整理番号,事業所名,施設種別,住所,電話番号\nq7,まきの訪問看護ステーション,訪問看護,大阪府枚方市牧野本町1-2,072-000-7777\n";
+    "整理番号,事業所名,施設種別,住所,電話番号\nq7,まきの訪問看護ステーション,訪問看護,大阪府枚方市牧野本町1-2,072-000-"
+    "7777\n";
 
 TEST_P(Imports, DoubtfulRecordsWaitForAPerson) {
   must_bring("care_20251231.csv", csv_of(kOffices));
@@ -268,8 +272,8 @@ TEST_P(Imports, MergeJoinsBothAndComesApartAgain) {
   const Facility a = named("くずはケア"), b = named("さだデイ"), c = named("まきの訪問看護");
   edit(b, "windows", R"([{"person":"西村","role":"管理者"}])");
   edit(c, "relations", fmt::format(R"([{{"to_id":"{}","role":"backup_hospital"}}])", b.id.text()));
-  ASSERT_TRUE(act("visit.log",
-                  fmt::format(R"({{"facility_id":"{}","visited_on":"2026-11-01","note":"訪問"}})", b.id.text())));
+  ASSERT_TRUE(
+      act("visit.log", fmt::format(R"({{"facility_id":"{}","visited_on":"2026-11-01","note":"訪問"}})", b.id.text())));
   const std::string before = directory_now(),
                     history = dump(database(), area_, {model::type_of<directory::FacilityChange>()});
   const std::string body = fmt::format(R"({{"kept_id":"{}","gone_id":"{}"}})", a.id.text(), b.id.text());
@@ -334,8 +338,10 @@ TEST_P(Imports, ReplayGivesTheSameTables) {
   const auto first = area_;
   other.database().write([&](store::Connection& connection) {
     store::Write tx(connection, area_, now_, {random_uuid().text(), 0});
-    tx.execute("INSERT INTO area (area_id, name, name_kana, prefecture, municipality, demo, created_at)"
-               " VALUES ($1, '枚方市', '', '大阪府', '枚方市', 0, 0)", area_);
+    tx.execute(
+        "INSERT INTO area (area_id, name, name_kana, prefecture, municipality, demo, created_at)"
+        " VALUES ($1, '枚方市', '', '大阪府', '枚方市', 0, 0)",
+        area_);
     database().read([&](store::Connection& from) {
       store::Read files(from, area_, now_);
       for (const store::Blob& blob : files.select<store::Blob>("WHERE area_id = $1", area_)) {

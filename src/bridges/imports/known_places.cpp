@@ -37,37 +37,55 @@ KnownPlaces::KnownPlaces(store::Read& tx, const AreaFrame& frame)
 }
 
 void KnownPlaces::load_parts(store::Read& tx) {
-  tx.each<Facility>("WHERE area_id = $1 ORDER BY id", [&](Facility&& row) {
-    by_id_.emplace(row.id, places_.size());
-    places_.emplace_back().facility = std::move(row);
-  }, tx.area());
+  tx.each<Facility>(
+      "WHERE area_id = $1 ORDER BY id",
+      [&](Facility&& row) {
+        by_id_.emplace(row.id, places_.size());
+        places_.emplace_back().facility = std::move(row);
+      },
+      tx.area());
   const auto of = [&](FacilityId id) -> FacilityParts* {
     const auto found = by_id_.find(id);
     return found == by_id_.end() ? nullptr : &places_[found->second];
   };
-  tx.each<Service>("WHERE area_id = $1 ORDER BY id", [&](Service&& row) {
-    if (auto* parts = of(row.facility_id)) parts->services.push_back(std::move(row));
-  }, tx.area());
-  tx.each<Capability>("WHERE area_id = $1 ORDER BY facility_id, item", [&](Capability&& row) {
-    if (auto* parts = of(row.facility_id)) parts->capabilities.push_back(std::move(row));
-  }, tx.area());
-  tx.each<Notification>("WHERE area_id = $1 ORDER BY facility_id, symbol", [&](Notification&& row) {
-    if (auto* parts = of(row.facility_id)) parts->notifications.push_back(std::move(row));
-  }, tx.area());
-  tx.each<Freshness>("WHERE area_id = $1 ORDER BY facility_id, fact_group", [&](Freshness&& row) {
-    if (auto* parts = of(row.facility_id)) parts->freshness.push_back(std::move(row));
-  }, tx.area());
+  tx.each<Service>(
+      "WHERE area_id = $1 ORDER BY id",
+      [&](Service&& row) {
+        if (auto* parts = of(row.facility_id)) parts->services.push_back(std::move(row));
+      },
+      tx.area());
+  tx.each<Capability>(
+      "WHERE area_id = $1 ORDER BY facility_id, item",
+      [&](Capability&& row) {
+        if (auto* parts = of(row.facility_id)) parts->capabilities.push_back(std::move(row));
+      },
+      tx.area());
+  tx.each<Notification>(
+      "WHERE area_id = $1 ORDER BY facility_id, symbol",
+      [&](Notification&& row) {
+        if (auto* parts = of(row.facility_id)) parts->notifications.push_back(std::move(row));
+      },
+      tx.area());
+  tx.each<Freshness>(
+      "WHERE area_id = $1 ORDER BY facility_id, fact_group",
+      [&](Freshness&& row) {
+        if (auto* parts = of(row.facility_id)) parts->freshness.push_back(std::move(row));
+      },
+      tx.area());
 }
 
 void KnownPlaces::load_sources(store::Read& tx) {
-  tx.each<SourceRow>("WHERE area_id = $1 ORDER BY first_seq, first_position", [&](SourceRow&& row) {
-    const auto place = by_id_.find(row.facility_id);
-    if (place == by_id_.end()) return;  // its facility was erased
-    if (!row.vanished) said_[place->second].push_back(stated(row));
-    row.raw.clear();
-    auto key = std::pair(row.kind, row.source_key);
-    sources_.emplace(std::move(key), std::move(row));
-  }, tx.area());
+  tx.each<SourceRow>(
+      "WHERE area_id = $1 ORDER BY first_seq, first_position",
+      [&](SourceRow&& row) {
+        const auto place = by_id_.find(row.facility_id);
+        if (place == by_id_.end()) return;  // its facility was erased
+        if (!row.vanished) said_[place->second].push_back(stated(row));
+        row.raw.clear();
+        auto key = std::pair(row.kind, row.source_key);
+        sources_.emplace(std::move(key), std::move(row));
+      },
+      tx.area());
 }
 
 std::optional<std::size_t> KnownPlaces::find(FacilityId id) const {

@@ -29,7 +29,8 @@ struct MatchList {
 };
 constexpr auto describe(model::Tag<MatchList>) {
   using namespace model;
-  return entity("MatchList", "同じ資源かの確認の一覧", field("total", &MatchList::total), field("items", &MatchList::items));
+  return entity("MatchList", "同じ資源かの確認の一覧", field("total", &MatchList::total),
+                field("items", &MatchList::items));
 }
 
 MatchSide side_of(Read& tx, const Facility& f) {
@@ -46,8 +47,7 @@ MatchSide side_of(const MatchCase& c, const SourceRecord& r) {
 }
 
 // What the record would change in the facility, besides what the two sides show anyway.
-std::vector<SideDifference> differences(Read& tx, const MatchCase& c, const SourceRecord& record,
-                                        FacilityParts parts) {
+std::vector<SideDifference> differences(Read& tx, const MatchCase& c, const SourceRecord& record, FacilityParts parts) {
   const AreaFrame frame = area_frame(tx);
   const std::vector<StatedRecord> said = load_said_of(tx, parts.facility.id);
   const MergeOutcome outcome =
@@ -105,7 +105,7 @@ constexpr std::string_view choice_name(model::Tag<MatchDecision>) { return "Matc
 struct DecideInput {
   MatchCaseId id;
   MatchDecision decision = MatchDecision::same;
-  std::optional<FacilityId> facility_id;   // with "same": which of the candidates; the best without
+  std::optional<FacilityId> facility_id;  // with "same": which of the candidates; the best without
 };
 constexpr auto describe(model::Tag<DecideInput>) {
   using namespace model;
@@ -194,8 +194,7 @@ Result<MatchView> undo_match(Write& tx, const Caller&, const MatchInput& in) {
 
 std::vector<api::Endpoint> match_endpoints() {
   return {
-      api::get("/v1/matches", "match.list", "match.decide", "Records that may be facilities we know",
-               &list_matches),
+      api::get("/v1/matches", "match.list", "match.decide", "Records that may be facilities we know", &list_matches),
       api::post("/v1/matches/{id}", "match.decide", "match.decide",
                 "Decide that a record is a facility, or another one", &decide_match),
       api::post("/v1/matches/{id}/undo", "match.undo", "match.decide", "Take such a decision back", &undo_match),

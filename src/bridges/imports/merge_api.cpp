@@ -46,8 +46,12 @@ constexpr auto describe(model::Tag<MergeList>) {
 
 MergeView view_of(Read& tx, const Merge& merge) {
   const auto kept = directory::get_facility(tx, merge.kept_id);
-  return {merge.id, merge.merged_at, merge.merged_by, {merge.kept_id, kept ? kept->name : std::string()},
-          {merge.gone_id, merge.gone_name}, merge.undone_at};
+  return {merge.id,
+          merge.merged_at,
+          merge.merged_by,
+          {merge.kept_id, kept ? kept->name : std::string()},
+          {merge.gone_id, merge.gone_name},
+          merge.undone_at};
 }
 
 Result<MergeList> list_merges(Read& tx, const Caller&, const api::Nothing&) {

@@ -13,8 +13,8 @@ using directory::Service;
 
 // A row elsewhere that pointed to the facility that went.
 struct Turned {
-  std::string what;   // one of kPointers
-  std::string id;     // of the row
+  std::string what;  // one of kPointers
+  std::string id;    // of the row
 };
 constexpr auto describe(model::Tag<Turned>) {
   using namespace model;
@@ -40,8 +40,8 @@ constexpr auto describe(model::Tag<KeptChange>) {
 struct MergeBefore {
   FacilityParts kept;
   FacilityParts gone;
-  std::vector<Relation> to_gone;          // relations of others that pointed to it
-  std::vector<KeptChange> changes;        // its history
+  std::vector<Relation> to_gone;    // relations of others that pointed to it
+  std::vector<KeptChange> changes;  // its history
   std::vector<Turned> turned;
 };
 constexpr auto describe(model::Tag<MergeBefore>) {
@@ -54,8 +54,8 @@ constexpr auto describe(model::Tag<MergeBefore>) {
 // What points to a facility by id and goes along: the statements that find, turn and turn back such rows.
 struct Pointer {
   std::string_view name;
-  store::Sql find;   // ids of the rows that point to $2
-  store::Sql turn;   // row $2 points to $3
+  store::Sql find;  // ids of the rows that point to $2
+  store::Sql turn;  // row $2 points to $3
 };
 constexpr auto kPointers = std::to_array<Pointer>({
     {"visit", "SELECT id FROM visit WHERE area_id = $1 AND facility_id = $2 ORDER BY id",
@@ -77,7 +77,8 @@ std::vector<Turned> turn_pointers(store::Write& tx, FacilityId from, FacilityId 
   std::vector<Turned> turned;
   for (const Pointer& pointer : kPointers) {
     std::vector<std::string> ids;
-    tx.rows(pointer.find, [&](const model::Row& row) { ids.emplace_back(row.text(0)); }, tx.area(), from);
+    tx.rows(
+        pointer.find, [&](const model::Row& row) { ids.emplace_back(row.text(0)); }, tx.area(), from);
     for (std::string& id : ids) {
       tx.execute(pointer.turn, tx.area(), id, to);
       turned.push_back({std::string(pointer.name), std::move(id)});
@@ -139,7 +140,7 @@ FacilityParts joined(const FacilityParts& kept, const FacilityParts& gone) {
   join_facility(out.facility, gone.facility);
   join_list(out.services, gone.services, [](const Service& a, const Service& b) {
     return a.kind == b.kind && (a.office_number == b.office_number || b.office_number.empty()) &&
-           (a.kind != directory::FacilityKind::other || a.note == b.note);
+        (a.kind != directory::FacilityKind::other || a.note == b.note);
   });
   join_list(out.capabilities, gone.capabilities, [](const auto& a, const auto& b) { return a.item == b.item; });
   join_list(out.notifications, gone.notifications, [](const auto& a, const auto& b) { return a.symbol == b.symbol; });

@@ -31,8 +31,7 @@ class MergeState {
     return std::any_of(before_.begin(), before_.end(), [&](const SourceRecord* other) { return says(*other); });
   }
   // Notes the difference; answers whether the import may write it.
-  bool differs(directory::FactGroup group, std::string_view field, const std::string& before,
-               const std::string& after);
+  bool differs(directory::FactGroup group, std::string_view field, const std::string& before, const std::string& after);
   bool differs_in(directory::FactGroup group, std::string_view field, const std::string& label,
                   const std::string& before, const std::string& after);
 

@@ -23,8 +23,8 @@ std::string fingerprint_of(const std::vector<HeaderMatch>& headers) {
 }
 
 std::vector<HeaderMatch> remembered(store::Read& tx, SourceKind kind, const std::string& fingerprint) {
-  const auto row = tx.first<ImportMapping>("WHERE area_id = $1 AND kind = $2 AND fingerprint = $3", tx.area(), kind,
-                                           fingerprint);
+  const auto row =
+      tx.first<ImportMapping>("WHERE area_id = $1 AND kind = $2 AND fingerprint = $3", tx.area(), kind, fingerprint);
   return row ? row->mapping : std::vector<HeaderMatch>{};
 }
 

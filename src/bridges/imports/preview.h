@@ -13,13 +13,13 @@
 namespace kaname::bridges {
 
 struct PreviewInput {
-  std::string blob;            // sha256 of POST /v1/blobs …
+  std::string blob;                 // sha256 of POST /v1/blobs …
   std::optional<ImportRunId> from;  // … or the file of this run again, with another mapping
   std::string file_name;
   SourceKind kind = SourceKind::care_service_csv;
   std::vector<directory::HeaderMatch> mapping;
-  bool keep_all = false;       // rows of other municipalities are records too
-  bool dry_run = true;         // a preview always is; kept for clients that say so
+  bool keep_all = false;  // rows of other municipalities are records too
+  bool dry_run = true;    // a preview always is; kept for clients that say so
 };
 
 constexpr auto describe(model::Tag<PreviewInput>) {
@@ -35,10 +35,10 @@ constexpr auto describe(model::Tag<PreviewInput>) {
 struct ParsedFile {
   directory::SourceFile file;
   std::string blob;
-  std::string fingerprint;                         // of the headers
-  std::vector<directory::HeaderMatch> mapping;     // as used
-  bool headers_missing = false;                    // nothing was read but the headers: a person has to map them
-  std::vector<std::string> unstorable;             // beside records: code when a text is too long for us, else empty
+  std::string fingerprint;                      // of the headers
+  std::vector<directory::HeaderMatch> mapping;  // as used
+  bool headers_missing = false;                 // nothing was read but the headers: a person has to map them
+  std::vector<std::string> unstorable;          // beside records: code when a text is too long for us, else empty
 };
 
 Result<std::shared_ptr<const ParsedFile>> parse_file(store::Read& tx, const PreviewInput& in);

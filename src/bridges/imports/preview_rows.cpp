@@ -21,7 +21,7 @@ struct Found {
 
 bool same_name(const directory::MatchCandidate& candidate) {
   return std::find(candidate.reasons.begin(), candidate.reasons.end(), MatchReason::same_name) !=
-         candidate.reasons.end();
+      candidate.reasons.end();
 }
 
 class Preview {
@@ -127,8 +127,8 @@ class Preview {
     }
     static const std::vector<StatedRecord> kNobody;
     const auto& said = place ? known_.said_of(*place) : kNobody;
-    MergeOutcome outcome = merge_record(
-        parts, {run_.kind, &record, &said, &frame_, run_.source_name, run_.snapshot, tx_.today()});
+    MergeOutcome outcome =
+        merge_record(parts, {run_.kind, &record, &said, &frame_, run_.source_name, run_.snapshot, tx_.today()});
     row.facility_id = parts.facility.id;
     row.warnings.insert(row.warnings.end(), outcome.warnings.begin(), outcome.warnings.end());
     if (!place || *place >= known_.first_of_file()) {
@@ -144,8 +144,9 @@ class Preview {
       place = known_.add(std::move(parts), record);
     }
     const SourceRow* source = known_.source(run_.kind, record.key);
-    known_.say(*place, {run_.kind, record.key, source ? source->first_seq : tx_.seq(),
-                        source ? source->first_position : position_, record});
+    known_.say(*place,
+               {run_.kind, record.key, source ? source->first_seq : tx_.seq(),
+                source ? source->first_position : position_, record});
   }
 
   // Keys of earlier files of this kind that the file no longer has. A file of one kind of facility says nothing of others:
@@ -154,9 +155,7 @@ class Preview {
     if (!lists_all(run_.kind)) return;
     std::set<std::string> here;
     std::set<FacilityKind> kinds;
-    for (const SourceRecord& record : parsed_.file.records) {
-      kinds.insert(record.kind);
-    }
+    for (const SourceRecord& record : parsed_.file.records) { kinds.insert(record.kind); }
     for (const ImportRow& row : rows) here.insert(row.source_key);
     std::vector<ImportRow> gone;
     std::size_t known = 0;

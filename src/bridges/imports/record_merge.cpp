@@ -49,8 +49,8 @@ std::vector<const SourceRecord*> before_us(const MergeInput& input) {
   });
   for (auto at = input.said->begin(); at != input.said->end(); ++at) {
     if (at == own) continue;
-    const bool earlier = own == input.said->end() || std::pair(at->first_seq, at->first_position) <
-                                                         std::pair(own->first_seq, own->first_position);
+    const bool earlier = own == input.said->end() ||
+        std::pair(at->first_seq, at->first_position) < std::pair(own->first_seq, own->first_position);
     if (rank(at->kind) > rank(input.kind) || (rank(at->kind) == rank(input.kind) && earlier))
       out.push_back(&at->record);
   }
@@ -92,15 +92,13 @@ void merge_texts(MergeState& state) {
     const std::string before = kept;
     if (state.differs(field.group, field.name, before, said)) {
       kept = said;
-      if (field.kept == &Facility::fax)
-        state.parts.facility.fax_verified = false;  // the test page went to the old one
+      if (field.kept == &Facility::fax) state.parts.facility.fax_verified = false;  // the test page went to the old one
     }
   }
 }
 
 void merge_beds(MergeState& state) {
-  if (!state.record.beds || state.any_before([](const SourceRecord& other) { return other.beds.has_value(); }))
-    return;
+  if (!state.record.beds || state.any_before([](const SourceRecord& other) { return other.beds.has_value(); })) return;
   state.says(FactGroup::basic);
   if (state.parts.facility.beds == state.record.beds) return;
   const std::string before = state.parts.facility.beds ? std::to_string(*state.parts.facility.beds) : "";
@@ -137,9 +135,8 @@ std::string place_text(const Facility& facility) {
 }
 
 bool place_doubted(const SourceRecord& record) {
-  return std::any_of(record.warnings.begin(), record.warnings.end(), [](const directory::RowWarning& warning) {
-    return warning.code == "coordinates_doubtful";
-  });
+  return std::any_of(record.warnings.begin(), record.warnings.end(),
+                     [](const directory::RowWarning& warning) { return warning.code == "coordinates_doubtful"; });
 }
 
 // Where the record (with the address as it now stands) puts the facility.
@@ -250,8 +247,7 @@ void MergeState::says(FactGroup group) {
   if (std::find(stated.begin(), stated.end(), group) == stated.end()) stated.push_back(group);
 }
 
-bool MergeState::differs(FactGroup group, std::string_view field, const std::string& before,
-                         const std::string& after) {
+bool MergeState::differs(FactGroup group, std::string_view field, const std::string& before, const std::string& after) {
   std::string label;
   describe(model::Tag<Facility>{}).each([&](const auto& f) {
     if (f.name == field) label = f.rules.ja;

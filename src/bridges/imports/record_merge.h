@@ -38,8 +38,8 @@ struct MergeInput {
 
 struct MergeOutcome {
   std::vector<Difference> differences;
-  std::vector<directory::FactGroup> stated;  // groups of which the record says something and that are not protected
-  std::vector<directory::RowWarning> warnings;      // besides the reader's own
+  std::vector<directory::FactGroup> stated;     // groups of which the record says something and that are not protected
+  std::vector<directory::RowWarning> warnings;  // besides the reader's own
 };
 
 // Changes `parts`. A facility that is new has an empty name before.

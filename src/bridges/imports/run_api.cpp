@@ -30,8 +30,8 @@ struct BlobAnswer {
 };
 constexpr auto describe(model::Tag<BlobAnswer>) {
   using namespace model;
-  return entity("BlobAnswer", "預かったファイル", field("sha256", &BlobAnswer::sha256), field("size", &BlobAnswer::size),
-                field("guess", &BlobAnswer::guess));
+  return entity("BlobAnswer", "預かったファイル", field("sha256", &BlobAnswer::sha256),
+                field("size", &BlobAnswer::size), field("guess", &BlobAnswer::guess));
 }
 
 Guess guess_of(const api::Input& input) { return {guess_kind(input.body, input.file_name)}; }
@@ -116,7 +116,7 @@ Result<ImportRunView> show_run(Read& tx, const Caller& caller, const RunInput& i
 struct RowsInput {
   ImportRunId id;
   std::optional<RowState> state;
-  bool kept = false;               // those that an undo left
+  bool kept = false;  // those that an undo left
   std::int64_t offset = 0;
   std::int64_t limit = 50;
 };
@@ -142,21 +142,20 @@ Result<RowList> list_rows(Read& tx, const Caller& caller, const RowsInput& in) {
   RowList out;
   std::vector<ImportRow> rows;
   if (in.kept) {
-    out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2 AND kept = 1",
-                          tx.area(), in.id);
-    rows =
-        tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND kept = 1 ORDER BY position LIMIT $3 OFFSET $4",
-                             tx.area(), in.id, in.limit, in.offset);
+    out.total =
+        tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2 AND kept = 1", tx.area(), in.id);
+    rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND kept = 1 ORDER BY position LIMIT $3 OFFSET $4",
+                                tx.area(), in.id, in.limit, in.offset);
   } else if (in.state) {
     out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2 AND state = $3",
                           tx.area(), in.id, *in.state);
-    rows = tx.select<ImportRow>(
-        "WHERE area_id = $1 AND run_id = $2 AND state = $3 ORDER BY position LIMIT $4 OFFSET $5", tx.area(), in.id,
-        *in.state, in.limit, in.offset);
+    rows =
+        tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND state = $3 ORDER BY position LIMIT $4 OFFSET $5",
+                             tx.area(), in.id, *in.state, in.limit, in.offset);
   } else {
     out.total = tx.number("SELECT count(*) FROM import_row WHERE area_id = $1 AND run_id = $2", tx.area(), in.id);
-    rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 ORDER BY position LIMIT $3 OFFSET $4",
-                                tx.area(), in.id, in.limit, in.offset);
+    rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 ORDER BY position LIMIT $3 OFFSET $4", tx.area(),
+                                in.id, in.limit, in.offset);
   }
   for (const ImportRow& row : rows) out.items.push_back(view_of(tx, row, caller.language));
   return out;
@@ -256,8 +255,7 @@ std::vector<api::Endpoint> run_endpoints() {
       api::get("/v1/imports/{id}/rows", "import.rows", "import.run", "Rows of an import by state", &list_rows),
       api::post("/v1/imports/{id}/apply", "import.apply", "import.run", "Begin or go on applying an import",
                 &apply_run),
-      api::post("/v1/imports/{id}/step", "import.step", "import.run", "Apply the next rows of an import",
-                &step_run),
+      api::post("/v1/imports/{id}/step", "import.step", "import.run", "Apply the next rows of an import", &step_run),
       api::post("/v1/imports/{id}/stop", "import.stop", "import.run", "Stop applying an import", &stop_run),
       api::post("/v1/imports/{id}/undo", "import.undo", "import.run", "Begin undoing an import", &undo_run),
       api::post("/v1/imports/{id}/undo-step", "import.undo_step", "import.run", "Undo the next rows of an import",

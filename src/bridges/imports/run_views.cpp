@@ -17,8 +17,8 @@ std::vector<CandidateView> candidate_views(store::Read& tx, const std::vector<Ca
   for (const Candidate& candidate : candidates) {
     const auto facility = directory::get_facility(tx, candidate.facility_id);
     if (!facility) continue;  // erased since
-    out.push_back({candidate.facility_id, facility->name, facility->address, candidate.score,
-                   reason_words(candidate.reasons)});
+    out.push_back(
+        {candidate.facility_id, facility->name, facility->address, candidate.score, reason_words(candidate.reasons)});
   }
   return out;
 }

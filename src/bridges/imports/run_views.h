@@ -13,8 +13,8 @@ struct FieldChoice {
 };
 constexpr auto describe(model::Tag<FieldChoice>) {
   using namespace model;
-  return entity("FieldChoice", "見出しを当てる項目", field("name", &FieldChoice::name), field("label", &FieldChoice::label),
-                field("necessary", &FieldChoice::necessary));
+  return entity("FieldChoice", "見出しを当てる項目", field("name", &FieldChoice::name),
+                field("label", &FieldChoice::label), field("necessary", &FieldChoice::necessary));
 }
 
 struct ImportRunView {
@@ -35,26 +35,26 @@ struct ImportRunView {
   std::int64_t vanished = 0;
   std::int64_t done = 0;
   std::int64_t kept = 0;
-  std::vector<directory::HeaderMatch> headers;   // empty in lists
-  std::vector<FieldChoice> fields;               // empty in lists
+  std::vector<directory::HeaderMatch> headers;  // empty in lists
+  std::vector<FieldChoice> fields;              // empty in lists
   std::optional<std::string> message;
 };
 constexpr auto describe(model::Tag<ImportRunView>) {
   using namespace model;
-  return entity(
-      "ImportRunView", "取り込み", field("id", &ImportRunView::id), field("kind", &ImportRunView::kind),
-      field("blob", &ImportRunView::blob), field("file_name", &ImportRunView::file_name),
-      field("source_name", &ImportRunView::source_name), field("credit", &ImportRunView::credit),
-      field("snapshot", &ImportRunView::snapshot), field("encoding", &ImportRunView::encoding),
-      field("keep_all", &ImportRunView::keep_all), field("state", &ImportRunView::state),
-      field("created_at", &ImportRunView::created_at), field("by", &ImportRunView::by),
-      field("rows_read", &ImportRunView::rows_read), field("rows_new", &ImportRunView::rows_new),
-      field("rows_changed", &ImportRunView::rows_changed), field("rows_unchanged", &ImportRunView::rows_unchanged),
-      field("rows_queued", &ImportRunView::rows_queued), field("rows_refused", &ImportRunView::rows_refused),
-      field("rows_applied", &ImportRunView::rows_applied), field("vanished", &ImportRunView::vanished),
-      field("done", &ImportRunView::done), field("kept", &ImportRunView::kept),
-      field("headers", &ImportRunView::headers), field("fields", &ImportRunView::fields),
-      field("message", &ImportRunView::message));
+  return entity("ImportRunView", "取り込み", field("id", &ImportRunView::id), field("kind", &ImportRunView::kind),
+                field("blob", &ImportRunView::blob), field("file_name", &ImportRunView::file_name),
+                field("source_name", &ImportRunView::source_name), field("credit", &ImportRunView::credit),
+                field("snapshot", &ImportRunView::snapshot), field("encoding", &ImportRunView::encoding),
+                field("keep_all", &ImportRunView::keep_all), field("state", &ImportRunView::state),
+                field("created_at", &ImportRunView::created_at), field("by", &ImportRunView::by),
+                field("rows_read", &ImportRunView::rows_read), field("rows_new", &ImportRunView::rows_new),
+                field("rows_changed", &ImportRunView::rows_changed),
+                field("rows_unchanged", &ImportRunView::rows_unchanged),
+                field("rows_queued", &ImportRunView::rows_queued), field("rows_refused", &ImportRunView::rows_refused),
+                field("rows_applied", &ImportRunView::rows_applied), field("vanished", &ImportRunView::vanished),
+                field("done", &ImportRunView::done), field("kept", &ImportRunView::kept),
+                field("headers", &ImportRunView::headers), field("fields", &ImportRunView::fields),
+                field("message", &ImportRunView::message));
 }
 
 struct WarningView {
@@ -81,7 +81,7 @@ struct CandidateView {
   std::string name;
   std::string address;
   std::int32_t score = 0;
-  std::vector<std::string> reasons;   // in words
+  std::vector<std::string> reasons;  // in words
 };
 constexpr auto describe(model::Tag<CandidateView>) {
   using namespace model;
@@ -95,7 +95,7 @@ struct ImportRowView {
   std::int64_t rows = 1;
   std::string name;
   RowState state = RowState::fresh;
-  std::optional<FacilityId> facility_id;   // when there is such a facility
+  std::optional<FacilityId> facility_id;  // when there is such a facility
   std::vector<Difference> differences;
   std::vector<WarningView> warnings;
   std::optional<RefusalView> refused;
@@ -104,11 +104,12 @@ struct ImportRowView {
 };
 constexpr auto describe(model::Tag<ImportRowView>) {
   using namespace model;
-  return entity("ImportRowView", "取り込みの行", field("line", &ImportRowView::line), field("rows", &ImportRowView::rows),
-                field("name", &ImportRowView::name), field("state", &ImportRowView::state),
-                field("facility_id", &ImportRowView::facility_id), field("differences", &ImportRowView::differences),
-                field("warnings", &ImportRowView::warnings), field("refused", &ImportRowView::refused),
-                field("candidates", &ImportRowView::candidates), field("kept", &ImportRowView::kept));
+  return entity("ImportRowView", "取り込みの行", field("line", &ImportRowView::line),
+                field("rows", &ImportRowView::rows), field("name", &ImportRowView::name),
+                field("state", &ImportRowView::state), field("facility_id", &ImportRowView::facility_id),
+                field("differences", &ImportRowView::differences), field("warnings", &ImportRowView::warnings),
+                field("refused", &ImportRowView::refused), field("candidates", &ImportRowView::candidates),
+                field("kept", &ImportRowView::kept));
 }
 
 struct MatchSide {
@@ -122,8 +123,7 @@ constexpr auto describe(model::Tag<MatchSide>) {
   return entity("MatchSide", "比べる一方", field("id", &MatchSide::id), field("name", &MatchSide::name),
                 field("name_kana", &MatchSide::name_kana), field("kind", &MatchSide::kind),
                 field("address", &MatchSide::address), field("phone", &MatchSide::phone),
-                field("corporation_name", &MatchSide::corporation_name),
-                field("source_name", &MatchSide::source_name));
+                field("corporation_name", &MatchSide::corporation_name), field("source_name", &MatchSide::source_name));
 }
 
 struct SideDifference {
@@ -139,9 +139,9 @@ constexpr auto describe(model::Tag<SideDifference>) {
 struct MatchView {
   MatchCaseId id;
   CaseState state = CaseState::open;
-  MatchSide left;                         // the best candidate
-  MatchSide right;                        // the record
-  double score = 0;                       // 0 … 1
+  MatchSide left;    // the best candidate
+  MatchSide right;   // the record
+  double score = 0;  // 0 … 1
   std::vector<std::string> reasons;
   std::vector<SideDifference> differences;
   std::vector<CandidateView> candidates;  // all of them, best first

@@ -54,7 +54,7 @@ class ImportRunner {
   std::condition_variable wake_;
   bool stopping_ = false;
   bool woken_ = false;
-  int failures_ = 0;   // in a row
+  int failures_ = 0;  // in a row
   std::thread thread_;
 };
 

@@ -21,8 +21,10 @@ void apply_to(store::Write& tx, const ImportRun& run, ImportRow& row, FacilityId
   SourceRecord record;
   model::from_stored_json(row.record.text, record);
   row.facility_id = facility;
-  keep_applied(row, apply_record(tx, {run.kind, &record, row.raw, facility, run.id, run.source_name, run.snapshot,
-                                      row.position, run.keep_all}));
+  keep_applied(row,
+               apply_record(tx,
+                            {run.kind, &record, row.raw, facility, run.id, run.source_name, run.snapshot, row.position,
+                             run.keep_all}));
   row.raw.clear();  // it stands in source_record now
 }
 
@@ -34,8 +36,8 @@ FacilityId facility_now(store::Read& tx, const ImportRun& run, const ImportRow& 
 
 void queue_case(store::Write& tx, const ImportRun& run, ImportRow& row) {
   if (const auto known = facility_of_key(tx, run.kind, row.source_key)) return apply_to(tx, run, row, *known);
-  auto open = tx.first<MatchCase>("WHERE area_id = $1 AND kind = $2 AND source_key = $3 AND state = 'open'",
-                                  tx.area(), run.kind, row.source_key);
+  auto open = tx.first<MatchCase>("WHERE area_id = $1 AND kind = $2 AND source_key = $3 AND state = 'open'", tx.area(),
+                                  run.kind, row.source_key);
   MatchCase made = open ? *open : MatchCase{};
   made.area_id = tx.area();
   if (!open) made.id = tx.new_id<MatchCaseId>();
@@ -162,9 +164,8 @@ Result<ImportRun> apply_step(store::Write& tx, ImportRunId id, std::int64_t coun
   if (run.kind == SourceKind::zone_geojson) {
     apply_zone_rows(tx, run);
   } else {
-    auto rows =
-        tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position >= $3 ORDER BY position LIMIT $4",
-                             tx.area(), id, run.next_position, std::clamp<std::int64_t>(count, 1, kStepRows));
+    auto rows = tx.select<ImportRow>("WHERE area_id = $1 AND run_id = $2 AND position >= $3 ORDER BY position LIMIT $4",
+                                     tx.area(), id, run.next_position, std::clamp<std::int64_t>(count, 1, kStepRows));
     for (ImportRow& row : rows) apply_row(tx, run, row);
     if (!rows.empty()) run.next_position = rows.back().position + 1;
   }

@@ -20,7 +20,7 @@ constexpr int kBlankRows = 200;
 
 struct TemplateInput {
   std::optional<FacilityKind> kind;
-  bool filled = false;   // one row for each facility of the kind, with what is known
+  bool filled = false;  // one row for each facility of the kind, with what is known
 };
 constexpr auto describe(model::Tag<TemplateInput>) {
   using namespace model;
@@ -51,8 +51,7 @@ std::vector<SurveyRow> known_rows(Read& tx, std::optional<FacilityKind> kind) {
        tx.select<Facility>("WHERE area_id = $1 AND status <> 'closed' ORDER BY name_kana, id", tx.area())) {
     const auto services = tx.select<Service>(
         "WHERE area_id = $1 AND facility_id = $2 AND closed_on IS NULL ORDER BY id", tx.area(), facility.id);
-    const bool wanted =
-        !kind || facility.kind == *kind ||
+    const bool wanted = !kind || facility.kind == *kind ||
         std::any_of(services.begin(), services.end(), [&](const Service& s) { return s.kind == *kind; });
     if (wanted) rows.push_back(row_of(facility, services));
   }
@@ -91,8 +90,7 @@ void add_choices(output::WorkSheet& answers) {
 }
 
 Result<api::File> survey_template_file(Read& tx, const Caller&, const TemplateInput& in) {
-  const SurveyTemplate made =
-      survey_template(in.filled ? known_rows(tx, in.kind) : std::vector<SurveyRow>{}, in.kind);
+  const SurveyTemplate made = survey_template(in.filled ? known_rows(tx, in.kind) : std::vector<SurveyRow>{}, in.kind);
   output::Workbook book;
   book.title = "在宅医療・介護 資源調査";
   book.sheets.push_back(sheet_of(made.answers));

@@ -61,8 +61,10 @@ std::vector<Zone> valid_zones(store::Read& tx) {
 
 // A facility lies in the zones that count today; those of an ended set are taken off it.
 void leave_zones(store::Write& tx, ZoneSetId set) {
-  tx.execute("DELETE FROM facility_zone WHERE area_id = $1 AND zone_id IN"
-             " (SELECT id FROM zone WHERE area_id = $1 AND zone_set_id = $2)", tx.area(), set);
+  tx.execute(
+      "DELETE FROM facility_zone WHERE area_id = $1 AND zone_id IN"
+      " (SELECT id FROM zone WHERE area_id = $1 AND zone_set_id = $2)",
+      tx.area(), set);
 }
 
 }  // namespace
@@ -84,7 +86,8 @@ std::vector<ImportRow> preview_zones(store::Read& tx, const directory::SourceFil
       row.record.text = model::to_json(ZoneRecord{zone.code, zone.name, zone.note, zone.geometry});
       const auto was = like(known, zone.code, zone.name);
       row.state = was ? RowState::changed : RowState::fresh;
-      if (was && was->geometry != zone.geometry) row.differences.push_back({"geometry", "境界", "", "境界が変わります", false});
+      if (was && was->geometry != zone.geometry)
+        row.differences.push_back({"geometry", "境界", "", "境界が変わります", false});
       if (was && was->name != zone.name) row.differences.push_back({"name", "名称", was->name, zone.name, false});
       if (was && was->note != zone.note) row.differences.push_back({"note", "校区など", was->note, zone.note, false});
       same = same && was && row.differences.empty();

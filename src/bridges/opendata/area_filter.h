@@ -11,7 +11,7 @@
 namespace kaname::bridges {
 
 struct WhereRow {
-  std::string code;        // 5 or 6 digits, may be empty
+  std::string code;  // 5 or 6 digits, may be empty
   std::string prefecture;
   std::string city;
   std::string address;

@@ -52,7 +52,8 @@ directory::SourceService read_service(const Row& row, SourceRecord& record) {
   if (capacity.doubtful) row.warn(record, "number_shape", "capacity");
   // The list tells days without times; made-up times would answer "open now" wrongly.
   std::string days;
-  for (const std::string& day : split(row.text("days"), {",", "、", ";", "・"})) days += (days.empty() ? "" : "・") + day;
+  for (const std::string& day : split(row.text("days"), {",", "、", ";", "・"}))
+    days += (days.empty() ? "" : "・") + day;
   if (!days.empty()) service.hours_note = "利用可能曜日：" + days;
   const std::string note = with_line_ends(row.text("days_note"));
   if (!note.empty()) service.hours_note += (service.hours_note.empty() ? "" : "\n") + note;

@@ -12,13 +12,15 @@ using directory::FacilityKind;
 using directory::SourceKind;
 
 constexpr std::string_view kHeader =
-    "都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,"
+    "都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,"
+    "方書（ビル名等）,緯度,経度,"
     "電話番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,備考\r\n";
 
 std::string row(const std::string& name, const std::string& service, const std::string& number,
-                const std::string& address = "大阪府枚方市大垣内町2-1-20", const std::string& rest = ",平日,,15,http://a.example,") {
+                const std::string& address = "大阪府枚方市大垣内町2-1-20",
+                const std::string& rest = ",平日,,15,http://a.example,") {
   return "272108,1,大阪府,枚方市," + name + ",カナ," + service + "," + address +
-         ",,34.81,135.65,072-841-1221,,,社会福祉法人見本," + number + rest + "\r\n";
+      ",,34.81,135.65,072-841-1221,,,社会福祉法人見本," + number + rest + "\r\n";
 }
 
 directory::SourceFile read(const std::string& text, ReadContext context = hirakata()) {
@@ -88,7 +90,8 @@ TEST(CareServiceCsv, RefusesWhatLiesOutside) {
 }
 
 TEST(CareServiceCsv, GroupsTheServicesOfAPlace) {
-  const auto file = read(std::string(kHeader) + row("さくら苑", "介護老人保健施設", "2750280014", "大阪府枚方市大垣内町２丁目１番２０号") +
+  const auto file = read(std::string(kHeader) +
+                         row("さくら苑", "介護老人保健施設", "2750280014", "大阪府枚方市大垣内町２丁目１番２０号") +
                          row("さくら苑", "通所リハビリテーション", "2750280014", "大阪府枚方市大垣内町2-1-20") +
                          row("さくら苑デイケア", "短期入所療養介護（介護老人保健施設）", "2750280014") +
                          row("さくら苑", "介護老人保健施設", "27B0200011"));
@@ -98,14 +101,17 @@ TEST(CareServiceCsv, GroupsTheServicesOfAPlace) {
   EXPECT_EQ(file.records[0].services.size(), 3u);
   EXPECT_EQ(file.records[0].kind, FacilityKind::health_facility);
   EXPECT_EQ(file.records[0].raw.front(), '[');
-  EXPECT_NE(file.records[0].raw.find(R"(},{"サービスの種類":"通所リハビリテーション","住所":"大阪府枚方市大垣内町2-1-20"},{)"), std::string::npos)
+  EXPECT_NE(file.records[0].raw.find(
+                R"(},{"サービスの種類":"通所リハビリテーション","住所":"大阪府枚方市大垣内町2-1-20"},{)"),
+            std::string::npos)
       << file.records[0].raw;
   EXPECT_EQ(file.records[1].services[0].office_number, "27B0200011");  // B is part of the number
 }
 
 TEST(CareServiceCsv, KeepsASecondPlaceOfANumberApart) {
-  const std::string far = "272108,1,大阪府,枚方市,さくら苑サテライト,カナ,通所介護,大阪府枚方市招提元町3-1,,34.84,135.68,"
-                          "072-800-0000,,,,2772410508,,,,,\r\n";
+  const std::string far =
+      "272108,1,大阪府,枚方市,さくら苑サテライト,カナ,通所介護,大阪府枚方市招提元町3-1,,34.84,135.68,"
+      "072-800-0000,,,,2772410508,,,,,\r\n";
   const auto file = read(std::string(kHeader) + row("さくら苑", "通所介護", "2772410508") + far);
   ASSERT_EQ(file.records.size(), 2u);
   EXPECT_EQ(file.records[0].key, "2772410508");
@@ -139,8 +145,8 @@ TEST(CareServiceCsv, WarnsOfWhatCannotBeTrusted) {
                         Case{"34.81", "135.65", "072-841-1221", "なし", "", "url_unusable", true},
                         Case{"34.81", "135.65", "072-841-1221", "", "多数", "number_shape", true},
                         Case{"34.81", "135.65", "", "", "", "", true}}) {
-    const std::string line = "272108,1,大阪府,枚方市,見本,カナ,訪問介護,大阪府枚方市大垣内町2,," + c.lat + "," + c.lng + "," + c.phone +
-                             ",,,,2772410508,,," + c.capacity + "," + c.url + ",\r\n";
+    const std::string line = "272108,1,大阪府,枚方市,見本,カナ,訪問介護,大阪府枚方市大垣内町2,," + c.lat + "," + c.lng +
+        "," + c.phone + ",,,,2772410508,,," + c.capacity + "," + c.url + ",\r\n";
     const auto file = read(std::string(kHeader) + line);
     const auto& record = file.records.at(0);
     EXPECT_EQ(record.lat.has_value(), c.placed) << line;

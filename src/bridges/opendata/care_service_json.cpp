@@ -63,7 +63,8 @@ void read_care_service_json(const Input& input, Collector& collector) {
       row.warn(record, "phone_is_id", "phone");
     }
     const bool office = row.has("service");
-    if (office && digits::care_office_number(row.text("id")) != digits::Check::ok) row.warn(record, "check_digit", "id");
+    if (office && digits::care_office_number(row.text("id")) != digits::Check::ok)
+      row.warn(record, "check_digit", "id");
     record.services.push_back(read_service(row, record, office));
     record.kind = leading_kind(record.services);
   }

@@ -22,9 +22,16 @@ std::string plain_hyphens(std::string_view text) {
   std::u32string out;
   for (const char32_t c : text::code_points(text::half_width_digits(text))) {
     switch (c) {
-      case U'‐': case U'‑': case U'‒': case U'–': case U'—': case U'―': case U'−': case U'－': case U'ー': case U'ｰ':
-        out += U'-';
-        break;
+      case U'‐':
+      case U'‑':
+      case U'‒':
+      case U'–':
+      case U'—':
+      case U'―':
+      case U'−':
+      case U'－':
+      case U'ー':
+      case U'ｰ': out += U'-'; break;
       case U'（': out += U'('; break;
       case U'）': out += U')'; break;
       case U'　': out += U' '; break;
@@ -104,7 +111,8 @@ Count read_count(std::string_view cell) {
   const std::string text = text::half_width_digits(text::trim(cell));
   if (text.empty() || text == "-" || text == "－") return {};
   if (const auto number = read_number(text)) {
-    return *number == std::floor(*number) ? count_of(static_cast<std::int64_t>(std::clamp(*number, -1.0, 1e6))) : Count{std::nullopt, true};
+    return *number == std::floor(*number) ? count_of(static_cast<std::int64_t>(std::clamp(*number, -1.0, 1e6)))
+                                          : Count{std::nullopt, true};
   }
   std::size_t at = 0;
   return count_of(next_number(text, at));
@@ -125,7 +133,7 @@ bool is_web_address(std::string_view text) {
   if (start == 0 || text.size() > 400) return false;
   const std::string_view host = text.substr(start, text.find_first_of("/?#", start) - start);
   return host.find('.') != std::string_view::npos && host.find_first_of(" <>\"'@\\") == std::string_view::npos &&
-         text.find_first_of(" <>\"\\\n\t") == std::string_view::npos;
+      text.find_first_of(" <>\"\\\n\t") == std::string_view::npos;
 }
 
 Place read_place(std::string_view lat_cell, std::string_view lng_cell) {
@@ -286,7 +294,7 @@ bool is_exponent(std::string_view cell) {
   ++at;
   if (at < text.size() && text[at] == '+') ++at;
   return at < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_digit) &&
-         (text.find('.') != std::string::npos || text.find('+') != std::string::npos);
+      (text.find('.') != std::string::npos || text.find('+') != std::string::npos);
 }
 
 std::string shortened(std::string_view text, std::size_t n) {

@@ -15,7 +15,7 @@
 namespace kaname::bridges {
 
 struct Phone {
-  std::string number;     // half-width, hyphens as "-"; empty: none found
+  std::string number;  // half-width, hyphens as "-"; empty: none found
   std::string extension;
   bool doubtful = false;  // no telephone number, or more in the cell than one
 };

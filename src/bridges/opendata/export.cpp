@@ -18,25 +18,66 @@ using directory::Facility;
 using directory::FacilityKind;
 using directory::Service;
 
-constexpr auto kMedicalOld = std::to_array<std::string_view>(
-    {"都道府県コード又は市区町村コード", "NO", "都道府県名", "市区町村名", "名称", "名称_カナ", "医療機関の種類", "住所", "方書", "緯度", "経度",
-     "電話番号", "内線番号", "FAX番号", "法人番号", "法人の名称", "医療機関コード", "診療曜日", "診療開始時間", "診療終了時間", "診療日時特記事項",
-     "時間外における対応", "診療科目", "病床数", "URL", "備考"});
+constexpr auto kMedicalOld = std::to_array<std::string_view>({"都道府県コード又は市区町村コード",
+                                                              "NO",
+                                                              "都道府県名",
+                                                              "市区町村名",
+                                                              "名称",
+                                                              "名称_カナ",
+                                                              "医療機関の種類",
+                                                              "住所",
+                                                              "方書",
+                                                              "緯度",
+                                                              "経度",
+                                                              "電話番号",
+                                                              "内線番号",
+                                                              "FAX番号",
+                                                              "法人番号",
+                                                              "法人の名称",
+                                                              "医療機関コード",
+                                                              "診療曜日",
+                                                              "診療開始時間",
+                                                              "診療終了時間",
+                                                              "診療日時特記事項",
+                                                              "時間外における対応",
+                                                              "診療科目",
+                                                              "病床数",
+                                                              "URL",
+                                                              "備考"});
 
-constexpr auto kCareOld = std::to_array<std::string_view>(
-    {"都道府県コード又は市区町村コード", "NO", "都道府県名", "市区町村名", "介護サービス事業所名称", "介護サービス事業所名称_カナ", "実施サービス", "住所",
-     "方書", "緯度", "経度", "電話番号", "内線番号", "FAX番号", "法人番号", "法人の名称", "事業所番号", "利用可能曜日", "利用可能曜日特記事項", "定員",
-     "URL", "備考"});
+constexpr auto kCareOld = std::to_array<std::string_view>({"都道府県コード又は市区町村コード",
+                                                           "NO",
+                                                           "都道府県名",
+                                                           "市区町村名",
+                                                           "介護サービス事業所名称",
+                                                           "介護サービス事業所名称_カナ",
+                                                           "実施サービス",
+                                                           "住所",
+                                                           "方書",
+                                                           "緯度",
+                                                           "経度",
+                                                           "電話番号",
+                                                           "内線番号",
+                                                           "FAX番号",
+                                                           "法人番号",
+                                                           "法人の名称",
+                                                           "事業所番号",
+                                                           "利用可能曜日",
+                                                           "利用可能曜日特記事項",
+                                                           "定員",
+                                                           "URL",
+                                                           "備考"});
 
 // The head all lists of the new layout share; 建物名等(方書) has half-width parentheses.
 constexpr auto kNewHead = std::to_array<std::string_view>(
-    {"ID", "名称", "名称_カナ", "名称_英字", "所在地_全国地方公共団体コード", "町字ID", "所在地_連結表記", "所在地_都道府県", "所在地_市区町村",
-     "所在地_町字", "所在地_番地以下", "建物名等(方書)", "緯度", "経度"});
+    {"ID", "名称", "名称_カナ", "名称_英字", "所在地_全国地方公共団体コード", "町字ID", "所在地_連結表記",
+     "所在地_都道府県", "所在地_市区町村", "所在地_町字", "所在地_番地以下", "建物名等(方書)", "緯度", "経度"});
 constexpr auto kMedicalNewTail = std::to_array<std::string_view>(
-    {"電話番号", "内線番号", "FAX番号", "法人番号", "法人の名称", "医療機関コード", "医療機関の種類", "診療曜日", "診療開始時間", "診療終了時間",
-     "診療日時特記事項", "時間外における対応", "診療科目", "病床数", "URL", "備考"});
-constexpr auto kCareNewTail = std::to_array<std::string_view>(
-    {"電話番号", "内線番号", "FAX番号", "法人番号", "法人の名称", "事業所番号", "実施サービス", "利用可能曜日", "利用可能曜日特記事項", "定員", "URL", "備考"});
+    {"電話番号", "内線番号", "FAX番号", "法人番号", "法人の名称", "医療機関コード", "医療機関の種類", "診療曜日",
+     "診療開始時間", "診療終了時間", "診療日時特記事項", "時間外における対応", "診療科目", "病床数", "URL", "備考"});
+constexpr auto kCareNewTail =
+    std::to_array<std::string_view>({"電話番号", "内線番号", "FAX番号", "法人番号", "法人の名称", "事業所番号",
+                                     "実施サービス", "利用可能曜日", "利用可能曜日特記事項", "定員", "URL", "備考"});
 
 using Cells = std::vector<std::string>;
 
@@ -55,7 +96,8 @@ std::vector<std::pair<std::string, std::vector<const Service*>>> offices(const P
   if (!is_open(place)) return out;
   for (const Service& service : place.services) {
     if (service.closed_on || official_service(service.kind).empty()) continue;
-    const auto found = std::find_if(out.begin(), out.end(), [&](const auto& o) { return o.first == service.office_number; });
+    const auto found =
+        std::find_if(out.begin(), out.end(), [&](const auto& o) { return o.first == service.office_number; });
     if (found == out.end()) {
       out.push_back({service.office_number, {&service}});
     } else {
@@ -65,9 +107,13 @@ std::vector<std::pair<std::string, std::vector<const Service*>>> offices(const P
   return out;
 }
 
-std::string number_text(const std::optional<std::int32_t>& value) { return value ? fmt::format("{}", *value) : std::string(); }
+std::string number_text(const std::optional<std::int32_t>& value) {
+  return value ? fmt::format("{}", *value) : std::string();
+}
 
-std::string degrees(const std::optional<double>& value) { return value ? fmt::format("{:.6f}", *value) : std::string(); }
+std::string degrees(const std::optional<double>& value) {
+  return value ? fmt::format("{:.6f}", *value) : std::string();
+}
 
 std::string institution_type(const Facility& facility) {
   switch (facility.kind) {
@@ -125,7 +171,8 @@ std::string after_hours(const Facility& facility) { return facility.round_the_cl
 
 std::string services_text(const std::vector<const Service*>& services) {
   std::string out;
-  for (const Service* service : services) out += (out.empty() ? "" : ";") + std::string(official_service(service->kind));
+  for (const Service* service : services)
+    out += (out.empty() ? "" : ";") + std::string(official_service(service->kind));
   return out;
 }
 
@@ -148,8 +195,9 @@ void append_medical(Cells& cells, const PublicFacility& place, bool type_after_c
   append_contact(cells, f);
   cells.push_back(f.medical_number);
   if (type_after_code) cells.push_back(institution_type(f));
-  cells.insert(cells.end(), {opening.days, opening.open, opening.close, opening.note, after_hours(f), specialities_of(place),
-                             number_text(f.beds), f.url, f.public_note});
+  cells.insert(cells.end(),
+               {opening.days, opening.open, opening.close, opening.note, after_hours(f), specialities_of(place),
+                number_text(f.beds), f.url, f.public_note});
 }
 
 void append_care(Cells& cells, const PublicFacility& place, const std::string& number,
@@ -169,16 +217,37 @@ void append_care(Cells& cells, const PublicFacility& place, const std::string& n
 
 Cells old_head(const PublicFacility& place, const ExportArea& area, std::size_t row, const std::string& type) {
   const Facility& f = place.facility;
-  return {area.municipality_code, fmt::format("{:010}", row), area.prefecture, area.municipality, f.name, f.name_kana, type,
-          f.address, f.building, degrees(f.lat), degrees(f.lng)};
+  return {area.municipality_code,
+          fmt::format("{:010}", row),
+          area.prefecture,
+          area.municipality,
+          f.name,
+          f.name_kana,
+          type,
+          f.address,
+          f.building,
+          degrees(f.lat),
+          degrees(f.lng)};
 }
 
 Cells new_head(const PublicFacility& place, const ExportArea& area, const std::string& id) {
   const Facility& f = place.facility;
   const address::AddressParts parts = address::split_address(f.address, area.prefecture, area.municipality);
   const std::string town = parts.town + (parts.chome.empty() ? "" : parts.chome + "丁目");
-  return {id, f.name, f.name_kana, "", area.municipality_code, "", f.address + f.building, parts.prefecture,
-          parts.municipality, town, parts.rest, f.building, degrees(f.lat), degrees(f.lng)};
+  return {id,
+          f.name,
+          f.name_kana,
+          "",
+          area.municipality_code,
+          "",
+          f.address + f.building,
+          parts.prefecture,
+          parts.municipality,
+          town,
+          parts.rest,
+          f.building,
+          degrees(f.lat),
+          degrees(f.lng)};
 }
 
 csv::Writer started(const Cells& headers) {
@@ -271,7 +340,8 @@ std::string facilities_geojson(const std::vector<PublicFacility>& facilities) {
       out += "null";
     }
     std::string words;
-    for (const Service& service : place.services) words += (words.empty() ? "" : "; ") + std::string(model::ja_of(service.kind));
+    for (const Service& service : place.services)
+      words += (words.empty() ? "" : "; ") + std::string(model::ja_of(service.kind));
     out += ",\"properties\":{";
     append_member(out, "id", f.id.text());
     append_member(out, "name", f.name);

@@ -19,9 +19,9 @@ struct PublicFacility {
 };
 
 struct ExportArea {
-  std::string municipality_code;   // 272108
-  std::string prefecture;          // 大阪府
-  std::string municipality;        // 枚方市
+  std::string municipality_code;  // 272108
+  std::string prefecture;         // 大阪府
+  std::string municipality;       // 枚方市
 };
 
 // CSV with BOM and CRLF. Facilities that are closed are left out; each function takes those of its list and leaves the others.

@@ -73,10 +73,13 @@ std::vector<csv::Record> rows_of(const std::string& text) {
 
 TEST(Export, HeadersAreThoseOfTheStandard) {
   EXPECT_EQ(first_line(medical_list_old({}, kArea)),
-            "\xEF\xBB\xBF都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,医療機関の種類,住所,方書,緯度,経度,電話番号,内線番号,FAX番号,"
-            "法人番号,法人の名称,医療機関コード,診療曜日,診療開始時間,診療終了時間,診療日時特記事項,時間外における対応,診療科目,病床数,URL,備考");
+            "\xEF\xBB\xBF都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,医療機関の種類,住所,"
+            "方書,緯度,経度,電話番号,内線番号,FAX番号,"
+            "法人番号,法人の名称,医療機関コード,診療曜日,診療開始時間,診療終了時間,診療日時特記事項,時間外における対応,"
+            "診療科目,病床数,URL,備考");
   EXPECT_EQ(first_line(care_list_old({}, kArea)),
-            "\xEF\xBB\xBF都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,介護サービス事業所名称,介護サービス事業所名称_カナ,実施サービス,住所,方書,緯度,経度,"
+            "\xEF\xBB\xBF都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,介護サービス事業所名称,"
+            "介護サービス事業所名称_カナ,実施サービス,住所,方書,緯度,経度,"
             "電話番号,内線番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,備考");
   // The head of the new layout as the published file of 七尾市 has it.
   const std::string published = sample_file("torture/shelters/nanao_reference_data.csv");
@@ -116,7 +119,7 @@ TEST(Export, WritesOneRowANumber) {
   ASSERT_EQ(rows.size(), 3u);  // two numbers; the salon is no care office
   EXPECT_EQ(rows[1].cells[6], "通所介護;訪問介護");
   EXPECT_EQ(rows[1].cells[16], "2772405078");
-  EXPECT_EQ(rows[1].cells[19], "");    // of which of the two services
+  EXPECT_EQ(rows[1].cells[19], "");  // of which of the two services
   EXPECT_EQ(rows[2].cells[16], "27B0200011");
   EXPECT_EQ(rows[2].cells[19], "20");
 }

@@ -36,9 +36,7 @@ void read_services(const Row& row, directory::SourceRecord& record, const std::s
   }
 }
 
-bool is_office_number(std::string_view id) {
-  return digits::care_office_number(id) != digits::Check::malformed;
-}
+bool is_office_number(std::string_view id) { return digits::care_office_number(id) != digits::Check::malformed; }
 
 // The sets of 枚方市 call the centres by their own names alone (はなまる).
 void read_center(const Row& row, directory::SourceRecord& record) {

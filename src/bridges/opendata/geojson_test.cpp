@@ -115,8 +115,9 @@ TEST(Geojson, SaysWhatIsWrongWithAFile) {
 }
 
 TEST(Geojson, NamesMissingProperties) {
-  const auto file = read_source(SourceKind::facility_geojson,
-                                R"({"features":[{"properties":{"title":"x"},"geometry":null}]})", "x.geojson", hirakata());
+  const auto file =
+      read_source(SourceKind::facility_geojson, R"({"features":[{"properties":{"title":"x"},"geometry":null}]})",
+                  "x.geojson", hirakata());
   EXPECT_EQ(trouble(file), "headers_missing jigyosho_id name");
 }
 

@@ -15,7 +15,9 @@ namespace {
 
 namespace json = boost::json;
 
-Error json_error(std::string_view code) { return Error{Problem::invalid, std::string(code), {{"file", std::string(code)}}, {}}; }
+Error json_error(std::string_view code) {
+  return Error{Problem::invalid, std::string(code), {{"file", std::string(code)}}, {}};
+}
 
 std::string_view view(const json::string& text) { return {text.data(), text.size()}; }
 
@@ -57,7 +59,8 @@ void set_cell(Table& table, TableRow& row, std::string_view header, std::string 
 void add_row(Table& table, const json::object& object) {
   TableRow& row = table.rows.emplace_back();
   row.line = static_cast<std::int64_t>(table.rows.size());
-  for (const auto& [key, value] : object) set_cell(table, row, std::string_view(key.data(), key.size()), cell_of(value));
+  for (const auto& [key, value] : object)
+    set_cell(table, row, std::string_view(key.data(), key.size()), cell_of(value));
 }
 
 void even_out(Table& table) {
@@ -107,9 +110,9 @@ bool is_outline(const json::object* geometry) {
     at = at->front().if_array();
   }
   return at->size() >= 4 && std::all_of(at->begin(), at->end(), [](const json::value& point) {
-    const json::array* pair = point.if_array();
-    return pair && pair->size() >= 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
-  });
+           const json::array* pair = point.if_array();
+           return pair && pair->size() >= 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
+         });
 }
 
 }  // namespace

@@ -22,8 +22,8 @@ Result<Done> read_geojson_zones(std::string_view bytes, directory::SourceFile& f
 // What a JSON text is, from its first object; for guess_kind.
 struct JsonShape {
   bool features = false;
-  bool outlines = false;             // the first feature is a Polygon or MultiPolygon
-  std::vector<std::string> keys;     // of the first object or feature
+  bool outlines = false;          // the first feature is a Polygon or MultiPolygon
+  std::vector<std::string> keys;  // of the first object or feature
 };
 JsonShape json_shape(std::string_view bytes);
 

@@ -35,8 +35,11 @@ inline std::string made_zip(const std::vector<std::pair<std::string, std::string
 inline std::string made_workbook(const std::string& sheet, const std::string& strings = "") {
   const std::string space = " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
   return made_zip(
-      {{"xl/workbook.xml", "<workbook" + space + " xmlns:r=\"r\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"},
-       {"xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId7\" Target=\"worksheets/sheet1.xml\"/></Relationships>"},
+      {{"xl/workbook.xml",
+        "<workbook" + space +
+            " xmlns:r=\"r\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"},
+       {"xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"rId7\" Target=\"worksheets/sheet1.xml\"/></Relationships>"},
        {"xl/sharedStrings.xml", "<sst" + space + ">" + strings + "</sst>"},
        {"xl/worksheets/sheet1.xml", "<?xml version=\"1.0\"?><worksheet" + space + ">" + sheet + "</worksheet>"}});
 }

@@ -78,8 +78,10 @@ Figures measure(const std::string& title, const Subjects& known, const Subjects&
     f.doubtful += result.decision == Decision::doubtful;
     f.fresh += result.decision == Decision::fresh;
     if (result.decision != Decision::certain && std::getenv("KANAME_SHOW")) {
-      fmt::print("  {} {} {}\n", result.decision == Decision::fresh ? "new     " : "doubtful", subject.name, subject.address);
-      for (const auto& c : result.candidates) fmt::print("      {} {} {}\n", c.score, known[c.facility].name, known[c.facility].address);
+      fmt::print("  {} {} {}\n", result.decision == Decision::fresh ? "new     " : "doubtful", subject.name,
+                 subject.address);
+      for (const auto& c : result.candidates)
+        fmt::print("      {} {} {}\n", c.score, known[c.facility].name, known[c.facility].address);
     }
   }
   fmt::print("{}: known {}, asked {}, equal names {}, certain {}, doubtful {}, new {}\n", title, f.known, f.asked,
@@ -104,8 +106,11 @@ TEST(Matching, TottoriInstitutionsAgainstTheOfficialLists) {
   const Subjects notified = subjects(workbook);
   EXPECT_EQ(notified.size(), 920u);
   measure("鳥取県 医科 / 届出名簿 医科", subjects(workbook, is_doctor), doctors, in_tottori());
-  EXPECT_GE(measure("鳥取県 歯科 / 届出名簿", notified, subjects("torture/medical/dental.json"), in_tottori()).certain, 160);
-  EXPECT_GE(measure("鳥取県 薬局 / 届出名簿", notified, subjects("torture/medical/pharmacy.json"), in_tottori()).certain, 255);
+  EXPECT_GE(measure("鳥取県 歯科 / 届出名簿", notified, subjects("torture/medical/dental.json"), in_tottori()).certain,
+            160);
+  EXPECT_GE(
+      measure("鳥取県 薬局 / 届出名簿", notified, subjects("torture/medical/pharmacy.json"), in_tottori()).certain,
+      255);
 }
 
 TEST(Matching, HirakataInstitutionsAgainstTheCodeList) {
@@ -163,10 +168,11 @@ Truth against_numbers(const std::string& title, const Subjects& known, const Sub
       ++(exists ? t.missed : t.rightly_new);
     }
   }
-  fmt::print("{} (numbers hidden): certain and right {}, same name and door with another number {}, certain and "
-             "wrong {}, doubtful with the right one {}, doubtful without {}, "
-             "missed {}, rightly new {}\n",
-             title, t.right, t.two_numbers, t.wrong, t.shown, t.not_shown, t.missed, t.rightly_new);
+  fmt::print(
+      "{} (numbers hidden): certain and right {}, same name and door with another number {}, certain and "
+      "wrong {}, doubtful with the right one {}, doubtful without {}, "
+      "missed {}, rightly new {}\n",
+      title, t.right, t.two_numbers, t.wrong, t.shown, t.not_shown, t.missed, t.rightly_new);
   return t;
 }
 
@@ -181,7 +187,8 @@ TEST(Matching, NamesAgreeWithNumbers) {
     append(offices, subjects("torture/pref-json/31_tottori_" + kind + ".json"));
   }
   ASSERT_EQ(offices.size(), 431u);
-  const auto prefecture = against_numbers("鳥取県 JSON / 公表CSV", subjects("torture/31_tottori.csv"), offices, in_tottori());
+  const auto prefecture =
+      against_numbers("鳥取県 JSON / 公表CSV", subjects("torture/31_tottori.csv"), offices, in_tottori());
   EXPECT_EQ(prefecture.wrong, 0);
 }
 

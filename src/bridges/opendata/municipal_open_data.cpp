@@ -115,7 +115,8 @@ void read_list(const Input& input, Collector& collector, std::initializer_list<s
         });
         if (same != record.services.end() && !same->hours.empty()) {
           for (const directory::OpenHours& span : service.hours) {
-            if (std::find(same->hours.begin(), same->hours.end(), span) == same->hours.end()) same->hours.push_back(span);
+            if (std::find(same->hours.begin(), same->hours.end(), span) == same->hours.end())
+              same->hours.push_back(span);
           }
         } else {
           add_service(record.services, std::move(service));

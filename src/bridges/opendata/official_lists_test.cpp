@@ -35,17 +35,20 @@ TEST(MedicalNet, ReadsTheHospitalsOfHirakata) {
   EXPECT_EQ(hospital->municipality_code, "272108");  // 27 and 210, with the check digit
   EXPECT_EQ(hospital->beds, 385);
   EXPECT_EQ(hospital->kind, FacilityKind::hospital);
-  EXPECT_EQ(hospital->medical_number, "");           // the ID is not the 医療機関番号
+  EXPECT_EQ(hospital->medical_number, "");  // the ID is not the 医療機関番号
   // 0 is closed although the column says 休診.
-  EXPECT_EQ(hospital->services.at(0).hours_note, "休み：土・日・祝日\nその他の休み：01月01日，01月02日，01月03日，12月30日，12月31日");
+  EXPECT_EQ(hospital->services.at(0).hours_note,
+            "休み：土・日・祝日\nその他の休み：01月01日，01月02日，01月03日，12月30日，12月31日");
 }
 
 TEST(MedicalNet, ReadsPharmacyHoursAndWeeks) {
-  const auto file = read(SourceKind::medical_facility_csv,
-                         "ID,名称,フリガナ,機関区分,都道府県コード,市区町村コード,所在地,営業日（月）,営業日（日）,"
-                         "月_開店時間帯1_開始時間,月_開店時間帯1_終了時間,火_開店時間帯1_開始時間,火_開店時間帯1_終了時間,"
-                         "月_開店時間帯2_開始時間,月_開店時間帯2_終了時間,決まった週に休診（定期週）第2週（土）,決まった週に休診（定期週）第4週（土）\n"
-                         "275P1,外江薬局,トノエ,5,27,210,大阪府枚方市牧野阪1-1,1,0,09:00,13:00,9:00,13:00,15:00,2500,0,0\n");
+  const auto file =
+      read(SourceKind::medical_facility_csv,
+           "ID,名称,フリガナ,機関区分,都道府県コード,市区町村コード,所在地,営業日（月）,営業日（日）,"
+           "月_開店時間帯1_開始時間,月_開店時間帯1_終了時間,火_開店時間帯1_開始時間,火_開店時間帯1_終了時間,"
+           "月_開店時間帯2_開始時間,月_開店時間帯2_終了時間,決まった週に休診（定期週）第2週（土）,"
+           "決まった週に休診（定期週）第4週（土）\n"
+           "275P1,外江薬局,トノエ,5,27,210,大阪府枚方市牧野阪1-1,1,0,09:00,13:00,9:00,13:00,15:00,2500,0,0\n");
   const auto& record = file.records.at(0);
   EXPECT_EQ(record.kind, FacilityKind::pharmacy);
   ASSERT_EQ(record.services.at(0).hours.size(), 1u);
@@ -55,13 +58,15 @@ TEST(MedicalNet, ReadsPharmacyHoursAndWeeks) {
 }
 
 TEST(MedicalNet, MergesTheHoursOfASpeciality) {
-  const std::string head = "ID,診療科目コード,診療科目名,診療時間帯,月_診療開始時間,月_診療終了時間,火_診療開始時間,火_診療終了時間,"
-                           "月_外来受付開始時間,月_外来受付終了時間\n";
-  const std::string bytes = head + "2722700001,01001,内科,1,09:00,12:00,09:00,12:00,08:30,11:30\n"
-                                   "2722700001,01001,内科,2,17:00,19:00,,,,\n"
-                                   "2722700001,06001,小児科,1,14:00,16:00,,,,\n"
-                                   "2722700002,01001,内科,1,,,,,,\n"
-                                   ",01001,内科,1,,,,,,\n";
+  const std::string head =
+      "ID,診療科目コード,診療科目名,診療時間帯,月_診療開始時間,月_診療終了時間,火_診療開始時間,火_診療終了時間,"
+      "月_外来受付開始時間,月_外来受付終了時間\n";
+  const std::string bytes = head +
+      "2722700001,01001,内科,1,09:00,12:00,09:00,12:00,08:30,11:30\n"
+      "2722700001,01001,内科,2,17:00,19:00,,,,\n"
+      "2722700001,06001,小児科,1,14:00,16:00,,,,\n"
+      "2722700002,01001,内科,1,,,,,,\n"
+      ",01001,内科,1,,,,,,\n";
   EXPECT_EQ(guess_kind(bytes, "02-2.csv"), SourceKind::medical_hours_csv);
   const auto file = read(SourceKind::medical_hours_csv, bytes);
   ASSERT_EQ(file.records.size(), 2u);
@@ -96,15 +101,14 @@ TEST(Notifications, ReadsTheWorkbookOfTottori) {
   EXPECT_EQ(hospital->address, "鳥取県鳥取市雲山５７");  // the list leaves the prefecture out
   EXPECT_EQ(hospital->beds, 120);
   EXPECT_EQ(hospital->kind, FacilityKind::hospital);
-  EXPECT_EQ(hospital->lines.at(0), 5);                   // the sheet's own row number
+  EXPECT_EQ(hospital->lines.at(0), 5);  // the sheet's own row number
   EXPECT_EQ(hospital->notifications.at(0).symbol, "精救急受入");
   EXPECT_EQ(hospital->notifications.at(0).since.value_or(LocalDate{}).text(), "2012-04-01");
   int home_care = 0;
   for (const auto& record : file.records) {
     EXPECT_LE(record.raw.size(), 100'000u);  // the largest hospital with its 200 notifications
-    home_care += std::any_of(record.notifications.begin(), record.notifications.end(), [](const auto& n) {
-      return n.symbol.rfind("支援診", 0) == 0;
-    });
+    home_care += std::any_of(record.notifications.begin(), record.notifications.end(),
+                             [](const auto& n) { return n.symbol.rfind("支援診", 0) == 0; });
   }
   EXPECT_GT(home_care, 20);
 }
@@ -130,9 +134,14 @@ TEST(Notifications, RestoresZerosAndSaysSo) {
   };
   const std::string bytes = made_workbook(
       "<sheetData>" + row(1, {"[令和７年１０月１日 現在]"}) +
-      row(3, {"都道府県コード", "区分", "医療機関番号", "医療機関名称", "住所", "病床数", "受理届出名称", "受理記号", "算定開始年月日"}) +
-      row(4, {"1", "医科", "112489", "愛全病院", "札幌市南区川沿１３条２丁目", "療養　　206／一般　　231", "在宅療養後方支援病院", "在後病", "平成26年10月 1日"}) +
-      row(5, {"1", "医科", "112489", "愛全病院", "札幌市南区川沿１３条２丁目", "", "入退院支援加算", "入退支", "いつか"}) +
+      row(3,
+          {"都道府県コード", "区分", "医療機関番号", "医療機関名称", "住所", "病床数", "受理届出名称", "受理記号",
+           "算定開始年月日"}) +
+      row(4,
+          {"1", "医科", "112489", "愛全病院", "札幌市南区川沿１３条２丁目", "療養　　206／一般　　231",
+           "在宅療養後方支援病院", "在後病", "平成26年10月 1日"}) +
+      row(5,
+          {"1", "医科", "112489", "愛全病院", "札幌市南区川沿１３条２丁目", "", "入退院支援加算", "入退支", "いつか"}) +
       row(6, {"1", "歯科", "112489", "愛全歯科", "札幌市南区川沿１３条２丁目", "", "", "", ""}) + "</sheetData>");
   const auto file = read(SourceKind::notification_xlsx, bytes, {"", "北海道", {}, {}, Keep::all});
   ASSERT_EQ(file.records.size(), 2u);
@@ -156,10 +165,12 @@ TEST(JsonLists, DropsTheIdFromTheTelephone) {
     FacilityKind kind;
     int ids;
   };
-  for (const Case& c : {Case{"medical/clinic", 302, FacilityKind::clinic, 302}, Case{"medical/dental", 178, FacilityKind::dental, 178},
-                        Case{"medical/hospital", 39, FacilityKind::hospital, 39}, Case{"medical/pharmacy", 266, FacilityKind::pharmacy, 0},
-                        Case{"pref-json/31_tottori_home_help", 133, FacilityKind::home_help, 0},
-                        Case{"pref-json/31_tottori_tokuyou", 44, FacilityKind::special_nursing_home, 0}}) {
+  for (const Case& c :
+       {Case{"medical/clinic", 302, FacilityKind::clinic, 302}, Case{"medical/dental", 178, FacilityKind::dental, 178},
+        Case{"medical/hospital", 39, FacilityKind::hospital, 39},
+        Case{"medical/pharmacy", 266, FacilityKind::pharmacy, 0},
+        Case{"pref-json/31_tottori_home_help", 133, FacilityKind::home_help, 0},
+        Case{"pref-json/31_tottori_tokuyou", 44, FacilityKind::special_nursing_home, 0}}) {
     const std::string bytes = sample_file("torture/" + c.file + ".json");
     EXPECT_EQ(guess_kind(bytes, c.file), SourceKind::care_service_json) << c.file;
     const auto file = read(SourceKind::care_service_json, bytes, tottori());
@@ -167,9 +178,7 @@ TEST(JsonLists, DropsTheIdFromTheTelephone) {
     EXPECT_EQ(warned(file, "phone_is_id"), c.ids) << c.file;
     for (const auto& record : file.records) {
       EXPECT_EQ(record.kind, c.kind);
-      if (c.ids > 0) {
-        EXPECT_EQ(record.phone, "");
-      }
+      if (c.ids > 0) { EXPECT_EQ(record.phone, ""); }
     }
   }
   const auto clinics = read(SourceKind::care_service_json, sample_file("torture/medical/clinic.json"), tottori());
@@ -190,11 +199,16 @@ TEST(JsonLists, JudgesTheTownByTheAddress) {
 }
 
 TEST(MunicipalOpenData, ReadsTheOldLayouts) {
-  const std::string medical = "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,医療機関の種類,住所,方書,緯度,経度,電話番号,内線番号,"
-                              "FAX番号,法人番号,法人の名称,医療機関コード,診療曜日,診療開始時間,診療終了時間,診療日時特記事項,時間外における対応,診療科目,病床数,URL,備考\n"
-                              "272108,1,大阪府,枚方市,牧野診療所,マキノ,無床診療所,枚方市牧野阪1-1,,34.84,135.67,072-841-1221,12,,,,2712403472,月火水木金,9:00,17:30,"
-                              "木は午前,電話で相談,内科;小児科,0,https://example.jp/,見本\n"
-                              "272108,2,大阪府,枚方市,牧野診療所,マキノ,無床診療所,枚方市牧野阪1-1,,34.84,135.67,072-841-1221,,,,,2712403472,土,9:00,12:00,,,内科,,,\n";
+  const std::string medical =
+      "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,医療機関の種類,住所,方書,緯度,経度,"
+      "電話番号,内線番号,"
+      "FAX番号,法人番号,法人の名称,医療機関コード,診療曜日,診療開始時間,診療終了時間,診療日時特記事項,"
+      "時間外における対応,診療科目,病床数,URL,備考\n"
+      "272108,1,大阪府,枚方市,牧野診療所,マキノ,無床診療所,枚方市牧野阪1-1,,34.84,135.67,072-841-1221,12,,,,2712403472,"
+      "月火水木金,9:00,17:30,"
+      "木は午前,電話で相談,内科;小児科,0,https://example.jp/,見本\n"
+      "272108,2,大阪府,枚方市,牧野診療所,マキノ,無床診療所,枚方市牧野阪1-1,,34.84,135.67,072-841-1221,,,,,2712403472,"
+      "土,9:00,12:00,,,内科,,,\n";
   EXPECT_EQ(guess_kind(medical, "iryo.csv"), SourceKind::opendata_medical_csv);
   const auto file = read(SourceKind::opendata_medical_csv, medical);
   ASSERT_EQ(file.records.size(), 1u);
@@ -210,10 +224,13 @@ TEST(MunicipalOpenData, ReadsTheOldLayouts) {
   EXPECT_EQ(clinic.services[0].specialities.size(), 2u);
   EXPECT_EQ(clinic.beds, std::nullopt);
 
-  const std::string care = "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,介護サービス事業所名称,介護サービス事業所名称_カナ,実施サービス,住所,方書,緯度,経度,"
-                           "電話番号,内線番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,備考\n"
-                           "272108,1,大阪府,枚方市,さくら苑,サクラエン,通所介護;訪問介護,枚方市牧野阪1-1,,34.84,135.67,072-841-1221,,,,,2772405078,月火水,,20,,\n"
-                           "272108,2,大阪府,枚方市,もみじ,モミジ,通所介護,枚方市牧野阪2-1,,,,,,,,,2772405078,,,,,\n";
+  const std::string care =
+      "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,介護サービス事業所名称,介護サービス事業所名称_カナ,"
+      "実施サービス,住所,方書,緯度,経度,"
+      "電話番号,内線番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,備考\n"
+      "272108,1,大阪府,枚方市,さくら苑,サクラエン,通所介護;訪問介護,枚方市牧野阪1-1,,34.84,135.67,072-841-1221,,,,,"
+      "2772405078,月火水,,20,,\n"
+      "272108,2,大阪府,枚方市,もみじ,モミジ,通所介護,枚方市牧野阪2-1,,,,,,,,,2772405078,,,,,\n";
   EXPECT_EQ(guess_kind(care, "kaigo.csv"), SourceKind::opendata_care_csv);
   const auto offices = read(SourceKind::opendata_care_csv, care);
   ASSERT_EQ(offices.records.size(), 2u);  // one number under two names: two places
@@ -226,7 +243,8 @@ TEST(MunicipalOpenData, ReadsTheOldLayouts) {
 TEST(MunicipalOpenData, ReadsTheNewHead) {
   const std::string bytes = sample_file("torture/shelters/nanao_reference_data.csv");
   EXPECT_EQ(guess_kind(bytes, "nanao.csv"), SourceKind::opendata_facility_csv);
-  const auto file = read(SourceKind::opendata_facility_csv, bytes, {"172022", "石川県", {"七尾市"}, {}, Keep::only_this_area});
+  const auto file =
+      read(SourceKind::opendata_facility_csv, bytes, {"172022", "石川県", {"七尾市"}, {}, Keep::only_this_area});
   EXPECT_EQ(file.rows_read, 112);
   EXPECT_EQ(file.records.size(), 112u);
   const auto* school = record_with(file, "CC0000000505");

@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   for (const auto kind : {directory::SourceKind::facility_geojson, directory::SourceKind::zone_geojson,
                           directory::SourceKind::care_service_json}) {
-    static_cast<void>(bridges::read_source(kind, bytes, "fuzz.geojson", {"272108", "大阪府", {"枚方市"}, {}, bridges::Keep::all}));
+    static_cast<void>(
+        bridges::read_source(kind, bytes, "fuzz.geojson", {"272108", "大阪府", {"枚方市"}, {}, bridges::Keep::all}));
   }
   return 0;
 }

@@ -21,7 +21,8 @@ using directory::SourceKind;
 bool is_zip(std::string_view bytes) { return bytes.substr(0, 4) == "PK\x03\x04"; }
 
 bool is_json_kind(SourceKind kind) {
-  return kind == SourceKind::care_service_json || kind == SourceKind::facility_geojson || kind == SourceKind::zone_geojson;
+  return kind == SourceKind::care_service_json || kind == SourceKind::facility_geojson ||
+      kind == SourceKind::zone_geojson;
 }
 
 // The CSV or workbook inside an archive, or the table itself.
@@ -69,7 +70,7 @@ bool has_necessary(SourceKind kind, const std::vector<std::string>& cells) {
   if (!matching.missing.empty()) return false;
   // A survey needs only a name, which every list has; a question or the town's own number makes it a survey.
   return kind != SourceKind::survey_csv ||
-         std::any_of(matching.matches.begin(), matching.matches.end(), [](const directory::HeaderMatch& match) {
+      std::any_of(matching.matches.begin(), matching.matches.end(), [](const directory::HeaderMatch& match) {
            return match.field == "id" || match.field.compare(0, 5, "item:") == 0;
          });
 }
@@ -120,7 +121,8 @@ std::optional<SourceKind> guess_kind(std::string_view bytes, std::string_view fi
   } else {
     auto table = read_any_table(bytes);
     if (!table) return std::nullopt;
-    for (std::size_t i = 0; i < std::min<std::size_t>(table->rows.size(), 10); ++i) lines.push_back(table->rows[i].cells);
+    for (std::size_t i = 0; i < std::min<std::size_t>(table->rows.size(), 10); ++i)
+      lines.push_back(table->rows[i].cells);
   }
   std::optional<SourceKind> best;
   int most = 0;
@@ -140,8 +142,8 @@ std::optional<SourceKind> guess_kind(std::string_view bytes, std::string_view fi
 std::vector<MappableField> mappable_fields(SourceKind kind) {
   std::vector<MappableField> fields;
   for (const KnownHeader& known : known_headers(kind)) {
-    fields.push_back({std::string(known.field), std::string(known.names.substr(0, known.names.find('|'))),
-                      known.need == Need::yes});
+    fields.push_back(
+        {std::string(known.field), std::string(known.names.substr(0, known.names.find('|'))), known.need == Need::yes});
   }
   return fields;
 }

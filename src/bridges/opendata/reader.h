@@ -18,10 +18,10 @@ namespace kaname::bridges {
 enum class Keep { all, only_this_area };
 
 struct ReadContext {
-  std::string municipality_code;                 // 6 digits
-  std::string prefecture;                        // 大阪府; completes addresses that lack it
-  std::vector<std::string> municipality_names;   // 枚方市; for files without codes
-  std::vector<directory::HeaderMatch> mapping;   // what a person decided on the mapping screen; wins
+  std::string municipality_code;                // 6 digits
+  std::string prefecture;                       // 大阪府; completes addresses that lack it
+  std::vector<std::string> municipality_names;  // 枚方市; for files without codes
+  std::vector<directory::HeaderMatch> mapping;  // what a person decided on the mapping screen; wins
   Keep keep = Keep::all;
 };
 

@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t kShownChars = 80;
 
 bool is_blank(const TableRow& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return text::trim(cell).empty(); });
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const std::string& cell) { return text::trim(cell).empty(); });
 }
 
 // The line with the most known headers among the first ten: lists have titles and merged cells above it.
@@ -198,7 +199,8 @@ Result<Input> open_table(Table table, const ReadContext& context, directory::Sou
   for (const std::string& field : damaged_columns(file.kind, input.table, matching.columns)) {
     const int column = matching.columns.at(field);
     directory::HeaderMatch& match = file.headers[static_cast<std::size_t>(column)];
-    if (is_necessary(file.kind, field)) return Error{Problem::invalid, "column_unsafe", {{match.header, "column_unsafe"}}, {}};
+    if (is_necessary(file.kind, field))
+      return Error{Problem::invalid, "column_unsafe", {{match.header, "column_unsafe"}}, {}};
     match.field.clear();
     matching.columns.drop(column);
     matching.columns.set(field + "_unsafe", column);

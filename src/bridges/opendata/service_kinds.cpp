@@ -14,7 +14,7 @@ using directory::FacilityKind;
 struct Words {
   std::string_view start;  // the words begin so, after 指定, 介護予防 and the like are taken away
   FacilityKind kind;
-  bool official = false;   // the name of the care service in the official lists
+  bool official = false;  // the name of the care service in the official lists
 };
 
 // Longer beginnings stand before shorter ones. Names as in 介護サービス情報公表 and in municipal lists.
@@ -138,12 +138,22 @@ const std::vector<std::pair<std::string, FacilityKind>>& folded_words() {
   return folded;
 }
 
-constexpr FacilityKind kLeading[] = {
-    FacilityKind::hospital, FacilityKind::clinic, FacilityKind::dental, FacilityKind::pharmacy,
-    FacilityKind::special_nursing_home, FacilityKind::community_special_nursing_home, FacilityKind::health_facility,
-    FacilityKind::medical_institution, FacilityKind::specified_facility, FacilityKind::group_home,
-    FacilityKind::community_support_center, FacilityKind::nursing_small_multi, FacilityKind::small_multi,
-    FacilityKind::home_nursing, FacilityKind::care_management, FacilityKind::equipment_rental};
+constexpr FacilityKind kLeading[] = {FacilityKind::hospital,
+                                     FacilityKind::clinic,
+                                     FacilityKind::dental,
+                                     FacilityKind::pharmacy,
+                                     FacilityKind::special_nursing_home,
+                                     FacilityKind::community_special_nursing_home,
+                                     FacilityKind::health_facility,
+                                     FacilityKind::medical_institution,
+                                     FacilityKind::specified_facility,
+                                     FacilityKind::group_home,
+                                     FacilityKind::community_support_center,
+                                     FacilityKind::nursing_small_multi,
+                                     FacilityKind::small_multi,
+                                     FacilityKind::home_nursing,
+                                     FacilityKind::care_management,
+                                     FacilityKind::equipment_rental};
 
 }  // namespace
 
@@ -176,7 +186,7 @@ std::string_view official_service(directory::FacilityKind kind) {
 
 bool is_medical(directory::FacilityKind kind) {
   return kind == FacilityKind::hospital || kind == FacilityKind::clinic || kind == FacilityKind::dental ||
-         kind == FacilityKind::pharmacy;
+      kind == FacilityKind::pharmacy;
 }
 
 directory::FacilityKind leading_kind(const std::vector<directory::SourceService>& services) {

@@ -30,15 +30,42 @@ struct AnswerWord {
 
 // Longer words first: 条件付き begins with 条件付. Circles and crosses are typed in many ways.
 constexpr auto kAnswers = std::to_array<AnswerWord>({
-    {"要相談", Acceptance::ask}, {"応相談", Acceptance::ask}, {"相談", Acceptance::ask}, {"?", Acceptance::ask}, {"？", Acceptance::ask},
-    {"条件付き", Acceptance::conditional}, {"条件付", Acceptance::conditional}, {"条件つき", Acceptance::conditional},
-    {"条件により可", Acceptance::conditional}, {"△", Acceptance::conditional}, {"▲", Acceptance::conditional},
-    {"不可", Acceptance::no}, {"いいえ", Acceptance::no}, {"なし", Acceptance::no}, {"無", Acceptance::no}, {"×", Acceptance::no},
-    {"✕", Acceptance::no}, {"☓", Acceptance::no}, {"✖", Acceptance::no}, {"Ｘ", Acceptance::no}, {"X", Acceptance::no},
-    {"x", Acceptance::no}, {"0", Acceptance::no}, {"no", Acceptance::no},
-    {"可能", Acceptance::yes}, {"可", Acceptance::yes}, {"はい", Acceptance::yes}, {"あり", Acceptance::yes}, {"有", Acceptance::yes},
-    {"○", Acceptance::yes}, {"〇", Acceptance::yes}, {"◯", Acceptance::yes}, {"◎", Acceptance::yes}, {"●", Acceptance::yes},
-    {"1", Acceptance::yes}, {"yes", Acceptance::yes},
+    {"要相談", Acceptance::ask},
+    {"応相談", Acceptance::ask},
+    {"相談", Acceptance::ask},
+    {"?", Acceptance::ask},
+    {"？", Acceptance::ask},
+    {"条件付き", Acceptance::conditional},
+    {"条件付", Acceptance::conditional},
+    {"条件つき", Acceptance::conditional},
+    {"条件により可", Acceptance::conditional},
+    {"△", Acceptance::conditional},
+    {"▲", Acceptance::conditional},
+    {"不可", Acceptance::no},
+    {"いいえ", Acceptance::no},
+    {"なし", Acceptance::no},
+    {"無", Acceptance::no},
+    {"×", Acceptance::no},
+    {"✕", Acceptance::no},
+    {"☓", Acceptance::no},
+    {"✖", Acceptance::no},
+    {"Ｘ", Acceptance::no},
+    {"X", Acceptance::no},
+    {"x", Acceptance::no},
+    {"0", Acceptance::no},
+    {"no", Acceptance::no},
+    {"可能", Acceptance::yes},
+    {"可", Acceptance::yes},
+    {"はい", Acceptance::yes},
+    {"あり", Acceptance::yes},
+    {"有", Acceptance::yes},
+    {"○", Acceptance::yes},
+    {"〇", Acceptance::yes},
+    {"◯", Acceptance::yes},
+    {"◎", Acceptance::yes},
+    {"●", Acceptance::yes},
+    {"1", Acceptance::yes},
+    {"yes", Acceptance::yes},
 });
 
 struct Answer {
@@ -81,8 +108,7 @@ Acceptance answer_of_choice(std::string_view word) {
 std::optional<Answer> read_cell(const CapabilityItem& item, const std::string& cell) {
   switch (item.answer) {
     case AnswerType::acceptance:
-    case AnswerType::yes_no:
-      return read_answer(cell);
+    case AnswerType::yes_no: return read_answer(cell);
     case AnswerType::choice:
       if (!is_choice_of(item, cell)) return std::nullopt;
       return Answer{answer_of_choice(cell), cell};
@@ -115,7 +141,8 @@ void read_answers(const Row& row, directory::SourceRecord& record) {
 }
 
 // "09:00-12:00、17:00-19:30"; 休み and － give nothing.
-void read_day(const Row& row, directory::SourceRecord& record, std::int32_t day, std::vector<directory::OpenHours>& hours) {
+void read_day(const Row& row, directory::SourceRecord& record, std::int32_t day,
+              std::vector<directory::OpenHours>& hours) {
   const std::string field = fmt::format("hours_{}", day);
   for (const std::string& span : split(row.text(field), {"、", ",", "，", "/", "／", "\n"})) {
     if (span.find("休") != std::string::npos || span == "-" || span == "－" || span == "×" || span == "なし") continue;
@@ -186,7 +213,8 @@ std::span<const KnownHeader> survey_headers() {
     for (const CapabilityItem& item : directory::capability_items()) {
       std::string names(item.column);
       // Plain words are taken for a state only where no column of another group has the same.
-      if (item.group == directory::CapabilityGroup::state) names += "|受け入れ_" + std::string(item.ja) + "|" + std::string(item.ja);
+      if (item.group == directory::CapabilityGroup::state)
+        names += "|受け入れ_" + std::string(item.ja) + "|" + std::string(item.ja);
       out.push_back({"item:" + std::string(item.code), names + "|" + std::string(item.code)});
     }
     return out;
@@ -195,7 +223,8 @@ std::span<const KnownHeader> survey_headers() {
     std::vector<KnownHeader> out;
     for (const SurveyColumn& column : kSurveyColumns) {
       const bool code = column.field == "office_number" || column.field == "medical_number" || column.field == "id";
-      out.push_back({column.field, column.names, column.required ? Need::yes : Need::no, code ? Shape::code : Shape::text});
+      out.push_back(
+          {column.field, column.names, column.required ? Need::yes : Need::no, code ? Shape::code : Shape::text});
     }
     for (const ItemHeader& item : texts) out.push_back({item.field, item.names, Need::no, Shape::text});
     return out;

@@ -10,9 +10,9 @@ namespace kaname::bridges {
 
 struct SurveyColumn {
   std::string_view field;
-  std::string_view names;   // the template's header first
+  std::string_view names;  // the template's header first
   std::string_view en;
-  std::string_view how;     // how to fill it in, for the dictionary sheet
+  std::string_view how;  // how to fill it in, for the dictionary sheet
   bool required = false;
 };
 
@@ -20,7 +20,8 @@ inline constexpr auto kSurveyColumns = std::to_array<SurveyColumn>({
     {"id", "整理番号|事業所ID", "Survey number", "市が付けた番号。変えないでください。"},
     {"name", "事業所名|事業所名称|名称|施設名", "Name", "正式な名称", true},
     {"name_kana", "事業所名カナ|事業所名_カナ|フリガナ|カナ", "Name in kana", "全角カタカナ"},
-    {"service", "施設種別|事業所種別|サービスの種類|種別", "Kinds", "訪問看護、診療所 など。いくつかあるときは「、」で区切る。"},
+    {"service", "施設種別|事業所種別|サービスの種類|種別", "Kinds",
+     "訪問看護、診療所 など。いくつかあるときは「、」で区切る。"},
     {"office_number", "事業所番号|介護保険事業所番号", "Care office number", "10桁。文字列として入力"},
     {"medical_number", "医療機関番号|医療機関コード", "Medical institution number", "7桁または10桁。文字列として入力"},
     {"postal_code", "郵便番号", "Postal code", "573-0000"},

@@ -28,7 +28,8 @@ std::string with_separator(std::string_view choices, std::string_view separator)
 
 std::string how_to_answer(const CapabilityItem& item) {
   switch (item.answer) {
-    case AnswerType::acceptance: return "○・条件付・×・要相談 から一つ。条件は「条件付：平日の日中」のように「：」のあとへ。空欄は回答なし。";
+    case AnswerType::acceptance:
+      return "○・条件付・×・要相談 から一つ。条件は「条件付：平日の日中」のように「：」のあとへ。空欄は回答なし。";
     case AnswerType::yes_no: return "はい・いいえ。空欄は回答なし。";
     case AnswerType::choice: return "選択肢から一つ。空欄は回答なし。";
     case AnswerType::choices: return "選択肢からいくつでも。「、」で区切る。";
@@ -68,10 +69,11 @@ SurveyTemplate survey_template(const std::vector<SurveyRow>& facilities, std::op
   for (const SurveyColumn& column : kSurveyColumns) {
     const std::string header = first_name(column.names);
     out.answers.headers.push_back(header);
-    for (std::size_t i = 0; i < facilities.size(); ++i) out.answers.rows[i].push_back(known_value(facilities[i], column.field));
+    for (std::size_t i = 0; i < facilities.size(); ++i)
+      out.answers.rows[i].push_back(known_value(facilities[i], column.field));
     const std::string how = std::string(column.required ? "必須。" : "") + std::string(column.how);
-    out.dictionary.rows.push_back({header, header, std::string(column.en), "基本", how, "", "一般に公開",
-                                   std::string(column.field)});
+    out.dictionary.rows.push_back(
+        {header, header, std::string(column.en), "基本", how, "", "一般に公開", std::string(column.field)});
   }
   for (const CapabilityItem& item : directory::capability_items()) {
     if (kind && !is_asked(item, *kind)) continue;

@@ -12,14 +12,14 @@
 namespace kaname::bridges {
 
 struct CellTable {
-  std::string name;                              // of the sheet
+  std::string name;  // of the sheet
   std::vector<std::string> headers;
-  std::vector<std::vector<std::string>> rows;    // each as long as the headers
+  std::vector<std::vector<std::string>> rows;  // each as long as the headers
 };
 
 struct SurveyTemplate {
-  CellTable answers;      // headers, and a row with what is known of each facility handed in
-  CellTable dictionary;   // one row a column: header, meaning, how to answer, choices, who sees it
+  CellTable answers;     // headers, and a row with what is known of each facility handed in
+  CellTable dictionary;  // one row a column: header, meaning, how to answer, choices, who sees it
 };
 
 // What is filled in already, so that offices need not type it again.

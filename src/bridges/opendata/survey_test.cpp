@@ -38,7 +38,8 @@ TEST(Survey, ReadsTheSampleAnswers) {
   EXPECT_EQ(file.rows_read, 35);
   EXPECT_EQ(file.records.size(), 35u);
   for (const auto& match : file.headers) EXPECT_FALSE(match.field.empty()) << match.header;
-  for (const auto& record : file.records) EXPECT_TRUE(record.warnings.empty()) << record.name << " " << record.warnings[0].column;
+  for (const auto& record : file.records)
+    EXPECT_TRUE(record.warnings.empty()) << record.name << " " << record.warnings[0].column;
   const auto* nursing = record_with(file, "kuzuha-hokan");
   ASSERT_NE(nursing, nullptr);
   EXPECT_EQ(nursing->kind, FacilityKind::home_nursing);
@@ -72,24 +73,24 @@ TEST(Survey, SurvivesTheFaultyAnswers) {
   EXPECT_EQ(file.refused[0].code, "row_twice");
   EXPECT_EQ(file.refused[1].code, "row_columns");
   const auto& circles = file.records.at(0);
-  EXPECT_EQ(answer(circles, "gastrostomy")->answer, Acceptance::yes);       // ◯, not ○
+  EXPECT_EQ(answer(circles, "gastrostomy")->answer, Acceptance::yes);  // ◯, not ○
   EXPECT_EQ(answer(circles, "tracheostomy")->answer, Acceptance::conditional);
   EXPECT_EQ(answer(circles, "tracheostomy")->note, "夜間は家族");
   EXPECT_EQ(circles.note, "丸の字がちがう");
-  EXPECT_EQ(file.records.at(1).phone, "072-000-0103");                      // full-width digits
+  EXPECT_EQ(file.records.at(1).phone, "072-000-0103");                                    // full-width digits
   EXPECT_EQ(answer(file.records.at(1), "gastrostomy")->answer, Acceptance::conditional);  // △
-  EXPECT_EQ(file.records.at(2).key, "宇山訪問看護すてしよん(架空)@");           // no number: known by its name
+  EXPECT_EQ(file.records.at(2).key, "宇山訪問看護すてしよん(架空)@");  // no number: known by its name
   const auto* exponent = record_with(file, "keyaki-hokan");
   EXPECT_EQ(exponent->phone, "");
   EXPECT_EQ(exponent->warnings.at(0).code, "phone_shape");
   EXPECT_EQ(exponent->warnings.at(0).value, "1.23E+12");
   const auto* impossible = record_with(file, "makino-tsumugi-cm");
-  EXPECT_EQ(impossible->warnings.at(0).code, "date_shape");                 // 令和8年11月31日
+  EXPECT_EQ(impossible->warnings.at(0).code, "date_shape");  // 令和8年11月31日
   EXPECT_EQ(answer(*impossible, "cm_new_cases")->note, "5件");
   const auto* unclear = record_with(file, "gotenyama-hokan");
   EXPECT_EQ(unclear->name, "御殿山つばき訪問看護ステーション(架空) (旧 ごてんケア)");
   EXPECT_EQ(answer(*unclear, "gastrostomy"), nullptr);
-  EXPECT_EQ(unclear->warnings.size(), 2u);                                  // できる, ○か×
+  EXPECT_EQ(unclear->warnings.size(), 2u);  // できる, ○か×
   EXPECT_EQ(unclear->warnings[0].code, "answer_unknown");
 }
 
@@ -99,12 +100,14 @@ TEST(Survey, UnderstandsAnswersAsPeopleTypeThem) {
     std::optional<Acceptance> answer;
     std::string note;
   };
-  for (const Case& c : {Case{"○", Acceptance::yes, ""}, Case{"◎", Acceptance::yes, ""}, Case{"はい", Acceptance::yes, ""},
-                        Case{"可", Acceptance::yes, ""}, Case{"可能性あり", std::nullopt, ""}, Case{"✕", Acceptance::no, ""},
-                        Case{"不可", Acceptance::no, ""}, Case{"×：看護師不足", Acceptance::no, "看護師不足"},
-                        Case{"条件付き(要予約)", Acceptance::conditional, "要予約"}, Case{"△、週2回まで", Acceptance::conditional, "週2回まで"},
-                        Case{"要相談", Acceptance::ask, ""}, Case{"？", Acceptance::ask, ""}, Case{"そのうち", std::nullopt, ""},
-                        Case{"○か×", std::nullopt, ""}, Case{" ○ ", Acceptance::yes, ""}}) {
+  for (const Case& c :
+       {Case{"○", Acceptance::yes, ""}, Case{"◎", Acceptance::yes, ""}, Case{"はい", Acceptance::yes, ""},
+        Case{"可", Acceptance::yes, ""}, Case{"可能性あり", std::nullopt, ""}, Case{"✕", Acceptance::no, ""},
+        Case{"不可", Acceptance::no, ""}, Case{"×：看護師不足", Acceptance::no, "看護師不足"},
+        Case{"条件付き(要予約)", Acceptance::conditional, "要予約"},
+        Case{"△、週2回まで", Acceptance::conditional, "週2回まで"}, Case{"要相談", Acceptance::ask, ""},
+        Case{"？", Acceptance::ask, ""}, Case{"そのうち", std::nullopt, ""}, Case{"○か×", std::nullopt, ""},
+        Case{" ○ ", Acceptance::yes, ""}}) {
     const auto file = read("事業所名,受入:胃ろう\r\n見本,\"" + c.cell + "\"");
     const auto* got = answer(file.records.at(0), "gastrostomy");
     ASSERT_EQ(got != nullptr, c.answer.has_value()) << c.cell;
@@ -131,8 +134,8 @@ TEST(Survey, TakesColumnsByOtherNamesAndByDecision) {
 
 // What the template hands out, the reader takes back.
 TEST(Survey, TemplateComesHomeAgain) {
-  const auto made = survey_template({{"a1", "さくら訪問看護", "サクラホウモンカンゴ", "訪問看護", "2762490118", "", "大阪府枚方市大垣内町2-1-20",
-                                      "072-841-1221", "072-841-0000"}});
+  const auto made = survey_template({{"a1", "さくら訪問看護", "サクラホウモンカンゴ", "訪問看護", "2762490118", "",
+                                      "大阪府枚方市大垣内町2-1-20", "072-841-1221", "072-841-0000"}});
   EXPECT_EQ(made.dictionary.rows.size(), made.answers.headers.size());
   for (const auto& row : made.dictionary.rows) EXPECT_EQ(row.size(), made.dictionary.headers.size());
   csv::Writer writer(csv::Bom::yes);

@@ -24,7 +24,7 @@ bool is_other_format(std::string_view text) {
   if (start == std::string_view::npos) return false;
   const std::string_view head = text.substr(start, 9);
   return head[0] == '<' || head.substr(0, 4) == "%PDF" || head.substr(0, 4) == "\xD0\xCF\x11\xE0" ||
-         head.substr(0, 2) == "PK";
+      head.substr(0, 2) == "PK";
 }
 
 // Tab-separated when the first line has tabs and no commas.
@@ -33,7 +33,9 @@ char separator_of(std::string_view text) {
   return line.find('\t') != std::string_view::npos && line.find(',') == std::string_view::npos ? '\t' : ',';
 }
 
-Error file_error(std::string_view code) { return Error{Problem::invalid, std::string(code), {{"file", std::string(code)}}, {}}; }
+Error file_error(std::string_view code) {
+  return Error{Problem::invalid, std::string(code), {{"file", std::string(code)}}, {}};
+}
 
 }  // namespace
 
@@ -44,7 +46,7 @@ Result<Table> read_csv_table(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) return file_error("file_encoding");
   const cp932::Decoded decoded = cp932::decode_text(bytes);
   table.encoding = decoded.encoding == cp932::Encoding::cp932 ? "CP932"
-                   : bytes.substr(0, 3) == kBom               ? "UTF-8 (BOM)"
+      : bytes.substr(0, 3) == kBom                            ? "UTF-8 (BOM)"
                                                               : "UTF-8";
   csv::Reader reader(decoded.text, separator_of(decoded.text));
   csv::Record record;
@@ -55,8 +57,8 @@ Result<Table> read_csv_table(std::string_view bytes) {
     record.cells.clear();
   }
   if (!reader.trouble().empty()) {
-    return Error{Problem::invalid, "csv_malformed", {{fmt::format("line_{}", record.line), "csv_malformed"}},
-                 reader.trouble()};
+    return Error{
+        Problem::invalid, "csv_malformed", {{fmt::format("line_{}", record.line), "csv_malformed"}}, reader.trouble()};
   }
   if (table.rows.empty()) return file_error("file_empty");
   return table;
@@ -66,7 +68,8 @@ void take_headers(Table& table, std::size_t at) {
   for (std::size_t i = 0; i < at; ++i) {
     for (const std::string& cell : table.rows[i].cells) {
       const std::string text = text::trim(cell);  // merged cells repeat their text
-      if (!text.empty() && table.title.find(text) == std::string::npos) table.title += (table.title.empty() ? "" : " ") + text;
+      if (!text.empty() && table.title.find(text) == std::string::npos)
+        table.title += (table.title.empty() ? "" : " ") + text;
     }
   }
   if (at > 0) table.parents = table.rows[at - 1].cells;

@@ -13,14 +13,14 @@
 namespace kaname::bridges {
 
 struct TableRow {
-  std::int64_t line = 0;           // line of the CSV, row of the sheet, number of the feature or object; from 1
+  std::int64_t line = 0;  // line of the CSV, row of the sheet, number of the feature or object; from 1
   std::vector<std::string> cells;
-  std::string raw;                 // the row as JSON, when the file had it as JSON; else made from the headers
+  std::string raw;  // the row as JSON, when the file had it as JSON; else made from the headers
 };
 
 struct Table {
-  std::string encoding;            // "UTF-8", "UTF-8 (BOM)", "CP932", "XLSX"
-  std::string title;               // text above the header line: dates of lists stand there
+  std::string encoding;  // "UTF-8", "UTF-8 (BOM)", "CP932", "XLSX"
+  std::string title;     // text above the header line: dates of lists stand there
   std::vector<std::string> headers;
   std::vector<std::string> parents;  // header cells above, where headers have two lines; same length or empty
   std::vector<TableRow> rows;

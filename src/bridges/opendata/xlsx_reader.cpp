@@ -71,8 +71,9 @@ std::string number_text(std::string_view raw) {
   if (raw.find_first_of("Ee") != std::string_view::npos) {
     // A whole number below 2^53 has not lost a digit; only then is the exponent no damage.
     const bool whole = std::abs(value) < 9e15 && value == std::floor(value);
-    const std::size_t digits = static_cast<std::size_t>(std::count_if(
-        raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(raw.find_first_of("Ee")), [](char c) { return c >= '0' && c <= '9'; }));
+    const std::size_t digits = static_cast<std::size_t>(
+        std::count_if(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(raw.find_first_of("Ee")),
+                      [](char c) { return c >= '0' && c <= '9'; }));
     if (whole && digits > 9) return fmt::format("{:.0f}", value);
     if (std::abs(value) < 1e9) return fmt::format("{}", value);
     return std::string(raw);
@@ -142,9 +143,10 @@ class Workbook {
   Result<Done> parse(const std::string& name, pugi::xml_document& document) {
     const std::string xml = TRY(file_.read(name));
     // parse_full would read DTDs; entities of one's own are the XML way to a bomb.
-    const auto parsed = document.load_buffer(xml.data(), xml.size(), pugi::parse_minimal | pugi::parse_escapes |
-                                                                         pugi::parse_cdata | pugi::parse_ws_pcdata_single,
-                                             pugi::encoding_utf8);
+    const auto parsed = document.load_buffer(
+        xml.data(), xml.size(),
+        pugi::parse_minimal | pugi::parse_escapes | pugi::parse_cdata | pugi::parse_ws_pcdata_single,
+        pugi::encoding_utf8);
     if (!parsed) return fail(Problem::invalid, "xlsx_damaged");
     return Done{};
   }

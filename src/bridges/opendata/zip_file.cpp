@@ -19,7 +19,7 @@ bool is_table_name(std::string_view name) {
   // macOS puts shadow files beside the real ones.
   if (name.find("__MACOSX/") != std::string_view::npos) return false;
   return ends_with(name, ".csv") || ends_with(name, ".CSV") || ends_with(name, ".tsv") || ends_with(name, ".txt") ||
-         ends_with(name, ".xlsx");
+      ends_with(name, ".xlsx");
 }
 
 }  // namespace

@@ -44,8 +44,7 @@ output::Canvas fan() {
       const double angle = std::numbers::pi * (1.0 + (rib + share) / 7.0);
       return output::Point{kPivot.x + radius * std::cos(angle), kPivot.y + radius * std::sin(angle)};
     };
-    canvas.polygon(
-        {{{kPivot, at(46, 0.1), at(48, 0.5), at(46, 0.9)}}, output::kPrimary, {output::kWhite, 0.4, false}});
+    canvas.polygon({{{kPivot, at(46, 0.1), at(48, 0.5), at(46, 0.9)}}, output::kPrimary, {output::kWhite, 0.4, false}});
   }
   canvas.circle({kPivot, 3, output::kWhite, {output::kPrimary, 0.8, false}});
   return canvas;
@@ -67,8 +66,8 @@ void cover(Document& document, const PaperInfo& info, Edition edition, std::size
   blocks.push_back(Paragraph{fmt::format("{}件を掲載", count), 11, Weight::normal, Align::centre});
   if (!open) {
     blocks.push_back(Space{8});
-    blocks.push_back(Paragraph{"取扱注意　医療・介護の専門職だけで使ってください。住民の方には一般版があります。",
-                               11, Weight::bold, Align::centre, output::kBlack, true});
+    blocks.push_back(Paragraph{"取扱注意　医療・介護の専門職だけで使ってください。住民の方には一般版があります。", 11,
+                               Weight::bold, Align::centre, output::kBlack, true});
   }
   if (info.demo) {
     blocks.push_back(Space{4});
@@ -141,8 +140,7 @@ std::string accepting(const FacilityParts& parts) {
 std::string notified(const FacilityParts& parts, Audience audience) {
   std::vector<std::string> out;
   for (const Notification& one : parts.notifications)
-    out.push_back(one.symbol.empty() || (audience == Audience::everyone && !one.name.empty()) ? one.name
-                                                                                              : one.symbol);
+    out.push_back(one.symbol.empty() || (audience == Audience::everyone && !one.name.empty()) ? one.name : one.symbol);
   return joined(out, "、");
 }
 
@@ -205,9 +203,9 @@ std::string also_here(const std::vector<PaperFacility>& facilities, std::size_t 
   std::vector<std::string> out;
   for (const PaperFacility& one : facilities) {
     const std::size_t own = group_of(one.parts.facility.kind);
-    const bool here =
-        std::any_of(one.parts.services.begin(), one.parts.services.end(),
-                    [&](const Service& service) { return !service.closed_on && group_of(service.kind) == group; });
+    const bool here = std::any_of(one.parts.services.begin(), one.parts.services.end(), [&](const Service& service) {
+      return !service.closed_on && group_of(service.kind) == group;
+    });
     if (own != group && here)
       out.push_back(fmt::format("{}（{}の章）", one.parts.facility.name, kind_groups()[own].name));
   }
@@ -246,13 +244,12 @@ void credits_page(Document& document, const PaperInfo& info, Edition edition) {
   blocks.push_back(SetColumns{1});
   blocks.push_back(Heading{1, "出典・発行", true});
   for (const std::string& credit : info.credits) blocks.push_back(Paragraph{credit, 10});
-  blocks.push_back(
-      Paragraph{"公開されたデータを載せたもので、国や自治体がその事業所を薦めるものではありません。", 10});
+  blocks.push_back(Paragraph{"公開されたデータを載せたもので、国や自治体がその事業所を薦めるものではありません。", 10});
   if (info.demo)
-    blocks.push_back(Paragraph{
-        "「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。", 10});
-  blocks.push_back(Paragraph{fmt::format("{}　在宅医療・介護資源ガイド　{}\n{} 発行", info.town,
-                                         model::ja_of(edition), wareki::wareki(info.now.tokyo_date())),
+    blocks.push_back(
+        Paragraph{"「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。", 10});
+  blocks.push_back(Paragraph{fmt::format("{}　在宅医療・介護資源ガイド　{}\n{} 発行", info.town, model::ja_of(edition),
+                                         wareki::wareki(info.now.tokyo_date())),
                              10});
   if (!info.site.empty()) {
     const bool open = edition == Edition::for_everyone;

@@ -137,8 +137,7 @@ ChartLayout lay_out(const OrganisationChart& chart, const ChartPart& part, doubl
   // Boxes take a little more than half; the rest is for the lines and their words. The last column keeps room for arcs.
   out.box_width = std::min(kMostBox, width_mm / count * (look == output::Look::fax ? 0.62 : 0.56));
   out.box_height = look == output::Look::fax ? kFaxBoxHeight : kBoxHeight;
-  out.height =
-      kHead + static_cast<double>(tallest) * (out.box_height + (look == output::Look::fax ? 1 : kRowGap)) + 2;
+  out.height = kHead + static_cast<double>(tallest) * (out.box_height + (look == output::Look::fax ? 1 : kRowGap)) + 2;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const double step = (out.height - kHead) / static_cast<double>(columns[c].size());
     for (std::size_t i = 0; i < columns[c].size(); ++i) {

@@ -69,8 +69,8 @@ TEST_F(BookletTest, EditionForEveryoneHoldsNothingAbovePublic) {
     bool also_public = false;
     for (const PaperFacility& one : sample_.facilities) {
       for (const Service& service : one.parts.services) {
-        also_public = also_public ||
-                      tools::without_blanks(service.note + service.hours_note).find(plain) != std::string::npos;
+        also_public =
+            also_public || tools::without_blanks(service.note + service.hours_note).find(plain) != std::string::npos;
       }
       for (const ContactWindow& window : one.parts.windows) {
         also_public = also_public || (window.audience == Audience::everyone && window.person == secret);
@@ -102,9 +102,8 @@ TEST_F(BookletTest, EditionForProfessionalsHasWindowsChaptersInReadingOrderIndex
     if (name.find("病院(") != std::string::npos) hospitals.push_back(name);
   }
   // こうりのおか, つだの, ひらかたちゅうおう, まきのうらら
-  EXPECT_EQ(
-      joined(hospitals, "|"),
-      "香里の丘リハビリテーション病院(架空)|津田野記念病院(架空)|枚方中央総合病院(架空)|牧野うらら病院(架空)");
+  EXPECT_EQ(joined(hospitals, "|"),
+            "香里の丘リハビリテーション病院(架空)|津田野記念病院(架空)|枚方中央総合病院(架空)|牧野うらら病院(架空)");
 }
 
 TEST_F(BookletTest, ClosedOnesAreLeftOutAndServicesOfOtherChaptersAreNamed) {
@@ -130,8 +129,7 @@ TEST_F(BookletTest, OfThreeHundredReportsProgressAndStops) {
   ASSERT_TRUE(whole.has_value());
   EXPECT_GT(calls, 10);
   EXPECT_LE(last, total);
-  EXPECT_FALSE(
-      output::render(document, [](int done, int) { return done > 50 ? output::Go::stop : output::Go::on; }));
+  EXPECT_FALSE(output::render(document, [](int done, int) { return done > 50 ? output::Go::stop : output::Go::on; }));
 }
 
 TEST(MapSheet, ProjectionKeepsShapesAndNorthUp) {
@@ -244,8 +242,8 @@ OrganisationChart star(std::size_t hubs, std::size_t leaves) {
     const std::size_t centre = chart.nodes.size();
     chart.nodes.push_back({sample::id_of<FacilityId>(centre), fmt::format("病院{}", hub), FacilityKind::hospital});
     for (std::size_t i = 0; i < leaves; ++i) {
-      chart.nodes.push_back({sample::id_of<FacilityId>(chart.nodes.size()), fmt::format("診療所{}-{}", hub, i),
-                             FacilityKind::clinic});
+      chart.nodes.push_back(
+          {sample::id_of<FacilityId>(chart.nodes.size()), fmt::format("診療所{}-{}", hub, i), FacilityKind::clinic});
       chart.edges.push_back({centre, chart.nodes.size() - 1, RelationRole::backup_hospital, {}, {}, ""});
     }
   }
@@ -298,8 +296,8 @@ TEST(Organisation, PrintsNamesRolesAndATableAlsoForABrokenChart) {
   NEEDS_POPPLER;
   sample::Sample sample = sample::invented();
   const std::string text = text_of(organisation_document(sample::info(), sample.chart));
-  for (const char* part : {"枚方中央総合病院(架空)", "後方支援", "44件のつながり", "つながりの表",
-                           "登録患者の緊急入院を24時間受入れ"}) {
+  for (const char* part :
+       {"枚方中央総合病院(架空)", "後方支援", "44件のつながり", "つながりの表", "登録患者の緊急入院を24時間受入れ"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part;
   }
   // A facility connected to itself, and two connected twice.

@@ -49,8 +49,7 @@ const Facility& basic(const PaperFacility& one) { return one.parts.facility; }
 std::string office_numbers(const PaperFacility& one) {
   std::vector<std::string> out;
   for (const Service& service : one.parts.services) {
-    if (std::find(out.begin(), out.end(), service.office_number) == out.end())
-      out.push_back(service.office_number);
+    if (std::find(out.begin(), out.end(), service.office_number) == out.end()) out.push_back(service.office_number);
   }
   return joined(out, "、");
 }
@@ -67,8 +66,8 @@ std::string accepts_text(const PaperFacility& one) {
 std::string windows_text(const PaperFacility& one) {
   std::vector<std::string> out;
   for (const ContactWindow& window : one.parts.windows) {
-    out.push_back(fmt::format("{}: {} {}", window_name(window), window_hours(window),
-                              channels_text(window, basic(one), "・")));
+    out.push_back(
+        fmt::format("{}: {} {}", window_name(window), window_hours(window), channels_text(window, basic(one), "・")));
   }
   return joined(out, "\n");
 }
@@ -77,15 +76,13 @@ std::string windows_text(const PaperFacility& one) {
 std::string call_text(const PaperFacility& one) {
   if (!one.callable.empty() || one.parts.windows.empty()) return one.callable;
   const ContactWindow& first = one.parts.windows.front();
-  const std::string more =
-      one.parts.windows.size() > 1 ? fmt::format("ほか{}窓口", one.parts.windows.size() - 1) : "";
+  const std::string more = one.parts.windows.size() > 1 ? fmt::format("ほか{}窓口", one.parts.windows.size() - 1) : "";
   return joined({window_name(first), window_hours(first), channels_text(first, basic(one), "\n"), more}, "\n");
 }
 
 std::string notifications_text(const PaperFacility& one) {
   std::vector<std::string> out;
-  for (const Notification& row : one.parts.notifications)
-    out.push_back(row.symbol.empty() ? row.name : row.symbol);
+  for (const Notification& row : one.parts.notifications) out.push_back(row.symbol.empty() ? row.name : row.symbol);
   return joined(out, "、");
 }
 
@@ -129,9 +126,8 @@ std::vector<ListColumn> place_columns() {
       text("種別", 18,
            [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).kind)); }),
       text("サービス", 24, [](const PaperInfo&, const PaperFacility& one) { return kinds_text(one.parts); }),
-      text(
-          "状態", 12,
-          [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).status)); }),
+      text("状態", 12,
+           [](const PaperInfo&, const PaperFacility& one) { return std::string(model::ja_of(basic(one).status)); }),
       text("圏域", 16, [](const PaperInfo&, const PaperFacility& one) { return joined(one.zones, "、"); }),
       text("郵便番号", 10, [](const PaperInfo&, const PaperFacility& one) { return basic(one).postal_code; }),
       text("住所", 36, [](const PaperInfo&, const PaperFacility& one) { return basic(one).address; }),
@@ -163,9 +159,7 @@ std::vector<ListColumn> fact_columns() {
       text("できること ○", 40,
            [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::yes); }),
       text("条件付", 40,
-           [](const PaperInfo&, const PaperFacility& one) {
-             return capabilities_text(one, Acceptance::conditional);
-           }),
+           [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::conditional); }),
       text("要相談", 40,
            [](const PaperInfo&, const PaperFacility& one) { return capabilities_text(one, Acceptance::ask); }),
       text("できないこと ×", 30,
@@ -174,10 +168,8 @@ std::vector<ListColumn> fact_columns() {
       text("連絡窓口", 50, [](const PaperInfo&, const PaperFacility& one) { return windows_text(one); }),
       text("届出", 24, [](const PaperInfo&, const PaperFacility& one) { return notifications_text(one); }),
       text("法人", 28, [](const PaperInfo&, const PaperFacility& one) { return basic(one).corporation_name; }),
-      text("法人番号", 16,
-           [](const PaperInfo&, const PaperFacility& one) { return basic(one).corporation_number; }),
-      text("医療機関番号", 14,
-           [](const PaperInfo&, const PaperFacility& one) { return basic(one).medical_number; }),
+      text("法人番号", 16, [](const PaperInfo&, const PaperFacility& one) { return basic(one).corporation_number; }),
+      text("医療機関番号", 14, [](const PaperInfo&, const PaperFacility& one) { return basic(one).medical_number; }),
       text("事業所番号", 14, [](const PaperInfo&, const PaperFacility& one) { return office_numbers(one); }),
       number("病床数", 8,
              [](const PaperFacility& one) {
@@ -187,8 +179,8 @@ std::vector<ListColumn> fact_columns() {
            [](const PaperInfo&, const PaperFacility& one) { return joined(basic(one).visit_areas, "、"); }),
       text("備考", 30, [](const PaperInfo&, const PaperFacility& one) { return basic(one).public_note; }),
       text(
-          "備考（専門職）", 30,
-          [](const PaperInfo&, const PaperFacility& one) { return basic(one).professional_note; }, true),
+          "備考（専門職）", 30, [](const PaperInfo&, const PaperFacility& one) { return basic(one).professional_note; },
+          true),
       date("開設日", [](const PaperFacility& one) { return basic(one).opened_on; }),
       date("廃止日", [](const PaperFacility& one) { return basic(one).closed_on; }),
       text("いちばん古い確認", 28,
@@ -199,17 +191,15 @@ std::vector<ListColumn> fact_columns() {
            [](const PaperInfo&, const PaperFacility& one) {
              return std::string(model::ja_of(basic(one).geocode_level));
            }),
-      text("ページ", 40,
-           [](const PaperInfo& info, const PaperFacility& one) { return page_url(info, basic(one).id); }),
+      text("ページ", 40, [](const PaperInfo& info, const PaperFacility& one) { return page_url(info, basic(one).id); }),
   };
 }
 
 std::vector<ListColumn> columns_of(const PaperInfo& info, const FacilityList& list) {
   std::vector<ListColumn> columns = place_columns();
   for (const std::string& item : list.items) {
-    columns.push_back({{item_name(item), 20}, [item](const PaperInfo&, const PaperFacility& one) -> Value {
-                         return answer_text(one, item);
-                       }});
+    columns.push_back({{item_name(item), 20},
+                       [item](const PaperInfo&, const PaperFacility& one) -> Value { return answer_text(one, item); }});
   }
   for (ListColumn& column : fact_columns()) columns.push_back(std::move(column));
   if (info.audience == Audience::everyone) {
@@ -228,19 +218,16 @@ std::string cell_text(const Value& value) {
 std::string count_words(const FacilityList& list) {
   std::string out = fmt::format("{}件", list.facilities.size() + list.left_out);
   if (list.left_out > 0) {
-    out +=
-        fmt::format("のうち {}件まで（残り {}件は条件をしぼってください）", list.facilities.size(), list.left_out);
+    out += fmt::format("のうち {}件まで（残り {}件は条件をしぼってください）", list.facilities.size(), list.left_out);
   }
   return out;
 }
 
-output::Row paper_row(const PaperInfo& info, const FacilityList& list, const PaperFacility& one,
-                      std::size_t number) {
+output::Row paper_row(const PaperInfo& info, const FacilityList& list, const PaperFacility& one, std::size_t number) {
   const Facility& f = basic(one);
   output::Row row;
   row.push_back({fmt::format("{}", number)});
-  row.push_back(
-      {joined({f.name, joined({status_text(f)}, "")}, "\n"), output::Weight::bold, 1, page_url(info, f.id)});
+  row.push_back({joined({f.name, joined({status_text(f)}, "")}, "\n"), output::Weight::bold, 1, page_url(info, f.id)});
   row.push_back({joined({kinds_text(one.parts), joined(one.zones, "・")}, "\n")});
   row.push_back({joined({f.address, f.building}, " ")});
   row.push_back({joined({f.phone, f.fax.empty() ? "" : "FAX " + f.fax}, "\n")});
@@ -319,8 +306,8 @@ Result<std::string> list_xlsx(const PaperInfo& info, const FacilityList& list) {
                 {std::string("作成"), printed_at(info.now)}};
   for (const std::string& credit : furniture(info, "").credits)
     about.rows.push_back({std::string("出典・注意"), credit});
-  about.rows.push_back({std::string("届出"),
-                        std::string("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。")});
+  about.rows.push_back(
+      {std::string("届出"), std::string("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。")});
   book.sheets.push_back(std::move(about));
   return output::render_xlsx(book);
 }

@@ -142,8 +142,7 @@ void add_services(Document& document, const PaperInfo& info, const PaperFacility
 void add_notifications(Document& document, const FacilityParts& parts) {
   if (parts.notifications.empty()) return;
   document.blocks.push_back(Heading{2, "届出（施設基準）"});
-  document.blocks.push_back(
-      Paragraph{"届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。", 8.5});
+  document.blocks.push_back(Paragraph{"届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。", 8.5});
   Table table;
   table.size_pt = kSize;
   table.columns = {{"記号", 2}, {"届出", 6}, {"算定開始", 2.4}, {"名簿の日付", 2.4}};
@@ -228,8 +227,7 @@ Table capability_table(const std::vector<Capability>& capabilities, double size_
   }
   for (const auto& [name, items] : groups) {
     table.rows.push_back({Cell{name, Weight::bold, static_cast<int>(2 * per_row)}});
-    for (std::size_t i = 0; i < items.size(); i += per_row)
-      table.rows.push_back(capability_row(items, i, per_row));
+    for (std::size_t i = 0; i < items.size(); i += per_row) table.rows.push_back(capability_row(items, i, per_row));
   }
   return table;
 }
@@ -281,8 +279,7 @@ Document facility_sheet(const PaperInfo& info, const PaperFacility& facility) {
   document.look = info.look;
   document.margin_mm = 11;
   document.created = info.now.text();
-  document.furniture =
-      furniture(info, joined({kinds_text(facility.parts), joined(facility.zones, "・")}, "　/　"));
+  document.furniture = furniture(info, joined({kinds_text(facility.parts), joined(facility.zones, "・")}, "　/　"));
   document.furniture.qr = page_url(info, basic.id);
   add_status(document, basic);
   document.blocks.push_back(basics(info, facility));

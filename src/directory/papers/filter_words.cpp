@@ -26,8 +26,7 @@ std::string moment_words(Read& tx, const std::string& text) {
 std::string item_words(std::string_view text) {
   const std::size_t colon = std::min(text.find(':'), text.size());
   std::string out = item_name(text.substr(0, colon));
-  std::string_view answers =
-      colon < text.size() ? text.substr(colon + 1) : std::string_view("yes+conditional+ask");
+  std::string_view answers = colon < text.size() ? text.substr(colon + 1) : std::string_view("yes+conditional+ask");
   while (!answers.empty()) {
     const std::size_t end = std::min(answers.find_first_of("+ "), answers.size());
     Acceptance answer{};

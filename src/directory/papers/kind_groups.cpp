@@ -31,8 +31,8 @@ constexpr K kInformal[] = {K::salon, K::meal_delivery,  K::shopping, K::transpor
                            K::watch, K::other_informal, K::other};
 
 // Colours of the first row are dark enough to be black on a FAX; open signs are white inside everywhere.
-constexpr Colour kBlue{0x00, 0x17, 0xC1}, kRed{0xB5, 0x00, 0x1F}, kGreen{0x00, 0x6B, 0x35},
-    kPurple{0x6A, 0x1B, 0x9A}, kBrown{0x7A, 0x3E, 0x00}, kTeal{0x00, 0x5F, 0x73}, kSlate{0x37, 0x47, 0x4F};
+constexpr Colour kBlue{0x00, 0x17, 0xC1}, kRed{0xB5, 0x00, 0x1F}, kGreen{0x00, 0x6B, 0x35}, kPurple{0x6A, 0x1B, 0x9A},
+    kBrown{0x7A, 0x3E, 0x00}, kTeal{0x00, 0x5F, 0x73}, kSlate{0x37, 0x47, 0x4F};
 
 constexpr auto kGroups = std::to_array<KindGroup>({
     {"相談の窓口", "どこに相談するか分からないとき", Sign::star, kRed, kAdvice},
@@ -93,32 +93,18 @@ void draw_sign(Canvas& canvas, const KindGroup& group, Point at, double size) {
   const double r = size / 2;
   const Colour& colour = group.colour;
   switch (group.sign) {
-    case Sign::circle:
-      canvas.circle({at, r, colour, {output::kWhite, 0.15, false}});
-      return;
-    case Sign::ring:
-      canvas.circle({at, r * 0.95, output::kWhite, {colour, 0.5, false}});
-      return;
-    case Sign::square:
-      return draw_shape(canvas, corners(at, r * 1.25, 4, kUp / 2), colour, false);
-    case Sign::open_square:
-      return draw_shape(canvas, corners(at, r * 1.2, 4, kUp / 2), colour, true);
-    case Sign::triangle:
-      return draw_shape(canvas, corners(at, r * 1.2, 3, kUp), colour, false);
-    case Sign::open_triangle:
-      return draw_shape(canvas, corners(at, r * 1.15, 3, kUp), colour, true);
-    case Sign::inverted:
-      return draw_shape(canvas, corners(at, r * 1.2, 3, -kUp), colour, false);
-    case Sign::open_inverted:
-      return draw_shape(canvas, corners(at, r * 1.15, 3, -kUp), colour, true);
-    case Sign::diamond:
-      return draw_shape(canvas, corners(at, r * 1.2, 4, kUp), colour, false);
-    case Sign::open_diamond:
-      return draw_shape(canvas, corners(at, r * 1.15, 4, kUp), colour, true);
-    case Sign::star:
-      return draw_shape(canvas, corners(at, r * 1.35, 5, kUp, 0.45), colour, false);
-    case Sign::cross:
-      return draw_shape(canvas, plus(at, r * 1.1), colour, false);
+    case Sign::circle: canvas.circle({at, r, colour, {output::kWhite, 0.15, false}}); return;
+    case Sign::ring: canvas.circle({at, r * 0.95, output::kWhite, {colour, 0.5, false}}); return;
+    case Sign::square: return draw_shape(canvas, corners(at, r * 1.25, 4, kUp / 2), colour, false);
+    case Sign::open_square: return draw_shape(canvas, corners(at, r * 1.2, 4, kUp / 2), colour, true);
+    case Sign::triangle: return draw_shape(canvas, corners(at, r * 1.2, 3, kUp), colour, false);
+    case Sign::open_triangle: return draw_shape(canvas, corners(at, r * 1.15, 3, kUp), colour, true);
+    case Sign::inverted: return draw_shape(canvas, corners(at, r * 1.2, 3, -kUp), colour, false);
+    case Sign::open_inverted: return draw_shape(canvas, corners(at, r * 1.15, 3, -kUp), colour, true);
+    case Sign::diamond: return draw_shape(canvas, corners(at, r * 1.2, 4, kUp), colour, false);
+    case Sign::open_diamond: return draw_shape(canvas, corners(at, r * 1.15, 4, kUp), colour, true);
+    case Sign::star: return draw_shape(canvas, corners(at, r * 1.35, 5, kUp, 0.45), colour, false);
+    case Sign::cross: return draw_shape(canvas, plus(at, r * 1.1), colour, false);
     case Sign::saltire:
       canvas.line({at.x - r, at.y - r}, {at.x + r, at.y + r}, {colour, 0.7, false});
       canvas.line({at.x - r, at.y + r}, {at.x + r, at.y - r}, {colour, 0.7, false});

@@ -95,10 +95,10 @@ Table items(const FacilityParts& parts) {
 void add_request(Document& document, const PaperInfo& info, const LinkSheet& sheet) {
   auto& blocks = document.blocks;
   blocks.push_back(Paragraph{sheet.facility.parts.facility.name + "　御中", 14, Weight::bold});
-  blocks.push_back(Paragraph{
-      fmt::format("{}の在宅医療・介護資源の名簿に載せている内容を確かめてください。{}までにお願いします。",
-                  info.town, wareki::wareki_weekday(sheet.link.expires_at.tokyo_date())),
-      11});
+  blocks.push_back(
+      Paragraph{fmt::format("{}の在宅医療・介護資源の名簿に載せている内容を確かめてください。{}までにお願いします。",
+                            info.town, wareki::wareki_weekday(sheet.link.expires_at.tokyo_date())),
+                11});
   if (!sheet.link.note.empty()) blocks.push_back(Paragraph{sheet.link.note, 11});
   if (!sheet.url.empty()) {
     blocks.push_back(output::QrBlock{sheet.url, 34,
@@ -107,15 +107,14 @@ void add_request(Document& document, const PaperInfo& info, const LinkSheet& she
                                          sheet.url});
   }
   blocks.push_back(Paragraph{
-      fmt::format(
-          "【FAXで】 ちがうところだけペンで書き、変わりがなければ下の四角に ✓ を付けて、返信してください。\n"
-          "返信先 FAX {}　{}{}",
-          sheet.reply_fax.empty() ? "＿＿＿＿＿＿＿＿＿＿" : sheet.reply_fax, sheet.reply_to,
-          sheet.reply_phone.empty() ? "" : "（電話 " + sheet.reply_phone + "）"),
+      fmt::format("【FAXで】 ちがうところだけペンで書き、変わりがなければ下の四角に ✓ を付けて、返信してください。\n"
+                  "返信先 FAX {}　{}{}",
+                  sheet.reply_fax.empty() ? "＿＿＿＿＿＿＿＿＿＿" : sheet.reply_fax, sheet.reply_to,
+                  sheet.reply_phone.empty() ? "" : "（電話 " + sheet.reply_phone + "）"),
       11, Weight::bold, Align::left, output::kBlack, true});
-  blocks.push_back(Paragraph{
-      fmt::format("{}（すべて）　　記入した方 ＿＿＿＿＿＿＿＿＿＿＿　　記入日 　　月　　日", kUnchanged), 13,
-      Weight::bold});
+  blocks.push_back(
+      Paragraph{fmt::format("{}（すべて）　　記入した方 ＿＿＿＿＿＿＿＿＿＿＿　　記入日 　　月　　日", kUnchanged), 13,
+                Weight::bold});
 }
 
 }  // namespace
@@ -128,8 +127,7 @@ Document link_sheet(const PaperInfo& info, const LinkSheet& sheet) {
   document.margin_mm = 14;
   document.created = info.now.text();
   document.furniture = furniture(info, "");
-  document.furniture.printed_at =
-      fmt::format("{}　整理番号 {}", printed_at(info.now), sheet.link.id.text().substr(24));
+  document.furniture.printed_at = fmt::format("{}　整理番号 {}", printed_at(info.now), sheet.link.id.text().substr(24));
   document.furniture.credits = {fmt::format(
       "【誤送信のとき】 この用紙に心当たりがない場合は、お手数ですが {}{} へ知らせて、用紙を捨ててください。",
       sheet.reply_to.empty() ? info.town : sheet.reply_to,
@@ -142,8 +140,7 @@ Document link_sheet(const PaperInfo& info, const LinkSheet& sheet) {
   Table asked = items(parts);
   if (!asked.rows.empty()) {
     document.blocks.push_back(Heading{2, "対応できること"});
-    document.blocks.push_back(
-        Paragraph{"○ できる　条件付 条件を書いてください　要相談 まず電話で　× できない", kSize});
+    document.blocks.push_back(Paragraph{"○ できる　条件付 条件を書いてください　要相談 まず電話で　× できない", kSize});
     document.blocks.push_back(output::SetColumns{2, 5});
     document.blocks.push_back(std::move(asked));
     document.blocks.push_back(output::SetColumns{1});

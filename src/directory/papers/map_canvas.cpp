@@ -161,8 +161,7 @@ void draw_names(Canvas& canvas, const MapSheet& sheet, const Projection& project
 }
 
 // Numbers stand beside their signs; where signs are dense they move away and a thin line leads back.
-void draw_numbers(Canvas& canvas, const MapSheet& sheet, const std::vector<Point>& places, Room& room,
-                  double size) {
+void draw_numbers(Canvas& canvas, const MapSheet& sheet, const std::vector<Point>& places, Room& room, double size) {
   std::vector<Label> numbers;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!sheet.points[i].at) continue;
@@ -204,10 +203,8 @@ void draw_scale(Canvas& canvas, const Projection& projection) {
 void draw_north(Canvas& canvas, const Projection& projection) {
   const double x = projection.width() - 7;
   const double top = 6;
-  canvas.polygon(
-      {{{{x, top}, {x + 2.4, top + 8}, {x, top + 6.2}}}, output::kBlack, {output::kBlack, 0.25, false}});
-  canvas.polygon(
-      {{{{x, top}, {x - 2.4, top + 8}, {x, top + 6.2}}}, output::kWhite, {output::kBlack, 0.25, false}});
+  canvas.polygon({{{{x, top}, {x + 2.4, top + 8}, {x, top + 6.2}}}, output::kBlack, {output::kBlack, 0.25, false}});
+  canvas.polygon({{{{x, top}, {x - 2.4, top + 8}, {x, top + 6.2}}}, output::kWhite, {output::kBlack, 0.25, false}});
   canvas.label(Label{{x, top - 2.6}, "北", 9, true, true});
 }
 
@@ -250,8 +247,7 @@ void Projection::take(place::LatLng place) {
 Point Projection::at(place::LatLng place) const {
   const double middle_lng = (low_.lng + high_.lng) / 2;
   const double middle_lat = (low_.lat + high_.lat) / 2;
-  return {width_ / 2 + (place.lng - middle_lng) * cosine_ * scale_,
-          height_ / 2 - (place.lat - middle_lat) * scale_};
+  return {width_ / 2 + (place.lng - middle_lng) * cosine_ * scale_, height_ / 2 - (place.lat - middle_lat) * scale_};
 }
 
 double Projection::mm_per_km() const { return scale_ / kKmPerDegree; }
@@ -275,8 +271,7 @@ Canvas map_canvas(const MapSheet& sheet, double width_mm, double height_mm) {
     return canvas;
   }
   for (const MapZone& zone : sheet.zones) {
-    canvas.polygon(
-        {drawn(zone.rings, projection), Colour{0xF5, 0xF7, 0xFB}, {Colour{0x50, 0x50, 0x50}, 0.3, false}});
+    canvas.polygon({drawn(zone.rings, projection), Colour{0xF5, 0xF7, 0xFB}, {Colour{0x50, 0x50, 0x50}, 0.3, false}});
   }
   if (!sheet.boundary.empty() && sheet.zones.empty()) {
     canvas.polygon({drawn(sheet.boundary, projection), Colour{0xF5, 0xF7, 0xFB}, {output::kBlack, 0.5, false}});

@@ -81,8 +81,7 @@ Table numbered_table(const MapSheet& sheet) {
     if (i == 0 || group_of(sheet.points[i - 1].kind) != group) {
       table.rows.push_back({{std::string(kind_groups()[group].name), output::Weight::bold, 3}});
     }
-    table.rows.push_back(
-        {{fmt::format("{}", i + 1)}, {one.at ? one.name : one.name + "（位置なし）"}, {one.phone}});
+    table.rows.push_back({{fmt::format("{}", i + 1)}, {one.at ? one.name : one.name + "（位置なし）"}, {one.phone}});
   }
   return table;
 }

@@ -137,10 +137,8 @@ class ChartPainter {
       here.emplace_back(place_.at(one.from == node ? one.to : one.from)->top_left.y, &one);
     }
     std::stable_sort(here.begin(), here.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    const auto found =
-        std::find_if(here.begin(), here.end(), [&](const auto& one) { return one.second == &edge; });
-    const double share =
-        (static_cast<double>(found - here.begin()) + 0.5) / static_cast<double>(here.size()) - 0.5;
+    const auto found = std::find_if(here.begin(), here.end(), [&](const auto& one) { return one.second == &edge; });
+    const double share = (static_cast<double>(found - here.begin()) + 0.5) / static_cast<double>(here.size()) - 0.5;
     return share * layout_.box_height * 0.8;
   }
 
@@ -167,8 +165,7 @@ class ChartPainter {
       }
     }
     taken_.push_back(word_area(best, text, word_pt_));
-    canvas_.label(
-        {best, std::string(text), word_pt_, false, true, output::Anchor::centre, line_of(edge.role).colour});
+    canvas_.label({best, std::string(text), word_pt_, false, true, output::Anchor::centre, line_of(edge.role).colour});
   }
 
   const OrganisationChart& chart_;
@@ -197,8 +194,7 @@ output::Table relation_table(const OrganisationChart& chart) {
     const std::string since = edge->since ? wareki::short_wareki(*edge->since) + "〜" : std::string();
     const std::string until =
         edge->until ? (since.empty() ? "〜" : "") + wareki::short_wareki(*edge->until) : std::string();
-    table.rows.push_back(
-        {{chart.nodes[edge->from].name}, {chart.nodes[edge->to].name}, {since + until}, {edge->note}});
+    table.rows.push_back({{chart.nodes[edge->from].name}, {chart.nodes[edge->to].name}, {since + until}, {edge->note}});
   }
   return table;
 }
@@ -222,8 +218,8 @@ Document organisation_document(const PaperInfo& info, const OrganisationChart& c
   document.title = "在宅医療・介護連携 組織図";
   document.look = info.look;
   document.margin_mm = 12;
-  document.paper = large ? (tallest > 250 ? output::Paper::a3_portrait : output::Paper::a3_landscape)
-                         : output::Paper::a4_landscape;
+  document.paper =
+      large ? (tallest > 250 ? output::Paper::a3_portrait : output::Paper::a3_landscape) : output::Paper::a4_landscape;
   document.created = info.now.text();
   document.furniture = furniture(info, fmt::format("{}件のつながり", chart.edges.size()));
   if (parts.empty()) {

@@ -52,8 +52,7 @@ struct ChartLayout {
 };
 ChartLayout lay_out(const OrganisationChart& chart, const ChartPart& part, double width_mm, output::Look look);
 
-output::Canvas draw_chart(const OrganisationChart& chart, const ChartPart& part, double width_mm,
-                          output::Look look);
+output::Canvas draw_chart(const OrganisationChart& chart, const ChartPart& part, double width_mm, output::Look look);
 output::Document organisation_document(const PaperInfo& info, const OrganisationChart& chart);
 
 }  // namespace kaname::directory::papers

@@ -15,9 +15,7 @@
 namespace kaname::directory::papers {
 namespace {
 
-std::string in_brackets(std::string_view text) {
-  return text.empty() ? std::string() : fmt::format("（{}）", text);
-}
+std::string in_brackets(std::string_view text) { return text.empty() ? std::string() : fmt::format("（{}）", text); }
 
 std::string channel_text(const ContactChannel& channel, const Facility& facility) {
   std::string value = channel.value;
@@ -58,8 +56,7 @@ output::Furniture furniture(const PaperInfo& info, std::string subtitle) {
   if (info.audience != Audience::everyone) out.printed_at += "　専門職用・取扱注意";
   out.credits = info.credits;
   if (info.demo) {
-    out.credits.push_back(
-        "「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。");
+    out.credits.push_back("「架空」とある事業所・人・連絡先は見本のために作ったもので、実在のものとは関係ありません。");
   }
   return out;
 }
@@ -178,9 +175,8 @@ std::string capability_text(const Capability& capability) {
 }
 
 std::vector<Capability> in_item_order(std::vector<Capability> capabilities) {
-  std::stable_sort(capabilities.begin(), capabilities.end(), [](const Capability& a, const Capability& b) {
-    return item_place(a.item) < item_place(b.item);
-  });
+  std::stable_sort(capabilities.begin(), capabilities.end(),
+                   [](const Capability& a, const Capability& b) { return item_place(a.item) < item_place(b.item); });
   return capabilities;
 }
 

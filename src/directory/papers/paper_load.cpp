@@ -26,8 +26,7 @@ std::unordered_map<std::string, std::string> zone_names(Read& tx) {
 }
 
 void add_related(PaperFacility& facility, const Relation& relation, bool outward, std::string name) {
-  facility.related.push_back(
-      {relation.role, outward, std::move(name), relation.since, relation.until, relation.note});
+  facility.related.push_back({relation.role, outward, std::move(name), relation.since, relation.until, relation.note});
 }
 
 bool holds_on(const Relation& relation, LocalDate day) { return !relation.until || *relation.until >= day; }
@@ -177,8 +176,8 @@ Result<MapSheet> load_map(Read& tx, const api::Caller& caller, const SearchInput
   sheet.filter = filter_words(tx, in);
   sheet.large = in.paper == "A3";
   // One set of zones: several would lie over each other. 日常生活圏域 first, as it is their programme.
-  const auto sets = tx.select<ZoneSet>(
-      "WHERE area_id = $1 ORDER BY CASE kind WHEN 'daily_life' THEN 0 ELSE 1 END, id", tx.area());
+  const auto sets =
+      tx.select<ZoneSet>("WHERE area_id = $1 ORDER BY CASE kind WHEN 'daily_life' THEN 0 ELSE 1 END, id", tx.area());
   std::vector<std::string> drawn;
   if (!sets.empty()) {
     for (const Zone& zone :
@@ -214,8 +213,7 @@ OrganisationChart load_chart(Read& tx) {
   for (const Relation& relation : tx.select<Relation>("WHERE area_id = $1 ORDER BY id", tx.area())) {
     if (!holds_on(relation, tx.today())) continue;
     const auto from = place_of(relation.from_id), to = place_of(relation.to_id);
-    if (from && to)
-      chart.edges.push_back({*from, *to, relation.role, relation.since, relation.until, relation.note});
+    if (from && to) chart.edges.push_back({*from, *to, relation.role, relation.since, relation.until, relation.note});
   }
   return chart;
 }

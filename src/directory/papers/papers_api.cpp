@@ -199,20 +199,17 @@ std::optional<api::File> booklet_file(Read& tx, Edition edition, const output::P
   info.credits = credits_of(facilities);
   auto bytes = output::render(booklet(info, edition, std::move(facilities)), progress);
   if (!bytes) return std::nullopt;
-  return file(std::move(*bytes), kPdf, info, fmt::format("在宅医療・介護資源ガイド_{}", model::ja_of(edition)),
-              "pdf");
+  return file(std::move(*bytes), kPdf, info, fmt::format("在宅医療・介護資源ガイド_{}", model::ja_of(edition)), "pdf");
 }
 
 std::vector<api::Endpoint> paper_endpoints() {
   return {
-      api::slow_get("/v1/facilities/{id}/sheet.pdf", "paper.sheet", "facility.read", "A facility on paper",
-                    &sheet),
+      api::slow_get("/v1/facilities/{id}/sheet.pdf", "paper.sheet", "facility.read", "A facility on paper", &sheet),
       api::slow_get("/v1/facilities-list.pdf", "paper.list", "facility.read", "Found facilities as a printed list",
                     &list_pdf),
       api::slow_get("/v1/facilities.xlsx", "paper.list_xlsx", "facility.read", "Found facilities as a workbook",
                     &list_workbook),
-      api::slow_get("/v1/facilities.csv", "paper.list_csv", "facility.read", "Found facilities as CSV",
-                    &list_text),
+      api::slow_get("/v1/facilities.csv", "paper.list_csv", "facility.read", "Found facilities as CSV", &list_text),
       api::slow_get("/v1/booklet.pdf", "paper.booklet", "output.booklet", "The booklet, in one of its editions",
                     &booklet_pdf),
       api::slow_get("/v1/public-booklet.pdf", "paper.public_booklet", "public", "The booklet for everyone",
@@ -220,8 +217,8 @@ std::vector<api::Endpoint> paper_endpoints() {
       api::slow_get("/v1/map.pdf", "paper.map", "facility.read", "Found facilities on a printed map", &map_pdf),
       api::slow_get("/v1/organisation.pdf", "paper.organisation", "facility.read", "The organisation chart",
                     &organisation_pdf),
-      api::slow_get("/v1/update-links/{id}/sheet.pdf", "paper.link_sheet", "link.send",
-                    "A request for update on paper", &link_pdf),
+      api::slow_get("/v1/update-links/{id}/sheet.pdf", "paper.link_sheet", "link.send", "A request for update on paper",
+                    &link_pdf),
   };
 }
 

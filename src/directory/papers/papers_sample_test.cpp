@@ -28,9 +28,7 @@ std::string words(const json::object& from, const char* key) {
   return joined(parts, "、");
 }
 
-std::optional<LocalDate> day(const json::object& from, const char* key) {
-  return LocalDate::parse(words(from, key));
-}
+std::optional<LocalDate> day(const json::object& from, const char* key) { return LocalDate::parse(words(from, key)); }
 
 template <class E>
 E choice(std::string_view code) {
@@ -44,8 +42,7 @@ std::vector<OpenHours> hours(const json::object& from) {
   for (const json::value& one : from.at("hours").as_array()) {
     const json::object& row = one.as_object();
     OpenHours span;
-    for (const json::value& number : row.at("days").as_array())
-      span.days.push_back(number.to_number<std::int32_t>());
+    for (const json::value& number : row.at("days").as_array()) span.days.push_back(number.to_number<std::int32_t>());
     span.open = words(row, "open");
     span.close = words(row, "close");
     span.note = words(row, "note");
@@ -81,8 +78,7 @@ ContactWindow window(const json::object& row, std::uint64_t number) {
   out.note = words(row, "note");
   for (const json::value& one : row.at("channels").as_array()) {
     const json::object& channel = one.as_object();
-    out.channels.push_back(
-        {choice<Channel>(words(channel, "kind")), words(channel, "value"), words(channel, "note")});
+    out.channels.push_back({choice<Channel>(words(channel, "kind")), words(channel, "value"), words(channel, "note")});
   }
   for (const json::value& one : row.at("leave").as_array()) {
     const json::object& leave = one.as_object();
@@ -115,8 +111,7 @@ PaperFacility facility(const json::object& row, std::uint64_t number) {
   f.professional_note = words(row, "note");
   f.fictional = true;
   for (const json::value& one : row.at("visit_areas").as_array()) f.visit_areas.emplace_back(one.as_string());
-  for (const json::value& one : row.at("services").as_array())
-    out.parts.services.push_back(service(one.as_object()));
+  for (const json::value& one : row.at("services").as_array()) out.parts.services.push_back(service(one.as_object()));
   for (const json::value& one : row.at("capabilities").as_array()) {
     const json::object& item = one.as_object();
     out.parts.capabilities.push_back(
@@ -163,8 +158,8 @@ void add_links(Sample& sample) {
     const std::size_t to = sample.by_key.at(words(row, "to"));
     const auto role = choice<RelationRole>(words(row, "role"));
     sample.chart.edges.push_back({from, to, role, day(row, "since"), day(row, "until"), words(row, "note")});
-    sample.facilities[from].related.push_back({role, true, sample.facilities[to].parts.facility.name,
-                                               day(row, "since"), day(row, "until"), words(row, "note")});
+    sample.facilities[from].related.push_back({role, true, sample.facilities[to].parts.facility.name, day(row, "since"),
+                                               day(row, "until"), words(row, "note")});
     sample.facilities[to].related.push_back({role, false, sample.facilities[from].parts.facility.name,
                                              day(row, "since"), day(row, "until"), words(row, "note")});
   }
@@ -216,7 +211,8 @@ PaperInfo info(Audience audience, output::Look look) {
   out.audience = audience;
   out.look = look;
   out.credits = {
-      "出典: 介護サービス情報公表システム（厚生労働省, CC BY 4.0）、枚方市オープンデータ（CC BY 2.1 JP）、国土数値情報（国土交通省）を加工して作成"};
+      "出典: 介護サービス情報公表システム（厚生労働省, CC BY 4.0）、枚方市オープンデータ（CC BY 2.1 "
+      "JP）、国土数値情報（国土交通省）を加工して作成"};
   return out;
 }
 
@@ -244,7 +240,7 @@ MapSheet map(std::size_t most_points) {
     point.address = words(properties, "address_full");
     point.phone = "072-000-0000";
     point.kind = category == "med_hospital" ? FacilityKind::hospital
-                 : category == "med_dental" ? FacilityKind::dental
+        : category == "med_dental"          ? FacilityKind::dental
                                             : FacilityKind::clinic;
     point.level = GeocodeLevel::given;
     point.at = place::LatLng{at.at(1).to_number<double>(), at.at(0).to_number<double>()};

@@ -82,8 +82,8 @@ TEST_F(PapersTest, SheetForEveryoneHoldsNothingForProfessionals) {
   keep_audience(facility.parts, Audience::everyone);
   const std::string text = text_of(facility_sheet(sample::info(Audience::everyone), facility));
   EXPECT_NE(text.find("072-000-0101"), std::string::npos);
-  for (const char* secret : {"市だけのメモ", "胃ろうの受入れ実績", "西村", "kuzuha-hokan@kaname.example",
-                             "新規受入", "取扱注意", "平日日中の訪問"}) {
+  for (const char* secret : {"市だけのメモ", "胃ろうの受入れ実績", "西村", "kuzuha-hokan@kaname.example", "新規受入",
+                             "取扱注意", "平日日中の訪問"}) {
     EXPECT_EQ(text.find(secret), std::string::npos) << secret;
   }
 }
@@ -107,8 +107,7 @@ TEST_F(PapersTest, NotificationsAreNeverSaidToBeWillingness) {
   facility.parts.notifications = {{"272108", facility.parts.facility.id, "支援病２", "在宅療養支援病院２",
                                    LocalDate::from_ymd(2024, 4, 1), LocalDate::from_ymd(2025, 10, 1)}};
   const std::string cells = cells_of(facility_sheet(sample::info(), facility).blocks);
-  EXPECT_NE(cells.find("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。"),
-            std::string::npos);
+  EXPECT_NE(cells.find("届け出た内容です。いま受け入れられるかどうかは、届出からは分かりません。"), std::string::npos);
   EXPECT_NE(cells.find("支援病２|在宅療養支援病院２|令和6年4月1日|令和7年10月1日|"), std::string::npos);
 }
 
@@ -167,8 +166,7 @@ TEST_F(PapersTest, WorkbookHoldsTheFilterAndTheCredits) {
   const tools::TempFile file(*made);
   const std::string strings = tools::shell("unzip -p " + file.path() + " xl/sharedStrings.xml");
   for (const char* part : {"牧野 圏域・訪問看護", "63件", "072-000-0102", "この一覧について", "国土数値情報"}) {
-    EXPECT_NE((strings + tools::shell("unzip -p " + file.path() + " xl/workbook.xml")).find(part),
-              std::string::npos)
+    EXPECT_NE((strings + tools::shell("unzip -p " + file.path() + " xl/workbook.xml")).find(part), std::string::npos)
         << part;
   }
 }
@@ -222,8 +220,7 @@ TEST_F(PapersTest, RequestIsPrefilledTakesCorrectionsByPenAndTellsWhereToSend) {
 TEST_F(PapersTest, RequestAsksOnlyWhatTheKindIsAsked) {
   const std::string nursing = cells_of(link_sheet(sample::info(), request(sample_.at("kuzuha-hokan"))).blocks);
   EXPECT_EQ(nursing.find("主治医意見書の記載"), std::string::npos);
-  const std::string clinic =
-      cells_of(link_sheet(sample::info(), request(sample_.at("makinosaka-zaitaku"))).blocks);
+  const std::string clinic = cells_of(link_sheet(sample::info(), request(sample_.at("makinosaka-zaitaku"))).blocks);
   EXPECT_NE(clinic.find("主治医意見書の記載"), std::string::npos);
   EXPECT_EQ(cells_of(link_sheet(sample::info(), request(sample_.at("renkei-center"))).blocks).find("胃ろう"),
             std::string::npos);

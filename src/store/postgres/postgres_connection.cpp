@@ -17,7 +17,7 @@ using ResultPtr = std::unique_ptr<PGresult, void (*)(PGresult*)>;
 
 DatabaseError::Kind kind_of(const char* state) {
   const std::string_view code = state ? state : "";
-  if (code.starts_with("53")) return DatabaseError::Kind::full;        // insufficient resources
+  if (code.starts_with("53")) return DatabaseError::Kind::full;  // insufficient resources
   if (code.starts_with("40") || code == "55P03") return DatabaseError::Kind::busy;
   if (code.starts_with("23")) return DatabaseError::Kind::constraint;
   if (code.empty() || code.starts_with("08") || code.starts_with("57")) return DatabaseError::Kind::lost;
@@ -105,8 +105,11 @@ class PostgresConnection final : public Connection {
       PQfinish(db_);
       throw DatabaseError(DatabaseError::Kind::lost, "PostgreSQL cannot be reached: " + why);
     }
-    PQsetNoticeProcessor(db_, [](void*, const char*) {}, nullptr);
-    script("SET synchronous_commit = on; SET client_min_messages = warning; SET timezone = 'UTC'; SET client_encoding = 'UTF8'");
+    PQsetNoticeProcessor(
+        db_, [](void*, const char*) {}, nullptr);
+    script(
+        "SET synchronous_commit = on; SET client_min_messages = warning; SET timezone = 'UTC'; SET client_encoding = "
+        "'UTF8'");
   }
   ~PostgresConnection() override { PQfinish(db_); }
   PostgresConnection(const PostgresConnection&) = delete;
@@ -129,7 +132,8 @@ class PostgresConnection final : public Connection {
     }
     std::int64_t changed = 0;
     const std::string_view text = PQcmdTuples(result.get());
-    if (PQresultStatus(result.get()) == PGRES_COMMAND_OK) std::from_chars(text.data(), text.data() + text.size(), changed);
+    if (PQresultStatus(result.get()) == PGRES_COMMAND_OK)
+      std::from_chars(text.data(), text.data() + text.size(), changed);
     return changed;
   }
 
@@ -142,8 +146,9 @@ class PostgresConnection final : public Connection {
 
   std::vector<std::string> tables() override {
     std::vector<std::string> out;
-    run({{}, "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name"}, {},
-        [&](const model::Row& row) { out.emplace_back(row.text(0)); });
+    run({{},
+         "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name"},
+        {}, [&](const model::Row& row) { out.emplace_back(row.text(0)); });
     return out;
   }
 

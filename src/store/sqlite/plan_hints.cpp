@@ -20,7 +20,8 @@ struct Index {
 std::vector<Index> indexes(Connection& connection) {
   std::vector<Index> out;
   const std::string_view text =
-      "SELECT m.name, CASE WHEN l.origin = 'pk' AND m.sql LIKE '%WITHOUT ROWID%' THEN m.name ELSE l.name END, l.\"unique\", c.name"
+      "SELECT m.name, CASE WHEN l.origin = 'pk' AND m.sql LIKE '%WITHOUT ROWID%' THEN m.name ELSE l.name END, "
+      "l.\"unique\", c.name"
       " FROM sqlite_schema m JOIN pragma_index_list(m.name) l JOIN pragma_index_info(l.name) c"
       " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND c.name IS NOT NULL ORDER BY m.name, l.name, c.seqno";
   connection.run({{}, text}, {}, [&](const model::Row& row) {
@@ -53,7 +54,8 @@ void write_plan_hints(Connection& connection) {
     connection.script("DELETE FROM sqlite_stat1");
     for (const Index& index : indexes(connection)) {
       const std::vector<model::SqlValue> values = {index.table, index.name, statistics(index)};
-      connection.run({{}, "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)"}, values, [](const model::Row&) {});
+      connection.run({{}, "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)"}, values,
+                     [](const model::Row&) {});
     }
     connection.commit();
   } catch (...) {

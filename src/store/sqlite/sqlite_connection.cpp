@@ -11,17 +11,12 @@ namespace {
 DatabaseError::Kind kind_of(int code) {
   switch (code & 0xff) {
     case SQLITE_FULL:
-    case SQLITE_IOERR:
-      return DatabaseError::Kind::full;  // both mean: nothing can be written just now
+    case SQLITE_IOERR: return DatabaseError::Kind::full;  // both mean: nothing can be written just now
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return DatabaseError::Kind::busy;
-    case SQLITE_CONSTRAINT:
-      return DatabaseError::Kind::constraint;
-    case SQLITE_CANTOPEN:
-      return DatabaseError::Kind::lost;
-    default:
-      return DatabaseError::Kind::other;
+    case SQLITE_LOCKED: return DatabaseError::Kind::busy;
+    case SQLITE_CONSTRAINT: return DatabaseError::Kind::constraint;
+    case SQLITE_CANTOPEN: return DatabaseError::Kind::lost;
+    default: return DatabaseError::Kind::other;
   }
 }
 
@@ -95,7 +90,8 @@ class SqliteConnection final : public Connection {
   bool in_transaction() override { return sqlite3_get_autocommit(db_) == 0; }
 
   std::vector<std::string> tables() override {
-    return texts("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", {}, 0);
+    return texts("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", {},
+                 0);
   }
 
   std::vector<ColumnInfo> columns(std::string_view table) override {
@@ -163,14 +159,16 @@ class SqliteConnection final : public Connection {
       } else if (const auto* text = std::get_if<std::string>(&values[i])) {
         code = sqlite3_bind_text(statement, at, text->data(), static_cast<int>(text->size()), SQLITE_STATIC);
       } else if (const auto* bytes = std::get_if<model::Bytes>(&values[i])) {
-        code = sqlite3_bind_blob(statement, at, bytes->data.data(), static_cast<int>(bytes->data.size()), SQLITE_STATIC);
+        code =
+            sqlite3_bind_blob(statement, at, bytes->data.data(), static_cast<int>(bytes->data.size()), SQLITE_STATIC);
       }
       if (code != SQLITE_OK) throw DatabaseError(kind_of(code), sqlite3_errmsg(db_));
     }
   }
 
   [[noreturn]] void fail_with(int code, const Statement& statement) {
-    throw DatabaseError(kind_of(code), fmt::format("{} in: {}{}", sqlite3_errmsg(db_), statement.prefix, statement.tail));
+    throw DatabaseError(kind_of(code),
+                        fmt::format("{} in: {}{}", sqlite3_errmsg(db_), statement.prefix, statement.tail));
   }
 
   sqlite3* db_ = nullptr;
