@@ -12,10 +12,10 @@ struct AccountTag {};
 
 class LogTest : public testing::Test {
  protected:
-  LogTest() {
+  void SetUp() override {
     set_sink([this](std::string_view line) { lines_ += line; });
   }
-  ~LogTest() override {
+  void TearDown() override {
     set_sink({});
     set_level(Level::info);
   }
