@@ -303,6 +303,34 @@ TEST_P(Imports, MergeJoinsBothAndComesApartAgain) {
             "invalid_input");
 }
 
+TEST_P(Imports, MergeTakesWhatThePersonChose) {
+  must_bring("care_20251231.csv", csv_of(kOffices));
+  const Facility a = named("くずはケア"), b = named("さだデイ");
+  edit(a, "capabilities", R"([{"item":"gastrostomy","answer":"no"},{"item":"stoma","answer":"yes"}])");
+  edit(b, "capabilities", R"([{"item":"gastrostomy","answer":"yes"}])");
+  const std::string before = directory_now();
+  const std::string take = R"(["name","address","phone","capabilities"])";
+  const std::string body = R"({{"kept_id":"{}","gone_id":"{}","take":{}}})";
+  EXPECT_EQ(code(act("merge.make", fmt::format(fmt::runtime(body), a.id.text(), b.id.text(), R"(["status"])"))),
+            "invalid_input");
+  EXPECT_EQ(first_difference(before, directory_now()), "") << "a refused merge changes nothing";
+  ASSERT_TRUE(act("merge.make", fmt::format(fmt::runtime(body), a.id.text(), b.id.text(), take)));
+  const Facility kept = named("さだデイ");
+  EXPECT_EQ(kept.id, a.id);
+  EXPECT_EQ(kept.alternate_name, "くずはケア") << "the name not chosen stays findable";
+  EXPECT_EQ(kept.address, b.address);
+  EXPECT_EQ(kept.lat, b.lat);
+  EXPECT_EQ(kept.phone, b.phone);
+  EXPECT_EQ(kept.fax, a.fax.empty() ? b.fax : a.fax);
+  const auto answers = select<directory::Capability>("WHERE area_id = $1 AND facility_id = $2 ORDER BY item", a.id);
+  ASSERT_EQ(answers.size(), 2u) << "what only the kept one answers stays";
+  EXPECT_EQ(answers[0].answer, directory::Acceptance::yes);
+  const auto merges = select<directory::Merge>("WHERE area_id = $1");
+  ASSERT_EQ(merges.size(), 1u);
+  ASSERT_TRUE(act("merge.undo", fmt::format(R"({{"id":"{}"}})", merges[0].id.text())));
+  EXPECT_EQ(first_difference(before, directory_now()), "");
+}
+
 TEST_P(Imports, BadInputEndsWithItsCode) {
   const std::string unknown = random_uuid().text();
   EXPECT_EQ(code(act("import.preview", R"({"blob":"ab","kind":"survey_csv"})")), "blob_unknown");

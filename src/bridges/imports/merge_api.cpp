@@ -65,17 +65,20 @@ Result<MergeList> list_merges(Read& tx, const Caller&, const api::Nothing&) {
 struct MergeInputIds {
   FacilityId kept_id;
   FacilityId gone_id;
+  std::vector<std::string> take;
 };
 constexpr auto describe(model::Tag<MergeInputIds>) {
   using namespace model;
   return entity("MergeInputIds", "統合する二つ",
                 field("kept_id", &MergeInputIds::kept_id, required | label("残す資源", "To keep")),
-                field("gone_id", &MergeInputIds::gone_id, required | label("統合される資源", "To merge into it")));
+                field("gone_id", &MergeInputIds::gone_id, required | label("統合される資源", "To merge into it")),
+                field("take", &MergeInputIds::take,
+                      max_items(40) | label("統合される資源から採る項目", "Facts to take from it")));
 }
 
 Result<MergeView> merge_two(Write& tx, const Caller& caller, const MergeInputIds& in) {
   if (in.kept_id == in.gone_id) return fail_field("gone_id", "merge_same");
-  return view_of(tx, TRY(merge_facilities(tx, in.kept_id, in.gone_id, caller.name)));
+  return view_of(tx, TRY(merge_facilities(tx, in.kept_id, in.gone_id, caller.name, in.take)));
 }
 
 struct UndoMergeInput {

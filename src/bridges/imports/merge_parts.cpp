@@ -135,25 +135,103 @@ void join_list(std::vector<T>& list, const std::vector<T>& more, Same same) {
   }
 }
 
-FacilityParts joined(const FacilityParts& kept, const FacilityParts& gone) {
-  FacilityParts out = kept;
-  join_facility(out.facility, gone.facility);
-  join_list(out.services, gone.services, [](const Service& a, const Service& b) {
+void join_lists(FacilityParts& out, const FacilityParts& more) {
+  join_list(out.services, more.services, [](const Service& a, const Service& b) {
     return a.kind == b.kind && (a.office_number == b.office_number || b.office_number.empty()) &&
         (a.kind != directory::FacilityKind::other || a.note == b.note);
   });
-  join_list(out.capabilities, gone.capabilities, [](const auto& a, const auto& b) { return a.item == b.item; });
-  join_list(out.notifications, gone.notifications, [](const auto& a, const auto& b) { return a.symbol == b.symbol; });
-  join_list(out.windows, gone.windows, [](const auto&, const auto&) { return false; });
-  join_list(out.relations, gone.relations,
+  join_list(out.capabilities, more.capabilities, [](const auto& a, const auto& b) { return a.item == b.item; });
+  join_list(out.notifications, more.notifications, [](const auto& a, const auto& b) { return a.symbol == b.symbol; });
+  join_list(out.windows, more.windows, [](const auto& a, const auto& b) { return a.id == b.id; });
+  join_list(out.relations, more.relations,
             [](const Relation& a, const Relation& b) { return a.to_id == b.to_id && a.role == b.role; });
-  std::erase_if(out.relations,
-                [&](const Relation& r) { return r.to_id == kept.facility.id || r.to_id == gone.facility.id; });
+}
+
+template <auto... fields>
+void take_fields(FacilityParts& to, const FacilityParts& from) {
+  ((to.facility.*fields = from.facility.*fields), ...);
+}
+
+void take_freshness(FacilityParts& to, const FacilityParts& from, directory::FactGroup group) {
+  std::erase_if(to.freshness, [&](const Freshness& row) { return row.fact_group == group; });
+  for (Freshness row : from.freshness) {
+    if (row.fact_group != group) continue;
+    row.facility_id = to.facility.id;
+    to.freshness.push_back(std::move(row));
+  }
+}
+
+// The name that is not chosen stays findable.
+void take_name(FacilityParts& to, const FacilityParts& from) {
+  if (to.facility.alternate_name.empty()) to.facility.alternate_name = to.facility.name;
+  to.facility.name = from.facility.name;
+}
+
+void take_services(FacilityParts& to, const FacilityParts& from) {
+  to.services = from.services;
+  take_freshness(to, from, directory::FactGroup::hours);
+}
+
+void take_capabilities(FacilityParts& to, const FacilityParts& from) {
+  to.capabilities = from.capabilities;
+  take_freshness(to, from, directory::FactGroup::capabilities);
+}
+
+// What a person may choose from the one that goes. What is one fact goes whole: an address with its place.
+struct Takeable {
+  std::string_view name;
+  void (*take)(FacilityParts& to, const FacilityParts& from);
+};
+constexpr auto kTakeable = std::to_array<Takeable>({
+    {"name", &take_name},
+    {"name_kana", &take_fields<&Facility::name_kana>},
+    {"alternate_name", &take_fields<&Facility::alternate_name>},
+    {"kind", &take_fields<&Facility::kind>},
+    {"corporation_name", &take_fields<&Facility::corporation_name>},
+    {"corporation_number", &take_fields<&Facility::corporation_number>},
+    {"medical_number", &take_fields<&Facility::medical_number>},
+    {"address",
+     &take_fields<&Facility::postal_code, &Facility::address, &Facility::building, &Facility::lat, &Facility::lng,
+                  &Facility::geocode_level>},
+    {"phone", &take_fields<&Facility::phone, &Facility::phone_extension>},
+    {"fax", &take_fields<&Facility::fax, &Facility::fax_verified>},
+    {"mail", &take_fields<&Facility::mail>},
+    {"url", &take_fields<&Facility::url>},
+    {"beds", &take_fields<&Facility::beds>},
+    {"languages", &take_fields<&Facility::languages>},
+    {"opened_on", &take_fields<&Facility::opened_on>},
+    {"access_note", &take_fields<&Facility::access_note>},
+    {"public_note", &take_fields<&Facility::public_note>},
+    {"professional_note", &take_fields<&Facility::professional_note>},
+    {"town_note", &take_fields<&Facility::town_note>},
+    {"services", &take_services},
+    {"capabilities", &take_capabilities},
+});
+
+Result<Done> take_chosen(FacilityParts& to, const FacilityParts& from, std::span<const std::string> names) {
+  for (const std::string& name : names) {
+    const auto found =
+        std::find_if(kTakeable.begin(), kTakeable.end(), [&](const Takeable& t) { return t.name == name; });
+    if (found == kTakeable.end()) return fail_field("take", "unknown_field");
+    found->take(to, from);
+  }
+  return Done{};
+}
+
+// `kept` with what was chosen from `gone`; the rest of both is joined.
+FacilityParts joined(const FacilityParts& kept, const FacilityParts& chosen, const FacilityParts& gone) {
+  FacilityParts out = chosen;
+  join_facility(out.facility, gone.facility);
+  // A list taken from the other one still keeps what only this one has.
+  join_lists(out, kept);
+  join_lists(out, gone);
   for (Freshness row : gone.freshness) {
     row.facility_id = kept.facility.id;
     join_list(out.freshness, {row},
               [](const Freshness& a, const Freshness& b) { return a.fact_group == b.fact_group; });
   }
+  std::erase_if(out.relations,
+                [&](const Relation& r) { return r.to_id == kept.facility.id || r.to_id == gone.facility.id; });
   return out;
 }
 
@@ -172,10 +250,13 @@ void turn_relations(store::Write& tx, const std::vector<Relation>& to_gone, Faci
 
 }  // namespace
 
-Result<Merge> merge_facilities(store::Write& tx, FacilityId kept_id, FacilityId gone_id, const std::string& by) {
+Result<Merge> merge_facilities(store::Write& tx, FacilityId kept_id, FacilityId gone_id, const std::string& by,
+                               std::span<const std::string> take) {
   MergeBefore before;
   before.kept = TRY(directory::get_parts(tx, kept_id));
   before.gone = TRY(directory::get_parts(tx, gone_id));
+  FacilityParts chosen = before.kept;
+  TRY(take_chosen(chosen, before.gone, take));
   before.to_gone = tx.select<Relation>("WHERE area_id = $1 AND to_id = $2 ORDER BY id", tx.area(), gone_id);
   for (FacilityChange& change : tx.select<FacilityChange>(
            "WHERE area_id = $1 AND facility_id = $2 ORDER BY seq, fact_group", tx.area(), gone_id)) {
@@ -184,7 +265,7 @@ Result<Merge> merge_facilities(store::Write& tx, FacilityId kept_id, FacilityId 
   }
   before.turned = turn_pointers(tx, gone_id, kept_id);
   directory::erase_facility(tx, gone_id);
-  directory::restore_parts(tx, joined(before.kept, before.gone));
+  directory::restore_parts(tx, joined(before.kept, chosen, before.gone));
   turn_relations(tx, before.to_gone, kept_id);
   Merge merge;
   merge.area_id = tx.area();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // One live connection per browser: the tab that holds the lock listens, and tells the others.
 import type { QueryClient } from '@tanstack/react-query';
-import type { Act } from './types.ts';
+import type { Act, JobView } from './types.ts';
 
 export interface FeedState { connected: boolean; at: Date }
-type Told = { act: Act } | { connected: boolean };
+type Told = { act: Act } | { job: JobView } | { connected: boolean };
 
 const CHANNEL = 'kaname.feed';
 const GATHER_MS = 600;
-const UNTOUCHED = new Set(['session', 'codes', 'areas', 'geojson', 'setup']);
+const UNTOUCHED = new Set(['session', 'codes', 'areas', 'geojson', 'setup', 'jobs']);
 
 let state: FeedState = { connected: false, at: new Date() };
 const listeners = new Set<() => void>();
@@ -44,14 +44,16 @@ function gatherer(client: QueryClient): (act: Act) => void {
   };
 }
 
-export function startFeed(client: QueryClient): () => void {
+// `onJob` hears how the person's own long work stands.
+export function startFeed(client: QueryClient, onJob: (job: JobView) => void): () => void {
   const gather = gatherer(client);
   const channel = new BroadcastChannel(CHANNEL);
   const stop = new AbortController();
   const hear = (told: Told) => {
     if ('connected' in told) return setState(told.connected);
     setState(true);
-    gather(told.act);
+    if ('job' in told) onJob(told.job);
+    else gather(told.act);
   };
   channel.onmessage = (event: MessageEvent<Told | 'state?'>) => {
     if (event.data !== 'state?') hear(event.data);
@@ -68,6 +70,7 @@ export function startFeed(client: QueryClient): () => void {
     source.onopen = () => tell({ connected: true });
     source.onerror = () => tell({ connected: false });
     source.addEventListener('act', (event) => tell({ act: JSON.parse((event as MessageEvent<string>).data) as Act }));
+    source.addEventListener('job', (event) => tell({ job: JSON.parse((event as MessageEvent<string>).data) as JobView }));
     stop.signal.addEventListener('abort', () => {
       source?.close();
       release();

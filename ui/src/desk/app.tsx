@@ -7,9 +7,10 @@ import { startFeed } from '../api/feed.ts';
 import { useCodesQuery, useSessionQuery } from '../api/queries.ts';
 import { Bones, Empty, Problem } from '../parts/states.tsx';
 import { LinkButton } from '../parts/button.tsx';
-import { Toasts } from '../parts/toast.tsx';
+import { Toasts, say } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
 import { Provide } from './context.tsx';
+import { withJob, type JobList } from './jobs/job_rules.ts';
 import { Shell } from './shell.tsx';
 import { FirstPassword } from './password_dialog.tsx';
 import { SignIn } from './sign_in.tsx';
@@ -17,6 +18,7 @@ import { SignIn } from './sign_in.tsx';
 const Home = lazy(() => import('./home.tsx'));
 const Search = lazy(() => import('./search/search.tsx'));
 const FacilityScreen = lazy(() => import('./facility/facility.tsx'));
+const MergeScreen = lazy(() => import('./facility/merge.tsx'));
 const NewFacility = lazy(() => import('./facility/new_facility.tsx'));
 const FreshnessScreen = lazy(() => import('./fresh/freshness.tsx'));
 const LinksScreen = lazy(() => import('./fresh/links.tsx'));
@@ -43,6 +45,7 @@ function Screens() {
       <Route path="/" component={Home} />
       <Route path="/search" component={Search} />
       <Route path="/facilities/new" component={NewFacility} />
+      <Route path="/facilities/:id/merge">{({ id }) => <MergeScreen id={id} key={id} />}</Route>
       <Route path="/facilities/:id">{({ id }) => <FacilityScreen id={id} key={id} />}</Route>
       <Route path="/freshness" component={FreshnessScreen} />
       <Route path="/links" component={LinksScreen} />
@@ -67,7 +70,10 @@ function Desk() {
   const session = useSessionQuery();
   const signedIn = session.data?.signed_in === true;
   const codes = useCodesQuery(signedIn);
-  useEffect(() => (signedIn ? startFeed(client) : undefined), [signedIn, client]);
+  useEffect(() => (signedIn ? startFeed(client, (job) => {
+    client.setQueryData<JobList>(['jobs', '/v1/jobs'], (list) => withJob(list, job));
+    if (job.state === 'done' && document.visibilityState === 'visible') say(t('job.ready', { title: job.title }));
+  }) : undefined), [signedIn, client, t]);
   if (session.error) return <main className="door"><Problem error={session.error} onRetry={() => void session.refetch()} /></main>;
   if (!session.data) return <main className="door"><Bones rows={3} /></main>;
   if (!signedIn) return <SignIn />;

@@ -10,6 +10,7 @@ import { Bones, Empty } from '../parts/states.tsx';
 import { useText } from '../parts/use_text.ts';
 import { dateOf, dateText, isStampToday, shortDate } from '../text/format.ts';
 import { useMay, useSession, useWords } from './context.tsx';
+import { EmptyArea } from './empty_area.tsx';
 import { AskDialog } from './fresh/ask_dialog.tsx';
 import { useListKeys } from './hooks.ts';
 
@@ -79,12 +80,22 @@ function CoordinatorDesk() {
   );
 }
 
-function Coverage() {
-  const { t } = useText();
+function useVisitsOfThisYear() {
   const now = new Date();
   const year = now.getMonth() < 3 ? now.getFullYear() - 1 : now.getFullYear();
-  const visits = useGet<VisitsAnswer>('visits', `/v1/visits?year=${year}`);
-  if (!visits.data) return null;
+  return useGet<VisitsAnswer>('visits', `/v1/visits?year=${year}`);
+}
+
+// Where nothing can have been visited, nothing is there yet.
+function Desk() {
+  const visits = useVisitsOfThisYear();
+  return visits.data?.total === 0 ? <EmptyArea /> : <CoordinatorDesk />;
+}
+
+function Coverage() {
+  const { t } = useText();
+  const visits = useVisitsOfThisYear();
+  if (!visits.data || visits.data.total === 0) return null;
   const c = visits.data;
   return (
     <Block title={t('home.visits')} more={<Link to="/visits">{t('home.all')}</Link>}>
@@ -111,7 +122,7 @@ export default function Home() {
   return (
     <>
       <div className="page-head"><h1>{t('home.title')}</h1><p className="soft">{dateText(new Date().toISOString(), lang)}　{t('home.hello', { name: account?.name ?? '' })}</p></div>
-      {may('freshness.read') ? <CoordinatorDesk /> : <OfficeDesk />}
+      {may('freshness.read') ? <Desk /> : <OfficeDesk />}
     </>
   );
 }

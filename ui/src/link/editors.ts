@@ -4,6 +4,7 @@ import type { Acceptance, CapabilityLine, Code, Facility, LinkQuestion, Service,
 import { uuid7 } from '../api/uuid.ts';
 import { language, t, type Key } from '../i18n/index.ts';
 import { answerOfNote, joinChoices, splitChoices } from '../text/answers.ts';
+import { windowTitle } from '../text/format.ts';
 import { checkHours, hoursText, tidyHours } from '../text/hours.ts';
 import { h, labelled, svg } from './dom.ts';
 import { hoursForm } from './hours_form.ts';
@@ -135,7 +136,7 @@ export function capabilitiesEditor(model: LinkModel): Editor {
     draft: draft !== undefined,
     now: () => {
       list = structuredClone(model.page.capabilities);
-      return list.length === 0 ? h('p', { class: 'soft' }, t('link.caps.none')) : h('ul', { class: 'caps' }, ...list.map(shown));
+      return list.length === 0 ? h('p', { class: 'soft' }, t('link.caps.none')) : h('ul', { class: 'caps' }, ...model.page.items.flatMap((i) => list.filter((c) => c.item === i.code)).concat(list.filter((c) => !question(c.item))).map(shown));
     },
     form: () => {
       const groups = [...new Set(model.page.items.map((i) => i.group_name))];
@@ -151,7 +152,7 @@ export function windowsEditor(model: LinkModel): Editor {
   const body = () => (list.every((w) => w.person.trim() && checkHours(w.hours).every((p) => !p))
     ? list.map((w, position) => ({ ...withoutOwner(w), hours: tidyHours(w.hours), position })) : undefined);
   const changed = () => model.changed('windows', list, body);
-  const title = (w: WindowLine) => [w.department, w.role, w.person].filter(Boolean).join(' ');
+  const title = (w: WindowLine) => windowTitle(w);
   const one = (w: WindowLine, redraw: () => void) => {
     const phone = w.channels.find((c) => c.kind === 'phone');
     return h('fieldset', { class: 'subform stack-tight' }, h('legend', {}, h('h3', {}, title(w) || t('w.new'))),

@@ -7,14 +7,22 @@ export const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', f
 const ICON = 44; // drawn at twice its size
 const ICONS_FROM_ZOOM = 12.6;
 
-export function style(): StyleSpecification {
+// Pictures under the map, when the town has set them: told in the head of the page (map_tiles_url).
+export interface Tiles { url: string; credit: string }
+export function tilesOf(page: Document): Tiles | undefined {
+  const meta = page.querySelector<HTMLMetaElement>('meta[name="kaname-map-tiles"]');
+  return meta?.content ? { url: meta.content, credit: meta.dataset['credit'] ?? '' } : undefined;
+}
+
+export function style(tiles?: Tiles): StyleSpecification {
   const data = (d: GeoJSON.FeatureCollection) => ({ type: 'geojson' as const, data: d });
   return {
     version: 8,
-    sources: { zones: data(NOTHING), points: data(NOTHING) },
+    sources: { zones: data(NOTHING), points: data(NOTHING), ...(tiles ? { tiles: { type: 'raster' as const, tiles: [tiles.url], tileSize: 256, maxzoom: 18 } } : {}) },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#eef1f6' } },
-      { id: 'zone', type: 'fill', source: 'zones', paint: { 'fill-color': ['get', 'tint'], 'fill-opacity': 0.75 } },
+      ...(tiles ? [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }] : []),
+      { id: 'zone', type: 'fill', source: 'zones', paint: { 'fill-color': ['get', 'tint'], 'fill-opacity': tiles ? 0.25 : 0.75 } },
       { id: 'zone-line', type: 'line', source: 'zones', paint: { 'line-color': '#8d9abf', 'line-width': 1.2 } },
       {
         id: 'dots', type: 'circle', source: 'points', maxzoom: ICONS_FROM_ZOOM,

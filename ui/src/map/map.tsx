@@ -7,9 +7,11 @@ import type { ZoneRow } from '../api/types.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useText } from '../parts/use_text.ts';
 import { KIND_GROUPS, groupOf } from './kind_groups.ts';
-import { addIcons, extent, style, tinted } from './layers.ts';
+import { addIcons, extent, style, tilesOf, tinted } from './layers.ts';
 
 maplibre.setWorkerUrl(MAP_WORKER_URL);
+const TILES = tilesOf(document);
+const NEAR_ENOUGH = 14; // one place alone is not shown closer than its surroundings
 
 export interface MapPoint { id: string; lng: number; lat: number; kind: string; name: string; level: string }
 
@@ -22,6 +24,7 @@ interface KindMapProps {
   onOpen: (id: string) => void;
   kindName: (kind: string) => string;
   label: string;
+  narrowed?: boolean; // the points are a part of the area: the map goes to them
 }
 
 const feature = (p: MapPoint): GeoJSON.Feature => ({
@@ -36,7 +39,7 @@ function useMap(): { box: React.RefObject<HTMLDivElement | null>; map: LibreMap 
   useEffect(() => {
     let made: LibreMap;
     try {
-      made = new maplibre.Map({ container: box.current!, style: style(), center: [135.66, 34.81], zoom: 11, attributionControl: false, dragRotate: false, pitchWithRotate: false, fadeDuration: 0 });
+      made = new maplibre.Map({ container: box.current!, style: style(TILES), center: [135.66, 34.81], zoom: 11, attributionControl: false, dragRotate: false, pitchWithRotate: false, fadeDuration: 0 });
     } catch {
       setBroken(true); // no WebGL on this machine: the list has everything
       return;
@@ -89,15 +92,16 @@ function useSelection(map: LibreMap | null, points: MapPoint[], selected: string
   }, [map, selected, points]);
 }
 
-export function KindMap({ points, outlines, zones, selected, onSelect, onOpen, kindName, label }: KindMapProps) {
+export function KindMap({ points, outlines, zones, selected, onSelect, onOpen, kindName, label, narrowed = false }: KindMapProps) {
   const { t } = useText();
   const { box, map, broken } = useMap();
-  const home = extent(outlines?.features.length ? outlines : { type: 'FeatureCollection', features: points.map(feature) });
-  useEffect(() => void fill(map, 'points', { type: 'FeatureCollection', features: points.map(feature) }), [map, points]);
-  useEffect(() => {
-    fill(map, 'zones', tinted(outlines));
-    if (map && home) map.fitBounds(home, { padding: 16, animate: false });
-  }, [map, outlines, !outlines && points.length > 0]);
+  const found: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: points.map(feature) };
+  const home = (narrowed ? extent(found) : undefined) ?? extent(outlines?.features.length ? outlines : found);
+  const frame = home?.flat().join();
+  const look = (animate: boolean) => home && map?.fitBounds(home, { padding: narrowed ? 48 : 16, maxZoom: NEAR_ENOUGH, animate });
+  useEffect(() => void fill(map, 'points', found), [map, points]);
+  useEffect(() => void fill(map, 'zones', tinted(outlines)), [map, outlines]);
+  useEffect(() => void look(false), [map, frame]);
   useZoneLabels(map, zones);
   useSelection(map, points, selected, onSelect);
   const chosen = points.find((p) => p.id === selected);
@@ -109,8 +113,9 @@ export function KindMap({ points, outlines, zones, selected, onSelect, onOpen, k
         <div className="map__tools">
           <IconButton icon="plus" label={t('map.in')} onClick={() => map?.zoomIn()} />
           <IconButton icon="minus" label={t('map.out')} onClick={() => map?.zoomOut()} />
-          <IconButton icon="home" label={t('map.all')} onClick={() => home && map?.fitBounds(home, { padding: 16 })} />
+          <IconButton icon="home" label={t('map.all')} onClick={() => look(true)} />
         </div>
+        {TILES && <p className="map__credit">{TILES.credit}</p>}
         {chosen && (
           <div className="map__card">
             <b>{chosen.name}</b>

@@ -14,11 +14,12 @@ interface SearchBoxProps {
   onPick: (picked: Suggestion) => void;
   isMain?: boolean; // takes the key /
   only?: string;
+  except?: string | undefined; // a code that is not offered
 }
 
 const WAIT_MS = 120;
 
-function useSuggestions(text: string, open: boolean, only?: string): Suggestion[] {
+function useSuggestions(text: string, open: boolean, only?: string, except?: string): Suggestion[] {
   const [items, setItems] = useState<Suggestion[]>([]);
   useEffect(() => {
     if (!open || text.trim() === '') {
@@ -28,25 +29,25 @@ function useSuggestions(text: string, open: boolean, only?: string): Suggestion[
     const stop = new AbortController();
     const timer = setTimeout(() => {
       get<{ items: Suggestion[] }>(`/v1/suggest?q=${encodeURIComponent(text)}`, stop.signal)
-        .then((answer) => setItems(answer.items.filter((item) => !only || item.type === only).slice(0, 8)))
+        .then((answer) => setItems(answer.items.filter((item) => (!only || item.type === only) && item.code !== except).slice(0, 8)))
         .catch(() => setItems([])); // the list is only a help
     }, WAIT_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, open, only]);
+  }, [text, open, only, except]);
   return items;
 }
 
-export function SearchBox({ label, placeholder, value, onSearch, onPick, isMain, only }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, value, onSearch, onPick, isMain, only, except }: SearchBoxProps) {
   const { t } = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
-  const items = useSuggestions(text, open, only);
+  const items = useSuggestions(text, open, only, except);
   useEffect(() => setText(value), [value]);
   useEffect(() => setAt(-1), [items]);
   const shown = open && items.length > 0;

@@ -43,3 +43,11 @@ export const callLine = (answer: CallAnswer, language: 'ja' | 'en'): string =>
 
 // Age words say themselves that a check is due; on screens the sign before them does.
 export const plainAge = (words: string): string => words.replace(/・要確認$/, '');
+
+// Department, role and person of a window. Many write the role in front of the name (管理者 宇野): each word once.
+export function windowTitle(window: { department: string; role: string; person: string }): string {
+  const parts = [window.department, window.role, window.person].filter(Boolean);
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
+  const again = (part: string, later: string) => (plain(part).length === 1 ? plain(later) === plain(part) : plain(later).includes(plain(part)));
+  return parts.filter((part, i) => !parts.slice(i + 1).some((later) => again(part, later))).join(' ');
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuid7 } from '../api/uuid.ts';
-import { dateOf, distanceText, telHref, timeOf } from './format.ts';
+import { dateOf, distanceText, telHref, timeOf, windowTitle } from './format.ts';
 import { checkHours, daysText, hoursText, readTime } from './hours.ts';
 import { kanaRow } from './kana.ts';
 import { fullYears, parseDate, shortWareki, wareki } from './wareki.ts';
@@ -95,4 +95,11 @@ test('keys of acts are version 7 and begin with the time', () => {
   const key = uuid7(0x0123456789ab, (bytes) => bytes.fill(0xff));
   assert.equal(key, '01234567-89ab-7fff-bfff-ffffffffffff');
   assert.ok(uuid7(2_000_000_000_000) > uuid7(1_999_999_999_999));
+});
+
+test('a window is named with each word once', () => {
+  for (const [department, role, person, title] of [
+    ['', '管理者', '管理者 宇野', '管理者 宇野'], ['地域連携室', '地域連携室 室長', '', '地域連携室 室長'], ['診療部', '院長', '菜原', '診療部 院長 菜原'],
+    ['', '医', '山田医院 医師', '医 山田医院 医師'], ['', '看護師', '看護師　日和', '看護師　日和'], ['', '', '', ''],
+  ] as const) assert.equal(windowTitle({ department, role, person }), title);
 });

@@ -10,12 +10,12 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
-import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { shortDate } from '../../text/format.ts';
-import { useWords } from '../context.tsx';
+import { useMay, useWords } from '../context.tsx';
 import { copy } from '../copy.ts';
 import { PickFacility, type Picked } from '../pick_facility.tsx';
+import { AccountDialog } from './account_dialog.tsx';
 
 function FirstPassword({ login, password, onClose }: { login: string; password: string; onClose: () => void }) {
   const { t } = useText();
@@ -71,45 +71,27 @@ function NewAccount({ onClose }: { onClose: () => void }) {
 export default function AccountsScreen() {
   const { t, lang } = useText();
   const words = useWords();
-  const client = useQueryClient();
+  const may = useMay();
   const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<AccountRow>();
   const [told, setTold] = useState<{ login: string; password: string }>();
   const query = useGet<{ items: AccountRow[] }>('accounts', '/v1/accounts');
-  const deactivate = async (account: AccountRow) => {
-    try {
-      await post(`/v1/accounts/${account.id}/deactivate`);
-      await client.invalidateQueries({ queryKey: ['accounts'] });
-      say(t('account.deactivated', { name: account.name }));
-    } catch (problem) {
-      sayProblem(problem);
-    }
-  };
-  const reset = async (account: AccountRow) => {
-    try {
-      const made = await post<{ initial_password?: string }>(`/v1/accounts/${account.id}/password-reset`);
-      setTold({ login: account.login, password: made.initial_password ?? '' });
-      await client.invalidateQueries({ queryKey: ['accounts'] });
-    } catch (problem) {
-      sayProblem(problem);
-    }
-  };
   const columns: Column<AccountRow>[] = [
-    { id: 'name', label: t('account.name'), head: true, sortBy: (a) => a.name_kana || a.name, cell: (a) => a.name },
-    { id: 'login', label: t('sign_in.login'), sortBy: (a) => a.login, cell: (a) => a.login },
-    { id: 'roles', label: t('account.role'), cell: (a) => a.roles.map((r) => `${words.name('Role', r.role)}${r.facility_name ? ` (${r.facility_name})` : ''}`).join('、') },
+    { id: 'name', label: t('account.name'), head: true, rem: 8, sortBy: (a) => a.name_kana || a.name, cell: (a) => a.name },
+    { id: 'login', label: t('sign_in.login'), rem: 8, sortBy: (a) => a.login, cell: (a) => a.login },
+    { id: 'roles', label: t('account.role'), rem: 14, cell: (a) => a.roles.map((r) => `${words.name('Role', r.role)}${r.facility_name ? ` (${r.facility_name})` : ''}`).join('、') || t('account.no_role') },
     { id: 'since', label: t('account.since'), sortBy: (a) => a.created_at, cell: (a) => <span className="nums nowrap">{shortDate(a.created_at, lang)}</span> },
     {
-      id: 'password', label: t('sign_in.password'), cell: (a) => a.active && (
-        <span className="line">{a.must_change_password && <Badge tone="warn">{t('account.first')}</Badge>}<Button look="quiet" onClick={() => void reset(a)} aria-label={t('account.reset_who', { name: a.name })}>{t('account.reset')}</Button></span>
-      ),
+      id: 'state', label: t('links.state'), cell: (a) => (!a.active ? <Badge>{t('account.inactive')}</Badge> : a.must_change_password ? <Badge tone="warn">{t('account.first')}</Badge> : <Badge tone="good">{t('account.active')}</Badge>),
     },
-    { id: 'act', label: t('links.state'), cell: (a) => (a.active ? <Button onClick={() => void deactivate(a)} aria-label={t('account.deactivate_who', { name: a.name })}>{t('account.deactivate')}</Button> : <Badge>{t('account.inactive')}</Badge>) },
+    { id: 'act', label: t('links.act'), cell: (a) => a.active && may('account.edit') && <Button icon="edit" onClick={() => setOpen(a)} aria-label={t('account.edit_who', { name: a.name })}>{t('group.edit')}</Button> },
   ];
   return (
     <>
-      <div className="page-head"><h1>{t('nav.accounts')}</h1><span className="line line-end no-print"><Button look="primary" icon="plus" onClick={() => setAdding(true)}>{t('account.new')}</Button></span></div>
+      <div className="page-head"><h1>{t('nav.accounts')}</h1>{may('account.edit') && <span className="line line-end no-print"><Button look="primary" icon="plus" onClick={() => setAdding(true)}>{t('account.new')}</Button></span>}</div>
       <Answer query={query}>{({ items }) => <Table caption={t('nav.accounts')} columns={columns} rows={items} keyOf={(a) => a.id} dense />}</Answer>
       {adding && <NewAccount onClose={() => setAdding(false)} />}
+      {open && <AccountDialog account={open} onClose={() => setOpen(undefined)} onPassword={(password) => { setTold({ login: open.login, password }); setOpen(undefined); }} />}
       {told && <FirstPassword {...told} onClose={() => setTold(undefined)} />}
     </>
   );

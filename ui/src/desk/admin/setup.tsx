@@ -10,7 +10,7 @@ import { BrandMark } from '../../parts/icons.tsx';
 import { Bones, Problem } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { LanguageSwitch } from '../account_menu.tsx';
-import { checkAreaCode } from './area_code.ts';
+import { checkAreaCode, prefectureOf } from './area_code.ts';
 
 const EMPTY = { area_id: '', prefecture: '', municipality: '', name: '', name_kana: '', account_name: '', login: '', password: '' };
 type Values = typeof EMPTY;
@@ -23,7 +23,13 @@ export default function SetupScreen() {
   const [values, setValues] = useState<Values>(EMPTY);
   const [problems, setProblems] = useState<{ id: string; message: string }[]>([]);
   const [busy, setBusy] = useState(false);
-  const set = (name: keyof Values) => (value: string) => setValues({ ...values, [name]: value });
+  // A code tells the prefecture, the municipality is mostly the name of the area: filled in until somebody writes else.
+  const set = (name: keyof Values) => (value: string) => setValues((before) => {
+    const next = { ...before, [name]: value };
+    if (name === 'area_id' && checkAreaCode(value)) next.prefecture ||= prefectureOf(value) ?? '';
+    if (name === 'municipality' && (before.name === '' || before.name === before.municipality)) next.name = value;
+    return next;
+  });
   const missing = () => STEPS[step]!.filter((name) => name !== 'name_kana' && values[name].trim() === '').map((name) => ({ id: `setup-${name}`, message: t('problem.must', { field: t(`setup.${name}`) }) }));
   const next = async () => {
     const found = missing();

@@ -51,10 +51,17 @@ function Head({ page, onOpen }: { page: FacilityPage; onOpen: (what: Open) => vo
             </div>
           )}
         </Menu>
-        <Button icon="copy" onClick={() => onOpen('text')}>{t('facility.copy_out')}</Button>
-        <Button icon="history" onClick={() => onOpen('history')}>{t('facility.history')}</Button>
+        <Menu label={t('facility.more')} icon="menu" end>
+          {(close) => (
+            <div onClick={close}>
+              <button type="button" className="menu__item" onClick={() => onOpen('history')}><Icon name="history" />{t('facility.history')}</button>
+              <button type="button" className="menu__item" onClick={() => onOpen('text')}><Icon name="copy" />{t('facility.copy_out')}</button>
+              {may('match.decide') && <Link className="menu__item" to={`/facilities/${f.id}/merge`}><Icon name="merge" />{t('merge.with')}</Link>}
+              {may('facility.status') && <button type="button" className="menu__item" onClick={() => onOpen('status')}><Icon name="clock" />{t('facility.status')}</button>}
+            </div>
+          )}
+        </Menu>
         {may('link.send') && <Button icon="mail" look="primary" onClick={() => onOpen('ask')}>{t('facility.ask')}</Button>}
-        {may('facility.status') && <Button look="quiet" onClick={() => onOpen('status')}>{t('facility.status')}</Button>}
       </div>
     </header>
   );
@@ -111,7 +118,7 @@ function Page({ page }: { page: FacilityPage }) {
           )}
         </aside>
       </div>
-      {open === 'history' && <HistoryDialog id={f.id} onClose={() => setOpen(null)} />}
+      {open === 'history' && <HistoryDialog page={page} onClose={() => setOpen(null)} />}
       {open === 'text' && <CopyText id={f.id} onClose={() => setOpen(null)} />}
       {open === 'status' && <StatusDialog facility={f} onClose={() => setOpen(null)} />}
       {open === 'ask' && <AskDialog facilities={[{ id: f.id, name: f.name }]} onClose={() => setOpen(null)} />}

@@ -13,6 +13,7 @@ import { useWords } from '../context.tsx';
 import { CapabilitiesForm } from './edit/capabilities_form.tsx';
 import { BasicForm, ContactForm, PlaceForm } from './edit/fields_form.tsx';
 import { hasDraft } from './edit/draft.ts';
+import { HistoryDialog } from './history.tsx';
 import { RelationsForm } from './edit/relations_form.tsx';
 import { ServicesForm } from './edit/services_form.tsx';
 import { WindowsForm } from './edit/windows_form.tsx';
@@ -56,6 +57,7 @@ export function GroupCard({ group, page, startOpen }: { group: FactGroup; page: 
   const { t, lang } = useText();
   const words = useWords();
   const { view: Shown, form: Form, audience } = VIEWS[group];
+  const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState((startOpen && page.may_edit) || (page.may_edit && hasDraft(page.facility.id, group)));
   const fresh = page.freshness.find((f) => f.fact_group === group);
   const name = words.name('FactGroup', group);
@@ -74,9 +76,11 @@ export function GroupCard({ group, page, startOpen }: { group: FactGroup; page: 
           {fresh?.source_name && <span>{fresh.source_name}</span>}
           {fresh?.local_edit && <Badge tone="info">{t('group.local_edit')}</Badge>}
           <Badge>{words.name('Audience', audience)}</Badge>
+          <Button look="quiet" className="no-print" aria-label={t('history.of', { name })} onClick={() => setAsking(true)}>{t('facility.history')}</Button>
         </p>
       </div>
       {editing && Form ? <Form page={page} onDone={() => setEditing(false)} /> : <Shown page={page} />}
+      {asking && <HistoryDialog page={page} group={group} onClose={() => setAsking(false)} />}
     </section>
   );
 }

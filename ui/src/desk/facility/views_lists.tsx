@@ -3,7 +3,7 @@ import type { CapabilityItem, FacilityPage, OpenHours } from '../../api/types.ts
 import { AcceptanceMark } from '../../parts/acceptance.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { dateText, shortDate } from '../../text/format.ts';
+import { dateText, shortDate, windowTitle } from '../../text/format.ts';
 import { dayName, DAYS, hoursText, shortTime } from '../../text/hours.ts';
 import { useWords } from '../context.tsx';
 import { ItemMark } from '../item_mark.tsx';
@@ -93,7 +93,7 @@ export function WindowsView({ page }: { page: FacilityPage }) {
     <div className="windows">
       {page.windows.map((w, i) => (
         <div key={w.id ?? i} className="window">
-          <h3 className="line"><span>{[w.department, w.role, w.person].filter(Boolean).join(' ')}</span>{w.audience !== 'professional' && <Badge>{words.name('Audience', w.audience)}</Badge>}</h3>
+          <h3 className="line"><span>{windowTitle(w)}</span>{w.audience !== 'professional' && <Badge>{words.name('Audience', w.audience)}</Badge>}</h3>
           <Facts facts={[
             [t('w.hours'), hoursText(w.hours, lang)],
             [t('w.channels'), w.channels.map((c, n) => <div key={n}>{n + 1}. {words.name('Channel', c.kind)} <span className="nums">{c.value}</span> <span className="small soft">{c.note}</span></div>)],

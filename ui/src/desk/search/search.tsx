@@ -13,6 +13,7 @@ import { Segments } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { countText, dateText } from '../../text/format.ts';
 import { useMay } from '../context.tsx';
+import { EmptyArea } from '../empty_area.tsx';
 import { useListKeys, useScrollMemory, useWide } from '../hooks.ts';
 import { Exports } from './exports.tsx';
 import { Filters } from './filters.tsx';
@@ -50,7 +51,7 @@ function Results({ query, result, wide }: { query: Query; result: SearchAnswer; 
     <div className={`search-layout search-layout--${query.view}`}>
       <div className="stack">
         {shows && <KanaBar counts={kana} value={query.get('kana')} onValue={(kanaRow) => query.set({ kana: kanaRow, sort: kanaRow ? 'kana' : query.get('sort') })} />}
-        {result.total === 0 && <Nothing query={query} />}
+        {result.total === 0 && (query.filters ? <Nothing query={query} /> : <EmptyArea />)}
         {result.total > 0 && query.view === 'table' && <ResultTable rows={result.items} />}
         {result.total > 0 && query.view !== 'table' && <ResultList rows={result.items} query={query} selected={selected} onSelect={setSelected} compact={query.view === 'map'} />}
         <Pages total={result.total} offset={result.offset} limit={PAGE} onOffset={(offset) => { query.set({ offset: offset ? String(offset) : '' }); scrollTo(0, 0); }} />

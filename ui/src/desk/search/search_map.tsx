@@ -21,6 +21,6 @@ export default function SearchMap({ filters, selected, onSelect }: { filters: st
   }, [points.data]);
   return (
     <KindMap points={list} outlines={outlines.data} zones={zones.data?.zones ?? []} selected={selected}
-      onSelect={onSelect} onOpen={(id) => navigate(`/facilities/${id}`)} kindName={(kind) => words.name('FacilityKind', kind)} label={t('map.label', { count: list.length })} />
+      onSelect={onSelect} onOpen={(id) => navigate(`/facilities/${id}`)} kindName={(kind) => words.name('FacilityKind', kind)} label={t('map.label', { count: list.length })} narrowed={filters !== ''} />
   );
 }

@@ -69,6 +69,7 @@ function Openings() {
         { id: 'closed', label: t('stats.closed'), number: true, sortBy: (y) => y.closed, cell: (y) => y.closed },
         ...zones.map((zone): Column<Year> => ({ id: zone, label: zone || t('stats.no_zone'), number: true, cell: (y) => cell(y.zones.get(zone)) })),
       ];
+      if (!sum.opened && !sum.closed) return <Empty title={t('stats.openings.none')}><p className="soft">{t('stats.only_known')}</p></Empty>;
       return (
         <div className="stack">
           <p className="figure">{t('stats.sentence', { from: data.from, to: data.to, opened: sum.opened, closed: sum.closed })}</p>
@@ -113,7 +114,7 @@ function Load() {
     { id: 'before', label: t('stats.ten_years_ago'), number: true, sortBy: (r) => r.ten_years_ago, cell: (r) => r.ten_years_ago },
     { id: 'change', label: t('stats.change'), number: true, sortBy: (r) => r.providers - r.ten_years_ago, cell: (r) => signed(r.providers - r.ten_years_ago) },
   ];
-  return <Answer query={query}>{({ rows }) => <div className="stack"><p className="soft">{t('stats.load.lead')}</p><Table caption={t('stats.load')} columns={columns} rows={rows} keyOf={(r) => r.zone + r.kind} dense /></div>}</Answer>;
+  return <Answer query={query}>{({ rows }) => rows.length === 0 ? <Empty title={t('stats.load.none')} /> : <div className="stack"><p className="soft">{t('stats.load.lead')}</p><Table caption={t('stats.load')} columns={columns} rows={rows} keyOf={(r) => r.zone + r.kind} dense /></div>}</Answer>;
 }
 
 export default function StatsScreen() {
