@@ -89,7 +89,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {!path.startsWith('/search') && (
             <div className="head__search">
               <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} value="" isMain
-                onSearch={(q) => navigate(`/search?q=${encodeURIComponent(q)}`)} onPick={(picked) => goTo(navigate, suggestionPath(picked))} />
+                onSearch={(q) => navigate(`/search?q=${encodeURIComponent(q)}`)} onPick={(picked, before) => goTo(navigate, suggestionPath(picked, before))} />
             </div>
           )}
           <div className="line head__end">

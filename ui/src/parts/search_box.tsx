@@ -11,13 +11,19 @@ interface SearchBoxProps {
   placeholder?: string;
   value: string;
   onSearch: (text: string) => void;
-  onPick: (picked: Suggestion) => void;
+  onPick: (picked: Suggestion, before: string) => void; // with the words before the one it stands for
   isMain?: boolean; // takes the key /
   only?: string;
   except?: string | undefined; // a code that is not offered
 }
 
 const WAIT_MS = 120;
+
+// Of several words the last one is being typed: it is asked for, the others stay. A name is asked for whole.
+export function typedWord(text: string, only?: string): { before: string; word: string } {
+  const found = only === 'facility' ? null : /^(.*\S)\s+(\S+)$/.exec(text.trim());
+  return found ? { before: found[1]!, word: found[2]! } : { before: '', word: text.trim() };
+}
 
 function useSuggestions(text: string, open: boolean, only?: string, except?: string): Suggestion[] {
   const [items, setItems] = useState<Suggestion[]>([]);
@@ -28,7 +34,7 @@ function useSuggestions(text: string, open: boolean, only?: string, except?: str
     }
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      get<{ items: Suggestion[] }>(`/v1/suggest?q=${encodeURIComponent(text)}`, stop.signal)
+      get<{ items: Suggestion[] }>(`/v1/suggest?q=${encodeURIComponent(typedWord(text, only).word)}`, stop.signal)
         .then((answer) => setItems(answer.items.filter((item) => (!only || item.type === only) && item.code !== except).slice(0, 8)))
         .catch(() => setItems([])); // the list is only a help
     }, WAIT_MS);
@@ -54,7 +60,7 @@ export function SearchBox({ label, placeholder, value, onSearch, onPick, isMain,
 
   const pick = (item: Suggestion) => {
     setOpen(false);
-    onPick(item);
+    onPick(item, typedWord(text, only).before);
   };
   const onKey = (event: KeyboardEvent) => {
     // While a conversion is open, Enter and the arrows belong to the input method.
@@ -68,7 +74,7 @@ export function SearchBox({ label, placeholder, value, onSearch, onPick, isMain,
       event.preventDefault();
       const item = shown ? items[at] : undefined;
       setOpen(false);
-      if (item) onPick(item);
+      if (item) pick(item);
       else onSearch(text);
     } else if (event.key === 'Escape') {
       if (shown) event.stopPropagation();

@@ -68,10 +68,21 @@ export function useQueryText(): Query {
   };
 }
 
-export function suggestionPath(picked: Suggestion): string {
+// What a picked suggestion asks for: a filter with its value.
+const filterOf = (picked: Suggestion): [ListName, string] =>
+  (picked.type === 'item' ? ['cap', writeCap({ item: picked.code, answers: ['yes', 'conditional'] })] : [picked.type as ListName, picked.code]);
+
+// `q`: the words that were typed before it.
+export function suggestionPath(picked: Suggestion, q = ''): string {
   if (picked.type === 'facility') return `/facilities/${picked.code}`;
-  const value = picked.type === 'item' ? writeCap({ item: picked.code, answers: ['yes', 'conditional'] }) : picked.code;
-  return `/search?${new URLSearchParams({ [picked.type === 'item' ? 'cap' : picked.type]: value })}`;
+  const [name, value] = filterOf(picked);
+  return `/search?${new URLSearchParams({ ...(q ? { q } : {}), [name]: value })}`;
+}
+
+// The same on the search itself: what was narrowed before stays.
+export function withSuggestion(picked: Suggestion, q: string, list: (name: ListName) => string[]): Record<string, string | string[]> {
+  const [name, value] = filterOf(picked);
+  return { q, [name]: [...new Set([...list(name), value])] };
 }
 
 export function goTo(navigate: (path: string) => void, path: string): void {

@@ -18,7 +18,7 @@ import { useListKeys, useScrollMemory, useWide } from '../hooks.ts';
 import { Exports } from './exports.tsx';
 import { Filters } from './filters.tsx';
 import { FilterChips, useFilterWords } from './filter_chips.tsx';
-import { PAGE, suggestionPath, useQueryText, type Query } from './query.ts';
+import { PAGE, suggestionPath, useQueryText, withSuggestion, type Query } from './query.ts';
 import { ResultList } from './result_list.tsx';
 import { ResultTable } from './result_table.tsx';
 
@@ -79,7 +79,7 @@ export default function Search() {
       <div className="print-only"><b>{t('search.title')}</b> {[query.get('q'), ...words.map((w) => w.label)].filter(Boolean).join(' / ')} {dateText(new Date().toISOString(), lang)}</div>
       <div className="search-bar no-print">
         <SearchBox label={t('search.label')} placeholder={t('search.example')} value={query.get('q')} isMain
-          onSearch={(q) => query.set({ q })} onPick={(picked) => navigate(suggestionPath(picked))} />
+          onSearch={(q) => query.set({ q })} onPick={(picked, before) => (picked.type === 'facility' ? navigate(suggestionPath(picked)) : query.set(withSuggestion(picked, before, query.list)))} />
         <Filters query={query} facets={result.data?.facets} />
       </div>
       <div className="line search-state no-print">
