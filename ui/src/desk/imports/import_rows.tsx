@@ -14,7 +14,7 @@ function Row({ row }: { row: ImportRowView }) {
   return (
     <li className="import-row">
       <p className="line">
-        <span className="small soft nums">{t('row.line', { line: row.line })}</span>
+        <span className="small soft nums">{t('row.line', { line: row.line })}{row.rows > 1 && ` ${t('row.more', { count: row.rows - 1 })}`}</span>
         <b>{row.facility_id ? <Link to={`/facilities/${row.facility_id}`}>{row.name || t('row.nameless')}</Link> : row.name || t('row.nameless')}</b>
       </p>
       {row.refused && <p className="row-refused">{row.refused.message} {row.refused.column && <span className="small soft">{row.refused.column}: {row.refused.value}</span>}</p>}
@@ -36,13 +36,17 @@ function Row({ row }: { row: ImportRowView }) {
   );
 }
 
-export function ImportRows({ id, state, offset, onOffset }: { id: string; state: RowState; offset: number; onOffset: (offset: number) => void }) {
+// `kept`: rows of any state of which something was left out because it was put right here by hand.
+export type RowKind = RowState | 'kept';
+
+// `lines`: how many lines of the file they are; a place may take several.
+export function ImportRows({ id, kind, lines, offset, onOffset }: { id: string; kind: RowKind; lines: number; offset: number; onOffset: (offset: number) => void }) {
   const { t } = useText();
-  const rows = useGet<{ total: number; items: ImportRowView[] }>('imports', `/v1/imports/${id}/rows?state=${state}&offset=${offset}&limit=${LIMIT}`);
+  const rows = useGet<{ total: number; items: ImportRowView[] }>('imports', `/v1/imports/${id}/rows?${kind === 'kept' ? 'kept=true' : `state=${kind}`}&offset=${offset}&limit=${LIMIT}`);
   return (
     <Answer query={rows}>{(data) => (data.items.length === 0 ? <Empty title={t('row.none')} /> : (
       <div className="stack">
-        <p className="small soft">{t(`row_state.${state}.lead`)}</p>
+        <p className="small soft">{t(`row_state.${kind}.lead`)} {kind !== 'kept' && kind !== 'vanished' && data.total < lines && t('row.places', { lines, places: data.total })}</p>
         <ol className="import-rows">{data.items.map((row) => <Row key={`${row.line}-${row.name}`} row={row} />)}</ol>
         <Pages total={data.total} offset={offset} limit={LIMIT} onOffset={onOffset} />
       </div>

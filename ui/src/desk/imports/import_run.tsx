@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
-import type { RowState, ImportRunView } from '../../api/types.ts';
+import type { ImportRunView } from '../../api/types.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Answer, Progress } from '../../parts/states.tsx';
@@ -16,11 +16,11 @@ import { momentText, shortDate } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import { useParams } from '../params.ts';
 import { RunBadge } from './imports.tsx';
-import { ImportRows } from './import_rows.tsx';
+import { ImportRows, type RowKind } from './import_rows.tsx';
 import { MappingForm } from './mapping.tsx';
 
 const POLL_MS = 1000;
-const ROW_STATES: RowState[] = ['new', 'changed', 'queued', 'refused', 'vanished', 'unchanged'];
+const ROW_KINDS: RowKind[] = ['new', 'changed', 'kept', 'queued', 'refused', 'vanished', 'unchanged'];
 
 // read = applied + unchanged + queued + refused, said aloud.
 function Sum({ run }: { run: ImportRunView }) {
@@ -80,9 +80,9 @@ function Run({ run }: { run: ImportRunView }) {
   const words = useWords();
   const client = useQueryClient();
   const { get: param, set } = useParams(`/imports/${run.id}`);
-  const counts: Record<RowState, number> = { new: run.rows_new, changed: run.rows_changed, unchanged: run.rows_unchanged, queued: run.rows_queued, refused: run.rows_refused, vanished: run.vanished };
-  const first = ROW_STATES.find((s) => counts[s] > 0) ?? 'new';
-  const state = (param('state') || first) as RowState;
+  const counts: Record<RowKind, number> = { new: run.rows_new, changed: run.rows_changed, unchanged: run.rows_unchanged, queued: run.rows_queued, refused: run.rows_refused, vanished: run.vanished, kept: run.kept };
+  const first = ROW_KINDS.find((s) => counts[s] > 0) ?? 'new';
+  const kind = (param('state') || first) as RowKind;
   return (
     <>
       <div className="page-head">
@@ -97,9 +97,9 @@ function Run({ run }: { run: ImportRunView }) {
       {run.state === 'previewed' && <p className="notice">{t('import.previewed')}</p>}
       {(run.state === 'applying' || run.state === 'undoing') && <Progress done={run.done} total={run.rows_read} label={t(`import_state.${run.state}`)} />}
       <Sum run={run} />
-      <Tabs label={t('import.rows')} active={state} onTab={(id) => set({ state: id, offset: '' })}
-        tabs={ROW_STATES.map((s) => ({ id: s, label: t(`row_state.${s}`), count: counts[s] }))}>
-        <ImportRows id={run.id} state={state} offset={Number(param('offset')) || 0} onOffset={(offset) => set({ state, offset: String(offset) })} />
+      <Tabs label={t('import.rows')} active={kind} onTab={(id) => set({ state: id, offset: '' })}
+        tabs={ROW_KINDS.map((s) => ({ id: s, label: t(`row_state.${s}`), count: counts[s] }))}>
+        <ImportRows id={run.id} kind={kind} lines={counts[kind]} offset={Number(param('offset')) || 0} onOffset={(offset) => set({ state: kind, offset: String(offset) })} />
       </Tabs>
     </>
   );
