@@ -15,6 +15,7 @@ struct Asset {
   std::string gzip;  // empty when compression does not pay
   std::string brotli;
   std::string etag;        // quoted
+  std::string also_from;   // a page that may fetch pictures from this origin too (its content security policy)
   bool immutable = false;  // the name carries a hash: may be cached for a year
 };
 

@@ -60,9 +60,16 @@ std::string gzip(std::string_view bytes) {
   return code == Z_STREAM_END && out.size() < bytes.size() ? out : std::string();
 }
 
-api::Asset make_asset(const std::string& path, std::string bytes) {
+// The one page that shows the big map.
+constexpr std::string_view kDeskPage = "/desk/index.html";
+
+api::Asset make_asset(const std::string& path, std::string bytes, const MapTiles& tiles) {
   api::Asset asset;
   asset.path = path;
+  if (path == kDeskPage) {
+    bytes = with_map_tiles(bytes, tiles);
+    asset.also_from = tiles_origin(tiles.url);
+  }
   const TypeOfEnding* type = type_of_path(path);
   asset.content_type = type ? type->type : "application/octet-stream";
   asset.etag = "\"" + crypto::sha256_hex(bytes).substr(0, 16) + "\"";
@@ -74,7 +81,7 @@ api::Asset make_asset(const std::string& path, std::string bytes) {
 
 class EmbeddedAssets final : public api::AssetSource {
  public:
-  EmbeddedAssets() {
+  explicit EmbeddedAssets(MapTiles tiles) : tiles_(std::move(tiles)) {
     for (const EmbeddedFile& file : embedded::screens()) files_["/" + std::string(file.path)] = file.bytes;
   }
   const api::Asset* find(std::string_view path) const override {
@@ -82,11 +89,12 @@ class EmbeddedAssets final : public api::AssetSource {
     if (file == files_.end()) return nullptr;
     const std::lock_guard lock(mutex_);
     auto& made = made_[file->first];
-    if (!made) made = std::make_unique<api::Asset>(make_asset(file->first, std::string(file->second)));
+    if (!made) made = std::make_unique<api::Asset>(make_asset(file->first, std::string(file->second), tiles_));
     return made.get();
   }
 
  private:
+  MapTiles tiles_;
   std::map<std::string, std::string_view, std::less<>> files_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<api::Asset>> made_;
@@ -95,32 +103,36 @@ class EmbeddedAssets final : public api::AssetSource {
 // Reads a file anew when it has changed; answers stay alive, so the old ones are kept (development only).
 class FolderAssets final : public api::AssetSource {
  public:
-  explicit FolderAssets(std::string folder) : folder_(std::move(folder)) {}
+  FolderAssets(std::string folder, MapTiles tiles) : folder_(std::move(folder)), tiles_(std::move(tiles)) {}
   const api::Asset* find(std::string_view path) const override {
     if (path.find("..") != std::string_view::npos) return nullptr;
     std::ifstream in(folder_ + std::string(path), std::ios::binary);
     if (!in || std::filesystem::is_directory(folder_ + std::string(path))) return nullptr;
     std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    auto fresh = std::make_unique<api::Asset>(make_asset(std::string(path), std::move(bytes), tiles_));
     const std::lock_guard lock(mutex_);
     for (const auto& asset : made_) {
-      if (asset->path == path && asset->bytes == bytes) return asset.get();
+      if (asset->path == path && asset->etag == fresh->etag) return asset.get();
     }
-    made_.push_back(std::make_unique<api::Asset>(make_asset(std::string(path), std::move(bytes))));
+    made_.push_back(std::move(fresh));
     return made_.back().get();
   }
 
  private:
   std::string folder_;
+  MapTiles tiles_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<api::Asset>> made_;
 };
 
 }  // namespace
 
-std::unique_ptr<api::AssetSource> embedded_assets() { return std::make_unique<EmbeddedAssets>(); }
+std::unique_ptr<api::AssetSource> embedded_assets(const MapTiles& tiles) {
+  return std::make_unique<EmbeddedAssets>(tiles);
+}
 
-std::unique_ptr<api::AssetSource> folder_assets(const std::string& folder) {
-  return std::make_unique<FolderAssets>(folder);
+std::unique_ptr<api::AssetSource> folder_assets(const std::string& folder, const MapTiles& tiles) {
+  return std::make_unique<FolderAssets>(folder, tiles);
 }
 
 }  // namespace kaname::app

@@ -103,7 +103,8 @@ House::House(HouseSettings settings) : settings_(std::move(settings)) {
   database_ = std::make_unique<store::Database>(std::move(database));
   endpoints_ = all_endpoints();
   pipeline_ = std::make_unique<Pipeline>(*database_, endpoints_);
-  assets_ = settings_.ui_dir.empty() ? embedded_assets() : folder_assets(settings_.ui_dir);
+  assets_ = settings_.ui_dir.empty() ? embedded_assets(settings_.map_tiles)
+                                     : folder_assets(settings_.ui_dir, settings_.map_tiles);
 }
 
 // The writer stops first: jobs in its queue still call into the pipeline.

@@ -9,6 +9,7 @@
 
 #include "api/assets.h"
 #include "api/endpoint.h"
+#include "app/map_tiles.h"
 #include "app/pipeline.h"
 #include "store/database.h"
 
@@ -19,6 +20,7 @@ struct HouseSettings {
   std::string postgres;     // libpq conninfo; empty: SQLite in the data folder
   std::string site_url;     // for QR codes and links on paper; may be empty
   std::string ui_dir;       // serve the screens from here instead of from the program (development)
+  MapTiles map_tiles;       // pictures under the map of the desk
   std::int64_t session_idle_ms = 30LL * 60 * 1000;
   std::int64_t session_absolute_ms = 12LL * 60 * 60 * 1000;
 };
@@ -31,8 +33,8 @@ std::vector<model::TypePtr> history_tables();
 std::vector<model::TypePtr> all_tables();
 
 // The screens inside the program, or those of a folder.
-std::unique_ptr<api::AssetSource> embedded_assets();
-std::unique_ptr<api::AssetSource> folder_assets(const std::string& folder);
+std::unique_ptr<api::AssetSource> embedded_assets(const MapTiles& tiles = {});
+std::unique_ptr<api::AssetSource> folder_assets(const std::string& folder, const MapTiles& tiles = {});
 
 class House {
  public:

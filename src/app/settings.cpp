@@ -10,6 +10,8 @@
 #include <fstream>
 #include <numeric>
 
+#include "app/map_tiles.h"
+
 extern char** environ;
 
 namespace kaname::app {
@@ -52,6 +54,15 @@ constexpr auto kTable = std::to_array<Setting>({
      "人がこのシステムを開くときのアドレス（https://"
      "…）。紙のQRと更新のお願いのリンクに使います。空なら紙にQRを入れません。",
      "Address people open this installation by (https://…), for QR codes and links on paper; empty: no QR on papers."},
+    {"map_tiles_url", &Settings::map_tiles_url, 0, 0, "", false, false,
+     "地図の背景の画像（例: https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png）。空なら使わず、"
+     "外へは何も尋ねません。使うと、見ている場所がその提供元に伝わります。",
+     "Background pictures of the map, with {z}, {x}, {y}; empty: none, and nothing outside is asked. The provider "
+     "learns "
+     "which place is looked at."},
+    {"map_tiles_credit", &Settings::map_tiles_credit, 0, 0, "", false, false,
+     "背景の画像の出典として地図に書く文字。空なら提供元の名前（地理院タイルなど）。",
+     "Credit written on the map for its background pictures; empty: the provider."},
     {"log_level", &Settings::log_level, 0, 0, "debug info warn error", false, false, "記録の詳しさ。",
      "How much is logged."},
     {"demo", &Settings::demo, 0, 0, "", false, false, "見本のエリアがあるとき、起動時に見本のアカウントを表示するか。",
@@ -92,6 +103,8 @@ std::string take(const Setting& setting, std::string_view text, Settings& to) {
   if (const auto* member = std::get_if<std::string Settings::*>(&setting.member)) {
     if (!setting.choices.empty() && !is_choice(setting.choices, text))
       return fmt::format("{} のどれかにしてください", setting.choices);
+    if (setting.name == "map_tiles_url" && !text.empty() && tiles_origin(text).empty())
+      return "https://…/{z}/{x}/{y}.png の形にしてください";
     if (text.find('\0') != std::string_view::npos) return "使えない文字が入っています";
     to.*(*member) = text;
     return {};

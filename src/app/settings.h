@@ -34,6 +34,8 @@ struct Settings {
   std::int64_t backup_keep = 14;
   std::string backup_key_file;
   std::string site_url;
+  std::string map_tiles_url;
+  std::string map_tiles_credit;
   std::string log_level = "info";
   bool demo = true;
   std::string ui_dir;

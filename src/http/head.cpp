@@ -12,17 +12,11 @@
 namespace kaname::http {
 namespace {
 
-// Images may be data: and blob:, workers blob:, because MapLibre draws its icons and starts its worker so.
 constexpr std::string_view kSecurityHeaders =
-    "content-security-policy: default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' "
-    "data: blob:; "
-    "worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action "
-    "'self'; "
-    "object-src 'none'\r\n"
     "x-content-type-options: nosniff\r\n"
     "permissions-policy: camera=(self), geolocation=(self), microphone=(self), payment=(), usb=(), "
     "serial=(), "
-    "bluetooth=(), browsing-topics=()\r\n"
+    "browsing-topics=()\r\n"
     "cross-origin-opener-policy: same-origin\r\n"
     "cross-origin-resource-policy: same-origin\r\n";
 constexpr std::string_view kStayOnTls = "strict-transport-security: max-age=31536000\r\n";
@@ -117,6 +111,15 @@ std::string_view reason(int status) {
   return found == kReasons.end() ? "Unknown" : found->words;
 }
 
+// Images may be data: and blob:, workers blob:, because MapLibre draws its icons and starts its worker so. Pictures of a
+// map are fetched by script and shown as images: both may come from `also_from`.
+std::string content_security_policy(std::string_view also_from) {
+  const std::string more = also_from.empty() ? std::string() : " " + std::string(also_from);
+  return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:" + more +
+      "; worker-src 'self' blob:; connect-src 'self'" + more +
+      "; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+}
+
 std::optional<std::string_view> find_header(const api::Answer& answer, std::string_view name) {
   for (const auto& header : answer.headers) {
     if (same_token(header.first, name)) return header.second;
@@ -127,6 +130,7 @@ std::optional<std::string_view> find_header(const api::Answer& answer, std::stri
 FixedHeaders::FixedHeaders(const Settings& settings) : settings_(settings), on_(settings.security_headers) {
   if (!on_) return;
   plain_ = kSecurityHeaders;
+  policy_ = "content-security-policy: " + content_security_policy() + "\r\n";
   secure_ = plain_ + std::string(kStayOnTls);
 }
 
@@ -149,6 +153,8 @@ void render_head(std::string& out, const api::Answer& answer, const FixedHeaders
   out += "\r\n";
   if (fixed.on()) {
     out += fixed.block(facts.secure);
+    // Two of them would both hold: a page with its own has only that.
+    if (!find_header(answer, "content-security-policy")) out += fixed.policy();
     if (!find_header(answer, "referrer-policy")) append_header(out, "referrer-policy", facts.referrer_policy);
   }
   for (const auto& header : answer.headers) {

@@ -19,12 +19,17 @@ std::string_view reason(int status);
 // The first header of that name; lower or upper case is the same.
 std::optional<std::string_view> find_header(const api::Answer& answer, std::string_view name);
 
+// What a page may load, and from where. `also_from`: one more origin for pictures; empty: none.
+std::string content_security_policy(std::string_view also_from = {});
+
 // The blocks that stand in every answer, rendered once.
 class FixedHeaders {
  public:
   explicit FixedHeaders(const Settings& settings);
   // `secure`: over TLS, where the browser is told to stay there.
   std::string_view block(bool secure) const { return secure ? secure_ : plain_; }
+  // The content security policy of an answer without one of its own, as a line.
+  std::string_view policy() const { return policy_; }
   // "no-referrer" below a link root, where the address itself opens a door.
   std::string_view referrer_policy(std::string_view path) const;
   bool on() const { return on_; }
@@ -32,6 +37,7 @@ class FixedHeaders {
  private:
   std::string plain_;
   std::string secure_;
+  std::string policy_;
   const Settings& settings_;
   bool on_;
 };

@@ -63,6 +63,9 @@ Reply reply_with(const api::Asset& asset, const Codings& codings) {
   reply.file = &asset.bytes;
   if (!asset.etag.empty()) set_header(reply.answer, "etag", asset.etag);
   set_header(reply.answer, "cache-control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+  if (!asset.also_from.empty()) {
+    set_header(reply.answer, "content-security-policy", content_security_policy(asset.also_from));
+  }
   if (asset.gzip.empty() && asset.brotli.empty()) return reply;
   set_header(reply.answer, "vary", "accept-encoding");
   if (codings.brotli && !asset.brotli.empty()) {

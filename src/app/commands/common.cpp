@@ -18,6 +18,7 @@ HouseSettings house_settings(const Settings& settings) {
   out.postgres = settings.database;
   out.ui_dir = settings.ui_dir;
   out.site_url = settings.site_url;
+  out.map_tiles = {settings.map_tiles_url, settings.map_tiles_credit};
   out.session_idle_ms = settings.session_idle_minutes * 60 * 1000;
   out.session_absolute_ms = settings.session_absolute_hours * 60 * 60 * 1000;
   return out;
