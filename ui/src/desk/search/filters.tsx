@@ -45,7 +45,9 @@ function CapPanel({ query, facets }: PanelProps) {
   const counts = counted(facets?.cap);
   const strict = query.caps.some((c) => c.answers.length === 1);
   const answers: Acceptance[] = strict ? ['yes'] : ['yes', 'conditional'];
+  // Questions that are answered by yes or no of some kind; a name or a time is no capability to filter by.
   const choices = words.codes.items
+    .filter((item) => item.answer === 'acceptance' || item.answer === 'yes_no')
     .map((item) => ({ value: item.code, label: words.item(item.code), count: counts.get(item.code) ?? 0 }))
     .filter((c) => c.label.includes(find.trim()));
   const set = (items: string[], only: Acceptance[]) => query.set({ cap: items.map((item) => writeCap({ item, answers: only })) });
