@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text_fold.h"
 #include "base/wareki.h"
 #include "directory/audience.h"
 #include "directory/hours_rules.h"
@@ -193,10 +194,28 @@ std::string until_en(Timestamp until, Timestamp at) {
 
 std::string day_ja(LocalDate date) { return fmt::format("{}月{}日", date.month(), date.day()); }
 
+// However it was spaced.
+std::string unspaced(std::string_view text) {
+  std::string out = text::nfkc(text);
+  std::erase(out, ' ');
+  return out;
+}
+
+// Department, role and person, each word once: many write the role in front of the name (看護師 日和), or the department in
+// front of the role (地域連携室 室長).
 std::string titled(const ContactWindow& window) {
+  const std::array<std::string_view, 3> parts = {window.department, window.role, window.person};
   std::string out;
-  for (const std::string* part : {&window.department, &window.role, &window.person}) {
-    if (!part->empty()) out += (out.empty() ? "" : " ") + *part;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].empty()) continue;
+    const std::string part = unspaced(parts[i]);
+    const bool one_letter = part.size() <= 3;  // 医 is in many names
+    const bool said_again =
+        std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, parts.end(), [&](std::string_view later) {
+          const std::string text = unspaced(later);
+          return one_letter ? text == part : text.find(part) != std::string::npos;
+        });
+    if (!said_again) out += (out.empty() ? "" : " ") + std::string(parts[i]);
   }
   return out;
 }

@@ -257,6 +257,39 @@ TEST(Callable, ChannelsAndFacility) {
   }
 }
 
+TEST(Callable, NoWordTwice) {
+  struct Case {
+    const char *department, *role, *person, *said;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"", "看護師", "看護師 日和", "看護師 日和"},
+           {"", "看護師", "看護師　日和", "看護師　日和"},
+           {"", "看護師", "日和 看護師", "日和 看護師"},
+           {"", "ＭＳＷ", "MSW 西村", "MSW 西村"},
+           {"", "看護師", "看護師長 日和", "看護師長 日和"},
+           {"", "管理者", "管理者", "管理者"},
+           {"地域連携室", "地域連携室長", "西村", "地域連携室長 西村"},
+           {"地域 連携室", "室長", "地域連携室 西村", "室長 地域連携室 西村"},
+           {"外来", "看護師", "日和", "外来 看護師 日和"},
+           {"", "看護師長", "看護師 日和", "看護師長 看護師 日和"},
+           {"", "医", "医王 太郎", "医 医王 太郎"},
+           {"", "看護師", "", "看護師"},
+           {"", "", "日和", "日和"},
+       }) {
+    Place place = ordinary();
+    only_nishimura(place);
+    place.windows[0].department = c.department;
+    place.windows[0].role = c.role;
+    place.windows[0].person = c.person;
+    const CallAnswer answer =
+        whom_to_call(place.facility, place.windows, place.services, {at("2026-11-20T10:00"), Audience::professional});
+    EXPECT_EQ(answer.line, "☎ 今かけてよい 12:00まで " + std::string(c.said) + "（072-800-0001）") << c.person;
+    EXPECT_EQ(answer.line_en, "☎ Call now until 12:00: " + std::string(c.said) + " (072-800-0001)");
+    EXPECT_EQ(answer.person, c.person) << "the members stay as they were registered";
+    EXPECT_EQ(answer.role, c.role);
+  }
+}
+
 TEST(Callable, AudienceLimitsWindowsAndDeputies) {
   const Row open_now{"", nullptr, "2026-11-20T10:00", ""};
   EXPECT_EQ(answer_of(open_now, Audience::everyone).line, "☎ 時間の登録なし 代表番号（072-800-0001）・窓口の登録なし");

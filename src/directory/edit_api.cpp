@@ -70,15 +70,13 @@ Result<FacilityPage> edit(Write& tx, const api::Caller& caller, const GroupEdit&
     return fail(Problem::not_found, "not_here");
   if (in.fact_group == FactGroup::relations) TRY(trust::require(caller, "relation.edit", in.id.uuid));
   TRY(check_town_note(caller, in));
-  TRY(get_facility(tx, in.id));
   TRY(check_base(tx, in.id, in.fact_group, in.base_seq));
   GroupChange change;
   change.id = in.id;
   change.group = in.fact_group;
   change.source = source_of(caller, in.id);
   change.by = caller.name;
-  TRY(change_group(tx, change, in.values.text));
-  return page_of(tx, caller, in.id);
+  return page_of(tx, caller, TRY(change_group(tx, change, in.values.text)));
 }
 
 struct Confirmation {

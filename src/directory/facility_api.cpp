@@ -105,7 +105,11 @@ std::vector<RelationView> relations_of(Read& tx, FacilityId id) {
 }  // namespace
 
 Result<FacilityPage> page_of(Read& tx, const api::Caller& caller, FacilityId id) {
-  FacilityParts parts = TRY(get_parts(tx, id));
+  return page_of(tx, caller, TRY(get_parts(tx, id)));
+}
+
+FacilityPage page_of(Read& tx, const api::Caller& caller, FacilityParts parts) {
+  const FacilityId id = parts.facility.id;
   const Audience audience = audience_of(caller);
   FacilityPage page;
   page.callable = whom_to_call(parts.facility, parts.windows, parts.services, tx.now(), audience);

@@ -143,6 +143,8 @@ constexpr auto describe(model::Tag<HistoryAnswer>) {
 
 // The page as the caller may see it.
 Result<FacilityPage> page_of(Read& tx, const api::Caller& caller, FacilityId id);
+// The same from what was read just now.
+FacilityPage page_of(Read& tx, const api::Caller& caller, FacilityParts parts);
 
 std::vector<api::Endpoint> facility_endpoints();
 

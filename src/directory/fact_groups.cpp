@@ -156,20 +156,20 @@ std::string group_json(const FacilityParts& parts, FactGroup group) {
   return out;
 }
 
-Result<Done> change_group(Write& tx, const GroupChange& change, std::string_view values) {
+Result<FacilityParts> change_group(Write& tx, const GroupChange& change, std::string_view values) {
   const FacilityParts before = TRY(get_parts(tx, change.id));
   const auto parsed = TRY(model::parse_json(values));
   TRY(set_group(tx, before.facility, change.group, *parsed));
   confirm(tx, change.id, change.group, change.source, change.source_name, change.by, change.local_edit);
   touch(tx, change.id);
-  const FacilityParts after = TRY(get_parts(tx, change.id));
+  FacilityParts after = TRY(get_parts(tx, change.id));
   tx.upsert(FacilityChange{tx.area(),
                            change.id,
                            tx.seq(),
                            change.group,
                            {group_json(before, change.group)},
                            {group_json(after, change.group)}});
-  return Done{};
+  return after;
 }
 
 Result<Done> check_base(Read& tx, FacilityId id, FactGroup group, std::int64_t base_seq) {

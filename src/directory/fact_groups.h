@@ -30,8 +30,9 @@ struct GroupChange {
 };
 
 // Replaces the group's content by `values` (JSON), keeps what it replaced, confirms the group and touches the facility.
+// Answers the facility as it is afterwards: reading it again would cost as much as the change.
 // Errors: facility_unknown, invalid_input with fields.
-Result<Done> change_group(Write& tx, const GroupChange& change, std::string_view values);
+Result<FacilityParts> change_group(Write& tx, const GroupChange& change, std::string_view values);
 
 // "changed_meanwhile" when the group was changed after `base_seq`, the facility's changed_seq that the editor had seen.
 Result<Done> check_base(Read& tx, FacilityId id, FactGroup group, std::int64_t base_seq);

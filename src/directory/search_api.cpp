@@ -10,6 +10,7 @@
 #include "directory/fact_groups.h"
 #include "directory/hours_rules.h"
 #include "directory/parts_cache.h"
+#include "directory/zone_suggest.h"
 
 namespace kaname::directory {
 namespace {
@@ -244,6 +245,8 @@ Result<SuggestAnswer> suggest(Read& tx, const api::Caller& caller, const Suggest
     for (const std::string& item : word.items)
       out.items.push_back({"item", item, std::string(find_capability(item)->ja)});
   }
+  for (const ZoneSuggestion& zone : suggest_zones(tx, folded, 4))
+    out.items.push_back({"zone", zone.id.text(), zone.label});
   FacilityIndex& index = tx.derived<FacilityIndexes>().of(tx);
   for (auto& [id, name] : index.suggest(folded, audience_of(caller), 8))
     out.items.push_back({"facility", id.text(), name});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Zones: list, outlines, counts by kind; making and replacing a set.
+#include <map>
+
 #include "directory/endpoints.h"
 #include "directory/zone_rules.h"
 
@@ -35,13 +37,16 @@ constexpr auto describe(model::Tag<ZonesAnswer>) {
 
 Result<ZonesAnswer> zones(Read& tx, const api::Caller&, const api::Nothing&) {
   ZonesAnswer out;
+  std::map<std::string, std::int64_t, std::less<>> counts;
+  tx.rows(
+      "SELECT z.zone_id, count(*) FROM facility_zone z JOIN facility f ON f.area_id = z.area_id AND f.id = "
+      "z.facility_id"
+      " WHERE z.area_id = $1 AND f.status <> 'closed' GROUP BY z.zone_id",
+      [&](const model::Row& row) { counts.emplace(row.text(0), row.integer(1)); }, tx.area());
   out.sets = tx.select<ZoneSet>("WHERE area_id = $1 ORDER BY id", tx.area());
   for (const Zone& zone : tx.select<Zone>("WHERE area_id = $1 ORDER BY zone_set_id, position, id", tx.area())) {
     ZoneRow row{zone.id, zone.zone_set_id, zone.code, zone.name, zone.note, zone.center_id, 0, 0, 0};
-    row.count = tx.number(
-        "SELECT count(*) FROM facility_zone z JOIN facility f ON f.area_id = z.area_id AND f.id = z.facility_id"
-        " WHERE z.area_id = $1 AND z.zone_id = $2 AND f.status <> 'closed'",
-        tx.area(), zone.id);
+    if (const auto found = counts.find(zone.id.text()); found != counts.end()) row.count = found->second;
     if (const auto polygon = polygon_from_geojson(zone.geometry)) {
       const place::LatLng at = label_place(*polygon);
       row.label_lat = at.lat;

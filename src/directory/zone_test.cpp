@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "directory/town_for_tests.h"
 #include "directory/zone_rules.h"
+#include "directory/zone_suggest.h"
 
 namespace kaname::directory {
 namespace {
@@ -48,6 +49,45 @@ TEST_P(ZoneTest, FacilitiesFallIntoZonesByPlace) {
           officer_);
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().fields[0].code, "geometry_malformed");
+}
+
+TEST(Districts, AsTownsWriteThem) {
+  using List = std::vector<std::string>;
+  EXPECT_EQ(districts_in("樟葉西, 牧野"), (List{"樟葉西", "牧野"}));
+  EXPECT_EQ(districts_in("さだ、さだ西・伊加賀／開成\n五常"), (List{"さだ", "さだ西", "伊加賀", "開成", "五常"}));
+  EXPECT_EQ(districts_in(""), List{});
+  EXPECT_EQ(districts_in("令和六年四月から北中学校の区域の一部を含みます"), List{}) << "a sentence is no district";
+}
+
+TEST_P(ZoneTest, SuggestedByNameReadingOrDistrict) {
+  const auto zone = [](const char* name, const char* kana, const char* note) {
+    return testing::json::object{{"name", name}, {"name_kana", kana}, {"note", note}};
+  };
+  done("zone.add_set",
+       {{"name", "日常生活圏域"},
+        {"zones",
+         testing::json::array{zone("社協ふれあい圏域", "", "樟葉西, 牧野"), zone("安心苑圏域", "", "小倉, 西牧野"),
+                              zone("牧野北圏域", "まきのきた", "牧野"), zone("北牧野圏域", "きたまきの", "")}}});
+  struct Case {
+    const char* q;
+    std::vector<std::string> labels;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"牧野", {"牧野北圏域", "北牧野圏域", "社協ふれあい圏域（牧野）"}},
+           {"牧野圏域", {"牧野北圏域", "北牧野圏域", "社協ふれあい圏域（牧野）"}},
+           {"まきの", {"牧野北圏域"}},
+           {"マキノ", {"牧野北圏域"}},
+           {"西牧", {"安心苑圏域（西牧野）"}},
+           {"安心苑", {"安心苑圏域"}},
+           {"圏域", {"社協ふれあい圏域", "安心苑圏域", "牧野北圏域", "北牧野圏域"}},
+           {"渚", {}},
+       }) {
+    std::vector<std::string> labels;
+    for (const auto& item : read("facility.suggest", {{"q", c.q}}).at("items").as_array()) {
+      if (item.at("type").as_string() == "zone") labels.emplace_back(item.at("label").as_string());
+    }
+    EXPECT_EQ(labels, c.labels) << c.q;
+  }
 }
 
 TEST_P(ZoneTest, CountsByKindAndYears) {
