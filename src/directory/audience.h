@@ -65,11 +65,13 @@ void keep_inside(std::optional<T>& value, Audience viewer) {
 
 }  // namespace detail
 
-// An item meant for everyone is shown with its answer, although the fields of most are for professionals.
+// An item meant for everyone is shown with its answer, although the fields of most are for professionals. Beside ○ 条件付 ×
+// 要相談 the note is a condition written for colleagues and stays with them; elsewhere the note is the answer.
 inline void keep_audience(Capability& capability, Audience viewer) {
-  if (is_visible(capability, viewer)) return;
-  capability.answer = Capability{}.answer;
-  capability.note.clear();
+  if (!is_visible(capability, viewer)) capability.answer = Capability{}.answer;
+  const CapabilityItem* item = find_capability(capability.item);
+  const bool condition = item && item->answer == AnswerType::acceptance && !may_see(viewer, Audience::professional);
+  if (condition || !is_visible(capability, viewer)) capability.note.clear();
 }
 
 template <model::Described T>

@@ -41,8 +41,9 @@ struct Need {
   std::string_view ja, en;            // as a resident would say it
   std::string_view hint_ja, hint_en;  // what answers it
   KindList kinds;
-  // What narrows the kinds to those that really do it, tried in this order: an item of capability_items.h (only once it is
-  // meant for everyone), then notified standards whose symbol begins with one of these, "|" between. Empty: nothing.
+  // What narrows the kinds to those that really do it: an item of capability_items.h that is meant for everyone, or
+  // notified standards whose symbol begins with one of these, "|" between; whichever is known of more facilities of the
+  // area. Empty: nothing.
   std::string_view item = {};
   std::string_view notifications = {};
 };

@@ -290,6 +290,37 @@ TEST_F(PagesTest, ANeedIsNarrowedByNotifiedStandardsWhereTheyAreKnown) {
   EXPECT_TRUE(has(page(visiting), "在宅療養支援診療所２") && has(page(visiting), "約束するものではありません"));
 }
 
+TEST_F(PagesTest, WhoComesHomeIsToldWhenTheFacilitySaysSo) {
+  const FacilityId visiting = add(facility("回る診療所", "まわるしんりょうじょ", FacilityKind::clinic));
+  const FacilityId notified = add(facility("届け出た診療所", "とどけでたしんりょうじょ", FacilityKind::clinic));
+  const FacilityId not_any_more = add(facility("やめた診療所", "やめたしんりょうじょ", FacilityKind::clinic));
+  site.write([&](store::Write& tx) {
+    replace_capabilities(
+        tx, visiting,
+        {{std::string(kArea), visiting, "act_home_visit", Acceptance::conditional, "SECRETcondition"},
+         {std::string(kArea), visiting, "act_house_call", Acceptance::yes, ""}});
+    replace_capabilities(tx, not_any_more,
+                         {{std::string(kArea), not_any_more, "act_home_visit", Acceptance::no, ""}});
+    for (const FacilityId id : {visiting, not_any_more}) touch(tx, id);
+  });
+  const std::string said = search("need=home_doctor");
+  EXPECT_TRUE(has(said, "回る診療所") && !has(said, "届け出た診療所") && !has(said, "やめた診療所")) << said;
+  EXPECT_TRUE(has(page(visiting), "訪問診療") && has(page(visiting), "条件付"));
+  EXPECT_FALSE(has(page(visiting), "SECRET")) << "conditions are written for colleagues";
+  EXPECT_FALSE(has(page(visiting), "臨時往診")) << "for professionals";
+  // More are known by their notification: one answer does not hide them.
+  const FacilityId another = add(facility("別の届け出た診療所", "べつの", FacilityKind::clinic));
+  site.write([&](store::Write& tx) {
+    for (const FacilityId id : {notified, another}) {
+      replace_notifications(
+          tx, id, {{std::string(kArea), id, "支援診３", "在宅療養支援診療所３", {}, LocalDate::from_ymd(2025, 10, 1)}});
+      touch(tx, id);
+    }
+  });
+  const std::string wider = search("need=home_doctor");
+  EXPECT_TRUE(has(wider, "届け出た診療所") && has(wider, "別の届け出た診療所"));
+}
+
 TEST_F(PagesTest, FacilityPageTellsPlaceHoursAgeAndInvention) {
   Facility f = facility("くずは訪問看護(架空)", "くずはほうもんかんご", FacilityKind::home_nursing);
   f.fictional = true;

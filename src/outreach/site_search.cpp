@@ -47,19 +47,24 @@ Narrowing narrow(const FacilityIndex& index, const Need& need, const SiteQuery& 
   of_kind.kinds = search.kinds;
   of_kind.today = search.today;
   of_kind.limit = 1;
-  SearchQuery narrower = search;
-  bool known = false;
+  SearchQuery by_item = of_kind, by_notification = of_kind;
+  std::size_t said = 0, notified = 0;
   if (is_public_item(need.item)) {
-    of_kind.items = {{std::string(need.item), kAllButNo}};
-    known = index.search(of_kind).total > 0;
-    if (known) narrower.items = of_kind.items;
-    of_kind.items.clear();
+    by_item.items = {{std::string(need.item), kAllButNo}};
+    said = index.search(by_item).total;
   }
-  if (!known && !need.notifications.empty()) {
-    narrower.notifications = symbols_of(index.search(of_kind), need.notifications);
-    known = !narrower.notifications.empty();
+  if (!need.notifications.empty()) {
+    by_notification.notifications = symbols_of(index.search(of_kind), need.notifications);
+    if (!by_notification.notifications.empty()) notified = index.search(by_notification).total;
   }
-  if (!known) return Narrowing::not_known;
+  if (said == 0 && notified == 0) return Narrowing::not_known;
+  SearchQuery narrower = search;
+  // Whatever is known of more of them: a handful of answers must not hide a town full of notified clinics.
+  if (said >= notified) {
+    narrower.items = by_item.items;
+  } else {
+    narrower.notifications = by_notification.notifications;
+  }
   if (query.all_of_kind) return Narrowing::lifted;
   search = std::move(narrower);
   hits = index.search(search);
