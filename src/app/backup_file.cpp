@@ -8,9 +8,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 #include "base/crypto.h"
 #include "model/json.h"
@@ -68,7 +68,7 @@ class File {
 
  private:
   [[noreturn]] void complain(const char* what) const {
-    throw std::runtime_error(fmt::format("{} を{}（{}）。", path_, what, std::strerror(errno)));
+    throw std::runtime_error(fmt::format("{} を{}（{}）。", path_, what, std::system_category().message(errno)));
   }
   std::string path_;
   int fd_;

@@ -78,7 +78,7 @@ Task<void> Session<Stream>::feed(api::FeedTicket ticket) {
   const std::string retry = retry_line();
   listener_ = std::make_unique<Listener>(*this, state_.settings, std::move(ticket));
   worker_.feeds().add(*listener_);
-  bool open = co_await send(retry);
+  bool open = co_await send(retry);  // NOLINT(bugprone-use-after-move): a co_await is no use of the parameter
   if (open) open = co_await catch_up(*listener_);
   if (open) {
     phase_ = Phase::feed;

@@ -95,8 +95,8 @@ class Canvas {
   Canvas& polygon(Polygon shape) { return add(std::move(shape)); }
   Canvas& polyline(Polyline shape) { return add(std::move(shape)); }
   Canvas& line(Point from, Point to, Stroke stroke = {}) { return add(Polyline{{from, to}, stroke, false}); }
-  Canvas& circle(Circle shape) { return add(std::move(shape)); }
-  Canvas& box(Box shape) { return add(std::move(shape)); }
+  Canvas& circle(Circle shape) { return add(shape); }
+  Canvas& box(Box shape) { return add(shape); }
   Canvas& label(Label shape) { return add(std::move(shape)); }
 
   double width() const { return width_; }

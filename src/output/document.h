@@ -143,9 +143,11 @@ struct Block {
                            Space, Rule, PageBreak, Group>;
   Any any;
 
+  // A block is written as what it holds, so not explicit.
   template <class T>
-  requires std::is_constructible_v<Any, T&&> &&(!std::is_same_v<std::decay_t<T>, Block>)Block(T&& block)
-      : any(std::forward<T>(block)) {}  // NOLINT(google-explicit-constructor)
+  requires(std::is_constructible_v<Any, T&&> && !std::is_same_v<std::decay_t<T>, Block>)
+      Block(T&& block)  // NOLINT(google-explicit-constructor)
+      : any(std::forward<T>(block)) {}
 };
 
 // What stands on every page. All text is the caller's: this folder knows no town and no calendar.

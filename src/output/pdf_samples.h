@@ -142,8 +142,9 @@ inline Document map_sheet(Look look) {
   Canvas canvas(180, 170);
   static const char* const kWards[] = {"牧野", "招提", "樟葉", "津田", "菅原", "香里", "桜坂", "髙見", "山﨑"};
   for (int i = 0; i < 9; ++i) {
-    const double left = 4 + (i % 3) * 57.0;
-    const double top = 4 + (i / 3) * 50.0;
+    const int column = i % 3, row = i / 3;
+    const double left = 4 + column * 57.0;
+    const double top = 4 + row * 50.0;
     Polygon ward;
     std::vector<Point> ring;
     for (int k = 0; k < 40; ++k) {

@@ -24,7 +24,7 @@ namespace {
 using tools::count_of;
 
 #define NEEDS_TOOL(program) \
-  if (!tools::has(program)) GTEST_SKIP() << program << " is not installed"
+  if (!tools::has(program)) GTEST_SKIP() << (program) << " is not installed"
 
 std::string page_text(const std::string& pdf, int page) {
   return tools::run(fmt::format("pdftotext -layout -f {0} -l {0}", page), pdf, "-");

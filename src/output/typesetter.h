@@ -12,10 +12,10 @@
 
 #include "output/document.h"
 
-typedef struct _PangoContext PangoContext;
-typedef struct _PangoLayout PangoLayout;
-typedef struct _PangoLayoutLine PangoLayoutLine;
-typedef struct _PangoFontDescription PangoFontDescription;
+using PangoContext = struct _PangoContext;
+using PangoLayout = struct _PangoLayout;
+using PangoLayoutLine = struct _PangoLayoutLine;
+using PangoFontDescription = struct _PangoFontDescription;
 
 namespace kaname::output {
 

@@ -24,7 +24,7 @@ bool is_city(std::string_view text, const std::string& name) {
   if (name.empty()) return false;
   if (starts_with(text, name)) return true;
   const std::size_t district = text.find("郡");
-  return district != std::string_view::npos && district <= 15 && starts_with(text.substr(district + 3), name);
+  return district <= 15 && starts_with(text.substr(district + 3), name);
 }
 
 bool is_ours(std::string_view text, const ReadContext& context) {

@@ -88,6 +88,22 @@ std::string key_of(const Row& row, std::initializer_list<std::string_view> field
   return text::fold_name(row.text("name")) + "@" + text::fold(row.text("address"));
 }
 
+// The services of one place that stands on several rows: hours of a known service are joined, other services added.
+void join_services(std::vector<directory::SourceService>& known, std::vector<directory::SourceService> more) {
+  for (directory::SourceService& service : more) {
+    const auto same = std::find_if(known.begin(), known.end(), [&](const auto& one) {
+      return one.kind == service.kind && one.office_number == service.office_number;
+    });
+    if (same == known.end() || same->hours.empty()) {
+      add_service(known, std::move(service));
+      continue;
+    }
+    for (const directory::OpenHours& span : service.hours) {
+      if (std::find(same->hours.begin(), same->hours.end(), span) == same->hours.end()) same->hours.push_back(span);
+    }
+  }
+}
+
 void read_list(const Input& input, Collector& collector, std::initializer_list<std::string_view> keys,
                FacilityKind unnamed) {
   std::unordered_map<std::string, std::size_t> by_key;  // code and name
@@ -108,20 +124,7 @@ void read_list(const Input& input, Collector& collector, std::initializer_list<s
     if (!fresh) {
       // The same place once more, with another service or other hours.
       collector.join(row, found->second);
-      SourceRecord& record = collector.record(found->second);
-      for (directory::SourceService& service : read.services) {
-        const auto same = std::find_if(record.services.begin(), record.services.end(), [&](const auto& known) {
-          return known.kind == service.kind && known.office_number == service.office_number;
-        });
-        if (same != record.services.end() && !same->hours.empty()) {
-          for (const directory::OpenHours& span : service.hours) {
-            if (std::find(same->hours.begin(), same->hours.end(), span) == same->hours.end())
-              same->hours.push_back(span);
-          }
-        } else {
-          add_service(record.services, std::move(service));
-        }
-      }
+      join_services(collector.record(found->second).services, std::move(read.services));
       continue;
     }
     // Another name under the same code is another place; a second key keeps both.
