@@ -145,7 +145,7 @@ export default function MergeScreen({ id }: { id: string }) {
   return (
     <Answer query={query}>{(page) => (
       <div className="stack">
-        <div className="page-head"><div className="stack-tight"><p className="small"><Link to={`/facilities/${id}`}>{page.facility.name}</Link></p><h1>{t('merge.with')}</h1></div><p className="page-lead">{t('merge.lead')}</p></div>
+        <div className="page-head"><div className="stack-tight"><p className="small crumb"><Link to={`/facilities/${id}`}>{page.facility.name}</Link></p><h1>{t('merge.with')}</h1></div><p className="page-lead">{t('merge.lead')}</p></div>
         <section className="card">
           <PickFacility label={t('merge.find')} picked={other ? { id: other, name: param('name') } : undefined} except={id}
             onPicked={(picked) => set({ with: picked?.id ?? '', name: picked?.name ?? '' })} />

@@ -87,7 +87,7 @@ function Run({ run }: { run: ImportRunView }) {
     <>
       <div className="page-head">
         <div className="stack-tight grow">
-          <p className="small"><Link to="/imports">{t('nav.imports')}</Link></p>
+          <p className="small crumb"><Link to="/imports">{t('nav.imports')}</Link></p>
           <h1>{run.source_name || run.file_name} <RunBadge state={run.state} /></h1>
           <p className="small soft">{[words.name('SourceKind', run.kind), run.file_name, run.encoding, run.snapshot && t('import.snapshot', { date: shortDate(run.snapshot, lang) }), momentText(run.created_at, lang), run.by].filter(Boolean).join('　')}</p>
         </div>
