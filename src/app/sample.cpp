@@ -127,6 +127,8 @@ class Loader {
   }
 
   Result<Done> import_official();
+  json::object credit_of(std::string_view file);
+  Result<Done> load_population();
   Result<Done> add_facilities();
   Result<Done> add_facility(const json::object& f);
   Result<Done> edit(const std::string& id, std::string_view group, json::value values);
@@ -176,9 +178,33 @@ Result<Done> Loader::import_official() {
   for (const File& file : kFiles) {
     TRY(step(file.what));
     const std::string path = folder_ + "/" + std::string(file.path);
+    bridges::ImportFileOptions options;
+    options.credit = text_of(credit_of(file.path), "credit");
     TRY(bridges::import_file(house_.database(), caller_.area, runner, std::filesystem::path(path).filename().string(),
-                             read_file(path), file.kind, clock_, {}));
+                             read_file(path), file.kind, clock_, options));
   }
+  return load_population();
+}
+
+// The entry of a file in credits.json.
+json::object Loader::credit_of(std::string_view file) {
+  for (const json::value& value : read_array(folder_ + "/credits.json")) {
+    if (text_of(value.as_object(), "file") == file) return value.as_object();
+  }
+  throw std::runtime_error("見本データの出典 credits.json に " + std::string(file) + " がありません。");
+}
+
+Result<Done> Loader::load_population() {
+  TRY(step("高齢者の人口"));
+  constexpr std::string_view kFile = "official/population/kaigo_hoken_R5_insured.csv";
+  const json::object credit = credit_of(kFile);
+  const std::string blob =
+      bridges::keep_file(house_.database(), caller_.area, read_file(folder_ + "/" + std::string(kFile)), clock_);
+  TRY(act("statistics.load",
+          {{"blob", blob},
+           {"as_of", credit.at("snapshot")},
+           {"source_name", credit.at("title")},
+           {"credit", credit.at("credit")}}));
   return Done{};
 }
 

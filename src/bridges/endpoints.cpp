@@ -10,7 +10,7 @@ namespace kaname::bridges {
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
   for (auto table : {run_endpoints(), match_endpoints(), merge_endpoints(), geocode_endpoints(), survey_endpoints(),
-                     export_endpoints()}) {
+                     statistics_endpoints(), export_endpoints()}) {
     out.insert(out.end(), std::make_move_iterator(table.begin()), std::make_move_iterator(table.end()));
   }
   return out;

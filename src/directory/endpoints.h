@@ -34,6 +34,7 @@ std::vector<api::Endpoint> link_endpoints();
 std::vector<api::Endpoint> upkeep_endpoints();
 std::vector<api::Endpoint> zone_endpoints();
 std::vector<api::Endpoint> stats_endpoints();
+std::vector<api::Endpoint> code_endpoints();
 // All of them.
 std::vector<api::Endpoint> endpoints();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "directory/facility_store.h"
 
+#include "directory/area_statistic.h"
+#include "directory/source_credit.h"
 #include "directory/zone_rules.h"
 
 namespace kaname::directory {
@@ -178,10 +180,10 @@ std::int64_t assign_all_zones(Write& tx) {
 
 std::vector<model::TypePtr> tables() {
   using model::type_of;
-  return {type_of<Facility>(),      type_of<Service>(),       type_of<Capability>(), type_of<Notification>(),
-          type_of<ContactWindow>(), type_of<Relation>(),      type_of<Freshness>(),  type_of<ZoneSet>(),
-          type_of<Zone>(),          type_of<FacilityZone>(),  type_of<UpdateLink>(), type_of<Visit>(),
-          type_of<Merge>(),         type_of<FacilityChange>()};
+  return {type_of<Facility>(),      type_of<Service>(),        type_of<Capability>(),   type_of<Notification>(),
+          type_of<ContactWindow>(), type_of<Relation>(),       type_of<Freshness>(),    type_of<ZoneSet>(),
+          type_of<Zone>(),          type_of<FacilityZone>(),   type_of<UpdateLink>(),   type_of<Visit>(),
+          type_of<Merge>(),         type_of<FacilityChange>(), type_of<SourceCredit>(), type_of<AreaStatistic>()};
 }
 
 }  // namespace kaname::directory

@@ -26,7 +26,8 @@ enum class SourceKind {
   opendata_facility_csv,  // 自治体標準オープンデータセット v1 (new): 公共施設・医療機関・介護事業所
   survey_csv,             // the town's own survey template, CSV or XLSX
   facility_geojson,  // points with properties (枚方市)
-  zone_geojson       // polygons: 圏域
+  zone_geojson,      // polygons: 圏域
+  home_care_csv      // institutions with a home-care standard, drawn from the lists of the 地方厚生局
 };
 
 inline constexpr auto kSourceKinds = std::to_array<model::Option>({
@@ -41,6 +42,7 @@ inline constexpr auto kSourceKinds = std::to_array<model::Option>({
     {"survey_csv", "資源調査の回答（当地の様式）", "Answers to the town's own survey"},
     {"facility_geojson", "事業所の地点（GeoJSON）", "Facility points (GeoJSON)"},
     {"zone_geojson", "圏域の境界（GeoJSON）", "Zone outlines (GeoJSON)"},
+    {"home_care_csv", "在宅医療の届出がある医療機関・薬局（CSV）", "Institutions with home-care notifications (CSV)"},
 });
 constexpr const auto& options(model::Tag<SourceKind>) { return kSourceKinds; }
 constexpr std::string_view choice_name(model::Tag<SourceKind>) { return "SourceKind"; }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the town asks of the history: openings and closings by year and zone, newcomers, load per remaining provider; and
-// the code tables that screens need.
-#include "directory/capability_items.h"
+// What the town asks of the history: openings and closings by year and zone, newcomers, load per remaining provider.
+#include "directory/area_statistic.h"
 #include "directory/endpoints.h"
-#include "directory/source_record.h"
 #include "directory/upkeep.h"
 
 namespace kaname::directory {
@@ -109,37 +107,98 @@ Result<NewcomersAnswer> newcomers(Read& tx, const api::Caller&, const NewcomersI
   return out;
 }
 
-// How many providers of a kind a zone has, and had ten years ago: what fewer must now carry.
+// How many providers of a kind a zone has, and had ten years ago; and how many people each of those who remain may be
+// asked by.
 struct LoadRow {
-  std::string zone;
+  std::string zone;  // empty: the whole area
   FacilityKind kind = FacilityKind::other;
   std::int64_t providers = 0;
   std::int64_t ten_years_ago = 0;
+  std::optional<std::int64_t> people_65, people_75;                            // of the zone; nothing: not loaded
+  std::optional<std::int64_t> people_65_per_provider, people_75_per_provider;  // nothing: no provider, or not loaded
 };
 constexpr auto describe(model::Tag<LoadRow>) {
   using namespace model;
   return entity("LoadRow", "担い手の数", field("zone", &LoadRow::zone), field("kind", &LoadRow::kind),
-                field("providers", &LoadRow::providers), field("ten_years_ago", &LoadRow::ten_years_ago));
+                field("providers", &LoadRow::providers), field("ten_years_ago", &LoadRow::ten_years_ago),
+                field("people_65", &LoadRow::people_65), field("people_75", &LoadRow::people_75),
+                field("people_65_per_provider", &LoadRow::people_65_per_provider),
+                field("people_75_per_provider", &LoadRow::people_75_per_provider));
+}
+
+// From where the numbers of people are.
+struct PeopleSource {
+  std::string source_name;
+  LocalDate as_of;
+};
+constexpr auto describe(model::Tag<PeopleSource>) {
+  using namespace model;
+  return entity("PeopleSource", "人口の出典", field("source_name", &PeopleSource::source_name),
+                field("as_of", &PeopleSource::as_of));
 }
 
 struct LoadAnswer {
-  std::vector<LoadRow> rows;
+  std::vector<LoadRow> rows;   // by zone
+  std::vector<LoadRow> total;  // of the whole area, each facility once
+  std::vector<PeopleSource> people_sources;
 };
 constexpr auto describe(model::Tag<LoadAnswer>) {
-  return model::entity("LoadAnswer", "担い手の推移", model::field("rows", &LoadAnswer::rows));
+  using namespace model;
+  return entity("LoadAnswer", "担い手の推移", field("rows", &LoadAnswer::rows), field("total", &LoadAnswer::total),
+                field("people_sources", &LoadAnswer::people_sources));
+}
+
+// The newest numbers, by the id of the zone; "" is the whole area.
+using People = std::map<std::string, std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>>, std::less<>>;
+People load_people(Read& tx, std::vector<PeopleSource>& sources) {
+  People out;
+  for (const AreaStatistic& row : tx.select<AreaStatistic>("WHERE area_id = $1 ORDER BY as_of", tx.area())) {
+    (row.measure == Measure::people_65 ? out[row.place].first : out[row.place].second) = row.value;
+    const auto same = [&](const PeopleSource& s) { return s.source_name == row.source_name && s.as_of == row.as_of; };
+    if (std::none_of(sources.begin(), sources.end(), same)) sources.push_back({row.source_name, row.as_of});
+  }
+  return out;
+}
+
+void share_out(LoadRow& row, const People& people, std::string_view place) {
+  const auto found = people.find(place);
+  if (found == people.end()) return;
+  std::tie(row.people_65, row.people_75) = found->second;
+  if (row.providers == 0) return;
+  const auto each = [&](std::int64_t n) { return (n + row.providers / 2) / row.providers; };
+  if (row.people_65) row.people_65_per_provider = each(*row.people_65);
+  if (row.people_75) row.people_75_per_provider = each(*row.people_75);
 }
 
 // A facility without opening date counts as having been there: open data does not tell when it opened.
 Result<LoadAnswer> load(Read& tx, const api::Caller&, const api::Nothing&) {
   LoadAnswer out;
-  out.rows = tx.query<LoadRow>(
+  const People people = load_people(tx, out.people_sources);
+  const auto reader = [&](std::vector<LoadRow>& rows) {
+    return [&rows, &people](const model::Row& row) {
+      LoadRow r;
+      r.zone = row.text(0);
+      model::choice_from(row.text(1), r.kind);
+      r.providers = row.integer(2);
+      r.ten_years_ago = row.integer(3);
+      share_out(r, people, row.text(4));
+      rows.push_back(std::move(r));
+    };
+  };
+  tx.rows(
       "SELECT z.name, f.kind, sum(CASE WHEN f.status <> 'closed' THEN 1 ELSE 0 END),"
       " sum(CASE WHEN (f.opened_on IS NULL OR f.opened_on <= $2) AND (f.closed_on IS NULL OR f.closed_on > $2) THEN 1 "
-      "ELSE 0 END)"
+      "ELSE 0 END), z.id"
       " FROM zone z JOIN facility_zone fz ON fz.area_id = z.area_id AND fz.zone_id = z.id"
       " JOIN facility f ON f.area_id = z.area_id AND f.id = fz.facility_id WHERE z.area_id = $1"
-      " GROUP BY z.name, z.position, f.kind ORDER BY z.position, z.name, f.kind",
-      tx.area(), tx.today().plus_months(-120));
+      " GROUP BY z.id, z.name, z.position, f.kind ORDER BY z.position, z.name, z.id, f.kind",
+      reader(out.rows), tx.area(), tx.today().plus_months(-120));
+  tx.rows(
+      "SELECT '', f.kind, sum(CASE WHEN f.status <> 'closed' THEN 1 ELSE 0 END),"
+      " sum(CASE WHEN (f.opened_on IS NULL OR f.opened_on <= $2) AND (f.closed_on IS NULL OR f.closed_on > $2) THEN 1 "
+      "ELSE 0 END), ''"
+      " FROM facility f WHERE f.area_id = $1 GROUP BY f.kind ORDER BY f.kind",
+      reader(out.total), tx.area(), tx.today().plus_months(-120));
   return out;
 }
 
@@ -193,88 +252,10 @@ Result<OrganisationAnswer> organisation(Read& tx, const api::Caller&, const api:
   return out;
 }
 
-// ---- code tables
-
-void write_options(std::string& out, std::string_view name, std::span<const model::Option> options) {
-  out += out.size() > 1 ? ",\"" : "\"";
-  out += name;
-  out += "\":[";
-  const char* comma = "";
-  for (const model::Option& option : options) {
-    out += comma;
-    comma = ",";
-    out += "{\"code\":";
-    model::write_json(out, option.code);
-    out += ",\"ja\":";
-    model::write_json(out, option.ja);
-    out += ",\"en\":";
-    model::write_json(out, option.en);
-    out += "}";
-  }
-  out += "]";
-}
-
-template <model::Choice E>
-void write_choice(std::string& out) {
-  write_options(out, choice_name(model::Tag<E>{}), options(model::Tag<E>{}));
-}
-
-void write_items(std::string& out) {
-  out += ",\"items\":[";
-  const char* comma = "";
-  for (const CapabilityItem& item : capability_items()) {
-    out += comma;
-    comma = ",";
-    out += "{\"code\":";
-    model::write_json(out, item.code);
-    out += ",\"ja\":";
-    model::write_json(out, item.ja);
-    out += ",\"en\":";
-    model::write_json(out, item.en);
-    out += ",\"group\":";
-    model::write_json(out, model::code_of(item.group));
-    out += ",\"answer\":";
-    model::write_json(out, model::code_of(item.answer));
-    out += ",\"choices\":";
-    model::write_json(out, item.choices);
-    out += ",\"kinds\":[";
-    const char* inner = "";
-    for (std::size_t k = 0; k < kFacilityKinds.size(); ++k) {
-      if (!is_asked(item, static_cast<FacilityKind>(k))) continue;
-      out += inner;
-      inner = ",";
-      model::write_json(out, kFacilityKinds[k].code);
-    }
-    out += "]}";
-  }
-  out += "]";
-}
-
-Result<model::RawJson> codes(Read&, const api::Caller&, const api::Nothing&) {
-  std::string out = "{";
-  write_choice<FacilityKind>(out);
-  write_choice<Acceptance>(out);
-  write_choice<FacilityStatus>(out);
-  write_choice<GeocodeLevel>(out);
-  write_choice<FactGroup>(out);
-  write_choice<FactSource>(out);
-  write_choice<Channel>(out);
-  write_choice<Audience>(out);
-  write_choice<RelationRole>(out);
-  write_choice<ZoneSetKind>(out);
-  write_choice<SourceKind>(out);
-  write_choice<LinkState>(out);
-  write_choice<CapabilityGroup>(out);
-  write_options(out, "Role", api::kRoles);
-  write_items(out);
-  return model::RawJson{out + "}"};
-}
-
 }  // namespace
 
 std::vector<api::Endpoint> stats_endpoints() {
   return {
-      api::get("/v1/codes", "codes", "public", "Every closed list with its words", &codes),
       api::get("/v1/stats/openings", "stats.openings", "stats.read", "Opened and closed by year, kind and zone",
                &openings),
       api::get("/v1/stats/newcomers", "stats.newcomers", "stats.read", "Facilities opened lately", &newcomers),
@@ -287,7 +268,7 @@ std::vector<api::Endpoint> stats_endpoints() {
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
   for (auto list : {search_endpoints(), facility_endpoints(), edit_endpoints(), link_endpoints(), upkeep_endpoints(),
-                    zone_endpoints(), stats_endpoints()}) {
+                    zone_endpoints(), stats_endpoints(), code_endpoints()}) {
     out.insert(out.end(), list.begin(), list.end());
   }
   return out;

@@ -7,6 +7,7 @@
 #include "base/address.h"
 #include "directory/facility_index.h"
 #include "directory/facility_store.h"
+#include "directory/source_credit.h"
 #include "directory/zone_rules.h"
 
 namespace kaname::outreach {
@@ -104,19 +105,7 @@ void load_contacts(store::Read& tx, AreaFacts& facts) {
 }
 
 void load_sources(store::Read& tx, AreaFacts& facts) {
-  tx.rows(
-      "SELECT source_name FROM (SELECT source_name FROM freshness WHERE area_id = $1"
-      " AND source IN ('open_data', 'notification_list') LIMIT $2) AS f GROUP BY source_name ORDER BY source_name",
-      [&](const model::Row& row) { facts.sources.emplace_back(row.text(0)); }, tx.area(), kMostRows * 5);
-  tx.rows(
-      "SELECT source_name FROM zone_set WHERE area_id = $1 GROUP BY source_name ORDER BY source_name",
-      [&](const model::Row& row) {
-        if (std::find(facts.sources.begin(), facts.sources.end(), row.text(0)) == facts.sources.end()) {
-          facts.sources.emplace_back(row.text(0));
-        }
-      },
-      tx.area());
-  std::erase(facts.sources, "");
+  facts.sources = directory::credit_lines(directory::published_sources(tx), directory::load_credits(tx));
 }
 
 std::shared_ptr<const AreaFacts> load(store::Read& tx) {

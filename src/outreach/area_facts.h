@@ -52,7 +52,7 @@ struct AreaFacts {
   std::vector<PublicZone> zones;        // of the set residents think in: 日常生活圏域 if there is one
   std::vector<Town> towns;              // by zone, then by name
   std::vector<PublicContact> contacts;  // 在宅医療・介護連携センター
-  std::vector<std::string> sources;     // names of open data and official lists, with their dates
+  std::vector<std::string> sources;     // what is owed for open data and official lists
 
   const PublicZone* find_zone(const ZoneId& id) const;
   const Town* find_town(std::string_view name) const;

@@ -8,7 +8,13 @@
 namespace kaname::bridges {
 namespace {
 
-std::string keep_blob(store::Database& database, const std::string& area, std::string_view bytes, Timestamp now) {
+Result<ImportRunView> run_act(const ActRunner& act, std::string_view name, const std::string& body) {
+  return model::from_json<ImportRunView>(TRY(act(name, body)));
+}
+
+}  // namespace
+
+std::string keep_file(store::Database& database, const std::string& area, std::string_view bytes, Timestamp now) {
   std::string sha256;
   database.write([&](store::Connection& connection) {
     store::Write tx(connection, area, now, {random_uuid().text(), 0});
@@ -17,12 +23,6 @@ std::string keep_blob(store::Database& database, const std::string& area, std::s
   });
   return sha256;
 }
-
-Result<ImportRunView> run_act(const ActRunner& act, std::string_view name, const std::string& body) {
-  return model::from_json<ImportRunView>(TRY(act(name, body)));
-}
-
-}  // namespace
 
 Result<ImportRunView> import_file(store::Database& database, const std::string& area, const ActRunner& act,
                                   const std::string& file_name, std::string_view bytes, std::string_view kind,
@@ -36,9 +36,10 @@ Result<ImportRunView> import_file(store::Database& database, const std::string& 
     if (!guessed) return fail(Problem::invalid, "import_kind_unknown");
     in.kind = *guessed;
   }
-  in.blob = keep_blob(database, area, bytes, now);
+  in.blob = keep_file(database, area, bytes, now);
   in.file_name = file_name;
   in.keep_all = options.keep_all;
+  in.credit = options.credit;
   ImportRunView run = TRY(run_act(act, "import.preview", model::to_json(in)));
   if (run.rows_read == 0 && run.message && !run.headers.empty()) {
     // On a screen a person maps the headers now; here the error names them.
@@ -58,7 +59,7 @@ Result<ImportRunView> import_file(store::Database& database, const std::string& 
 
 Result<Done> load_geocode_file(store::Database& database, const std::string& area, const ActRunner& act,
                                std::string_view bytes, Timestamp now) {
-  TRY(act("geocode.load", "{\"blob\":\"" + keep_blob(database, area, bytes, now) + "\"}"));
+  TRY(act("geocode.load", "{\"blob\":\"" + keep_file(database, area, bytes, now) + "\"}"));
   return Done{};
 }
 

@@ -19,9 +19,13 @@ using ActRunner = std::function<Result<std::string>(std::string_view act, std::s
 struct ImportFileOptions {
   bool dry_run = false;   // preview only
   bool keep_all = false;  // rows of other municipalities too
+  std::string credit;     // to be printed, when the file's publisher asks for other words than its kind
   // Rows worked on and all of them; false stops the import after the present step. May be empty.
   std::function<bool(std::int64_t done, std::int64_t total)> progress;
 };
+
+// Keeps a file outside any act; answers its SHA-256.
+std::string keep_file(store::Database& database, const std::string& area, std::string_view bytes, Timestamp now);
 
 // `kind` is a code of SourceKind, or empty: then the file's headers say it (invalid "import_kind_unknown").
 // The answer's state is previewed, applied, or stopped when `progress` said so. Errors: those of read_source and the acts.

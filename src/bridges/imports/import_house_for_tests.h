@@ -196,11 +196,13 @@ class ImportHouse : public store::testing::OnEngine {
     return out;
   }
 
-  // The directory as people see it: numbers of acts and what each act replaced are left out.
+  // The directory as people see it: numbers of acts, what each act replaced, and what is owed for names of sources (it stays
+  // after an undo: histories still name them) are left out.
   std::string directory_now() {
     std::vector<model::TypePtr> tables;
     for (const model::TypePtr& type : directory::tables()) {
-      if (type->name != "facility_change" && type->name != "merge") tables.push_back(type);
+      if (type->name != "facility_change" && type->name != "merge" && type->name != "source_credit")
+        tables.push_back(type);
     }
     tables.push_back(model::type_of<SourceRow>());
     tables.push_back(model::type_of<MatchCase>());

@@ -24,7 +24,8 @@ using directory::SourceRecord;
 using ImportRunId = Id<struct ImportRunTag>;
 using MatchCaseId = Id<struct MatchCaseTag>;
 
-enum class RunState { previewed, applying, stopped, applied, undoing, undone };
+// `discarded`: a preview that nobody applied; its rows are being removed.
+enum class RunState { previewed, applying, stopped, applied, undoing, undone, discarded };
 inline constexpr auto kRunStates = std::to_array<model::Option>({
     {"previewed", "確認待ち", "Previewed"},
     {"applying", "反映中", "Being applied"},
@@ -32,6 +33,7 @@ inline constexpr auto kRunStates = std::to_array<model::Option>({
     {"applied", "反映済み", "Applied"},
     {"undoing", "取り消し中", "Being undone"},
     {"undone", "取り消し済み", "Undone"},
+    {"discarded", "破棄", "Discarded"},
 });
 constexpr const auto& options(model::Tag<RunState>) { return kRunStates; }
 constexpr std::string_view choice_name(model::Tag<RunState>) { return "RunState"; }

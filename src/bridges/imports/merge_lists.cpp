@@ -188,9 +188,11 @@ void merge_capabilities(MergeState& state) {
   }
 }
 
-// The list is the whole truth of its day: what it no longer names is no longer notified.
+// The list is the whole truth of its day: what it no longer names is no longer notified. A draft of the home-care standards
+// alone says nothing of the others.
 void merge_notifications(MergeState& state) {
-  if (state.input.kind != SourceKind::notification_xlsx) return;
+  const bool whole = state.input.kind == SourceKind::notification_xlsx;
+  if (!whole && state.input.kind != SourceKind::home_care_csv) return;
   const LocalDate as_of = state.input.snapshot.value_or(state.input.today);
   auto& kept = state.parts.notifications;
   state.says(FactGroup::notifications);
@@ -206,6 +208,7 @@ void merge_notifications(MergeState& state) {
     n.as_of = as_of;
     const auto was =
         std::find_if(kept.begin(), kept.end(), [&](const Notification& k) { return k.symbol == n.symbol; });
+    if (!whole && was != kept.end()) n.name = was->name;
     if (was == kept.end()) {
       may = state.differs_in(FactGroup::notifications, n.symbol, "届出", "", notification_text(n));
     } else if (was->name != n.name || was->since != n.since) {
@@ -216,7 +219,9 @@ void merge_notifications(MergeState& state) {
   for (const Notification& was : kept) {
     const bool there =
         std::any_of(next.begin(), next.end(), [&](const Notification& n) { return n.symbol == was.symbol; });
-    if (!there) may = state.differs_in(FactGroup::notifications, was.symbol, "届出", notification_text(was), "");
+    if (!there && !whole) next.push_back(was);
+    if (!there && whole)
+      may = state.differs_in(FactGroup::notifications, was.symbol, "届出", notification_text(was), "");
   }
   // Rows of an unchanged list keep their order; ids of the table are the symbols.
   std::sort(next.begin(), next.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });

@@ -67,7 +67,7 @@ ImportRun run_of(store::Write& tx, const api::Caller& caller, const PreviewInput
   run.blob = parsed.blob;
   run.file_name = in.file_name;
   run.source_name = parsed.file.source_name;
-  run.credit = parsed.file.credit;
+  run.credit = in.credit.empty() ? parsed.file.credit : in.credit;
   run.snapshot = parsed.file.snapshot;
   run.encoding = parsed.file.encoding;
   run.headers = parsed.file.headers;

@@ -20,6 +20,7 @@ struct PreviewInput {
   std::vector<directory::HeaderMatch> mapping;
   bool keep_all = false;  // rows of other municipalities are records too
   bool dry_run = true;    // a preview always is; kept for clients that say so
+  std::string credit;     // what the publisher of this file asks to be printed; empty: what the kind's publisher does
 };
 
 constexpr auto describe(model::Tag<PreviewInput>) {
@@ -27,7 +28,8 @@ constexpr auto describe(model::Tag<PreviewInput>) {
   return entity("PreviewInput", "取り込みの確認", field("blob", &PreviewInput::blob, max_chars(64)),
                 field("from", &PreviewInput::from), field("file_name", &PreviewInput::file_name, max_chars(300)),
                 field("kind", &PreviewInput::kind, required), field("mapping", &PreviewInput::mapping),
-                field("keep_all", &PreviewInput::keep_all), field("dry_run", &PreviewInput::dry_run));
+                field("keep_all", &PreviewInput::keep_all), field("dry_run", &PreviewInput::dry_run),
+                field("credit", &PreviewInput::credit, max_chars(400) | label("出典の表示", "Credit")));
 }
 
 // A file that was read. Reading needs nothing but the file, the area's name and the mapping, so it is done before the

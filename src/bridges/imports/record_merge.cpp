@@ -29,7 +29,8 @@ int rank(SourceKind kind) {
     case SourceKind::opendata_medical_csv:
     case SourceKind::opendata_care_csv:
     case SourceKind::opendata_facility_csv: return 3;
-    case SourceKind::notification_xlsx: return 2;
+    case SourceKind::notification_xlsx:
+    case SourceKind::home_care_csv: return 2;
     case SourceKind::facility_geojson:
     case SourceKind::zone_geojson: break;
   }
@@ -283,7 +284,8 @@ MergeOutcome merge_record(FacilityParts& parts, const MergeInput& input) {
 
 FactSource fact_source(SourceKind kind) {
   if (kind == SourceKind::survey_csv) return FactSource::survey;
-  return kind == SourceKind::notification_xlsx ? FactSource::notification_list : FactSource::open_data;
+  const bool notified = kind == SourceKind::notification_xlsx || kind == SourceKind::home_care_csv;
+  return notified ? FactSource::notification_list : FactSource::open_data;
 }
 
 bool lists_all(SourceKind kind) {

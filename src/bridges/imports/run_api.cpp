@@ -7,6 +7,7 @@
 #include "bridges/imports/run_views.h"
 #include "bridges/imports/steps.h"
 #include "bridges/opendata/reader.h"
+#include "directory/source_credit.h"
 #include "store/blobs.h"
 
 namespace kaname::bridges {
@@ -102,8 +103,8 @@ constexpr auto describe(model::Tag<RunList>) {
 
 Result<RunList> list_runs(Read& tx, const Caller& caller, const api::Nothing&) {
   RunList out;
-  for (const ImportRun& run :
-       tx.select<ImportRun>("WHERE area_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200", tx.area())) {
+  for (const ImportRun& run : tx.select<ImportRun>(
+           "WHERE area_id = $1 AND state <> 'discarded' ORDER BY created_at DESC, id DESC LIMIT 200", tx.area())) {
     out.items.push_back(view_of(run, caller.language, false));
   }
   return out;
@@ -175,8 +176,12 @@ Result<ImportRunView> change_state(Write& tx, const Caller& caller, ImportRunId 
   return view_of(run, caller.language, true);
 }
 
+// From now on facts may name the source, so what is owed for it is noted.
 Result<ImportRunView> apply_run(Write& tx, const Caller& caller, const RunInput& in) {
-  return change_state(tx, caller, in.id, {RunState::previewed, RunState::stopped}, RunState::applying);
+  ImportRunView view =
+      TRY(change_state(tx, caller, in.id, {RunState::previewed, RunState::stopped}, RunState::applying));
+  directory::note_credit(tx, view.source_name, view.credit);
+  return view;
 }
 
 Result<ImportRunView> stop_run(Write& tx, const Caller& caller, const RunInput& in) {
@@ -203,6 +208,42 @@ Result<ImportRunView> step_run(Write& tx, const Caller& caller, const StepInput&
 
 Result<ImportRunView> undo_step_run(Write& tx, const Caller& caller, const StepInput& in) {
   return view_of(TRY(undo_step(tx, in.id, in.count)), caller.language, false);
+}
+
+struct DiscardInput {
+  ImportRunId id;
+  std::int64_t count = 500;
+};
+constexpr auto describe(model::Tag<DiscardInput>) {
+  using namespace model;
+  return entity("DiscardInput", "取り込みの破棄", field("id", &DiscardInput::id, required | from_path),
+                field("count", &DiscardInput::count, between(1, 2000)));
+}
+
+struct DiscardAnswer {
+  bool gone = false;  // nothing is left of it
+};
+constexpr auto describe(model::Tag<DiscardAnswer>) {
+  return model::entity("DiscardAnswer", "取り込みの破棄", model::field("gone", &DiscardAnswer::gone));
+}
+
+// Throws away a preview that nobody applied: its mark at once, its rows in turns, last the run itself. It has changed
+// nothing, so nothing of the directory goes with it. The file stays in the store: a replay reads it again.
+Result<DiscardAnswer> discard_run(Write& tx, const Caller&, const DiscardInput& in) {
+  ImportRun run = TRY(get_run(tx, in.id));
+  if (run.state != RunState::previewed && run.state != RunState::discarded)
+    return fail(Problem::conflict, "import_state");
+  const std::int64_t removed = tx.execute(
+      "DELETE FROM import_row WHERE area_id = $1 AND run_id = $2 AND position IN"
+      " (SELECT position FROM import_row WHERE area_id = $1 AND run_id = $2 ORDER BY position LIMIT $3)",
+      tx.area(), in.id, in.count);
+  if (removed < in.count) {
+    tx.erase(run);
+    return DiscardAnswer{true};
+  }
+  run.state = RunState::discarded;
+  tx.update(run);
+  return DiscardAnswer{false};
 }
 
 struct SourcesInput {
@@ -260,6 +301,8 @@ std::vector<api::Endpoint> run_endpoints() {
       api::post("/v1/imports/{id}/undo", "import.undo", "import.run", "Begin undoing an import", &undo_run),
       api::post("/v1/imports/{id}/undo-step", "import.undo_step", "import.run", "Undo the next rows of an import",
                 &undo_step_run),
+      api::post("/v1/imports/{id}/discard", "import.discard", "import.run", "Throw away a preview, some rows at a time",
+                &discard_run),
       api::get("/v1/facilities/{id}/sources", "facility.sources", "import.run",
                "What each source says of a facility, as it came", &list_sources),
   };

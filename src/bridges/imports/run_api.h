@@ -13,5 +13,6 @@ std::vector<api::Endpoint> match_endpoints();
 std::vector<api::Endpoint> merge_endpoints();
 std::vector<api::Endpoint> geocode_endpoints();
 std::vector<api::Endpoint> survey_endpoints();
+std::vector<api::Endpoint> statistics_endpoints();
 
 }  // namespace kaname::bridges

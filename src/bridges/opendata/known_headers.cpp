@@ -345,6 +345,20 @@ constexpr auto kFacilityGeojson = std::to_array<KnownHeader>({
     {"note", "note|備考"},
 });
 
+// One row an institution, its home-care notifications in one cell: "支援診３:2022-10-01;在医総管１:2006-04-01".
+constexpr auto kHomeCare = std::to_array<KnownHeader>({
+    {"prefecture_code", "pref_code|都道府県コード", Need::yes},
+    {"division", "kubun|区分", Need::yes},
+    {"medical_number", "institution_no7|医療機関番号", Need::yes, Shape::code},
+    {"name", "name|医療機関名称", Need::yes},
+    {"postal_code", "postal|郵便番号"},
+    {"address", "address|住所", Need::yes},
+    {"phone", "tel|電話番号"},
+    {"fax", "fax|FAX番号"},
+    {"beds", "beds|病床数"},
+    {"notifications", "notifications|届出", Need::yes},
+});
+
 }  // namespace
 
 std::span<const KnownHeader> known_headers(directory::SourceKind kind) {
@@ -360,6 +374,7 @@ std::span<const KnownHeader> known_headers(directory::SourceKind kind) {
     case SourceKind::survey_csv: return survey_headers();
     case SourceKind::facility_geojson: return kFacilityGeojson;
     case SourceKind::zone_geojson: return {};
+    case SourceKind::home_care_csv: return kHomeCare;
   }
   return {};
 }

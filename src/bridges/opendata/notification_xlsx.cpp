@@ -84,7 +84,57 @@ void read_institution(const Row& row, const ReadContext& context, directory::Sou
   record.services.push_back(std::move(service));
 }
 
+// "支援診３:2022-10-01;在医総管１:2006-04-01".
+void read_symbols(const Row& row, directory::SourceRecord& record) {
+  for (const std::string& piece : split(row.text("notifications"), {";", "；"})) {
+    directory::SourceNotification notification;
+    const std::size_t colon = piece.find(':');
+    notification.symbol = shortened(text::trim(piece.substr(0, colon)), 39);
+    if (notification.symbol.empty()) continue;
+    if (colon != std::string::npos) notification.since = LocalDate::parse(text::trim(piece.substr(colon + 1)));
+    if (colon != std::string::npos && !notification.since) row.warn(record, "date_shape", "notifications");
+    const bool known = std::any_of(record.notifications.begin(), record.notifications.end(),
+                                   [&](const auto& other) { return other.symbol == notification.symbol; });
+    if (!known) record.notifications.push_back(std::move(notification));
+  }
+}
+
+// The list covers many prefectures and its addresses name none: 伊達市 is in two of them.
+bool is_of_another_prefecture(const Row& row, const ReadContext& context) {
+  std::string prefecture = text::half_width_digits(row.text("prefecture_code"));
+  if (prefecture.size() < 2) prefecture.insert(0, 2 - prefecture.size(), '0');
+  return context.keep == Keep::only_this_area && context.municipality_code.size() > 2 &&
+      prefecture != context.municipality_code.substr(0, 2);
+}
+
 }  // namespace
+
+// One row an institution; the same one twice becomes one record.
+void read_home_care(const Input& input, Collector& collector) {
+  std::unordered_map<std::string, std::size_t> by_number;
+  for (const TableRow& table_row : input.table.rows) {
+    const Row row(input, table_row);
+    if (is_of_another_prefecture(row, collector.context())) {
+      collector.refuse(row, "row_outside_area", "prefecture_code");
+      continue;
+    }
+    if (collector.refuse_outside(row)) continue;
+    if (row.text("medical_number").empty() || row.text("name").empty()) {
+      const bool unnamed = row.text("name").empty();
+      collector.refuse(row, unnamed ? "row_without_name" : "row_without_number", unnamed ? "name" : "medical_number");
+      continue;
+    }
+    const std::string number = full_number(row);
+    const auto [found, fresh] = by_number.try_emplace(number, 0);
+    if (fresh) {
+      read_institution(row, collector.context(), collector.add(row, number));
+      found->second = collector.last();
+    } else {
+      collector.join(row, found->second);
+    }
+    read_symbols(row, collector.record(found->second));
+  }
+}
 
 void read_notifications(const Input& input, Collector& collector) {
   std::unordered_map<std::string, std::size_t> by_number;

@@ -158,6 +158,52 @@ TEST(Notifications, RestoresZerosAndSaysSo) {
   EXPECT_TRUE(file.records[1].notifications.empty());
 }
 
+// Rows as they stand in a draft of the same lists (令和7年10月1日).
+TEST(HomeCareList, OneRowAnInstitution) {
+  const std::string bytes =
+      "pref_code,kubun,institution_no7,name,postal,address,tel,fax,beds,notifications\n"
+      "31,医科,0110685,医療法人　山本外科内科医院,680-0833,鳥取市末広温泉町１２５－２,0857-23-2064,,,支援診３:2022-10-"
+      "01;在医総管１:2006-04-01\n"
+      "31,医科,0110818,渡辺病院,680-0011,鳥取市東町３丁目３０７番地,0857-24-1151,0857-24-1024,精神258／療養24,精入退支:"
+      "2024-06-01\n"
+      "31,医科,0110842,鳥取赤十字病院,680-8517,鳥取市尚徳町１１７,0857-24-8111,0857-22-7903,一般350,入退支:2024-06-01;"
+      "地包ケア２:2024-10-01;在後病:2022-06-01\n"
+      "31,医科,0111097,鳥取県立中央病院,680-0901,鳥取市江津７３０,0857-26-2271,,一般504／結核10／一般（感染）4,入退支:"
+      "2024-10-01;緩２:2019-11-01;在看:2014-06-01\n"
+      "31,医科,0111758,医療法人社団　大覚寺クリニック,680-0864,鳥取市吉成２０６－１,0857-26-6123,,,歯訪診:2022-04-01\n"
+      "31,歯科,0130507,後藤歯科医院,680-0846,鳥取市扇町５８ナカヤビル　３Ｆ,0857-26-5851,0857-26-5851,,歯訪診:2017-04-"
+      "01\n"
+      "31,歯科,0130523,マブチ歯科医院,680-0822,鳥取市今町２丁目３０１,0857-26-3401,,,歯訪診:2017-03-01\n"
+      "31,薬局,0140116,有限会社　大村薬局,680-0023,鳥取市片原３丁目２０１,0857-21-1193,,,在薬総２:2024-06-01;在薬:1996-"
+      "03-28\n"
+      "31,薬局,0140157,小谷薬品株式会社,680-0062,鳥取市吉方町２丁目５２１,0857-22-3952,,,在薬:2005-06-01\n"
+      "31,医科,0110685,医療法人　山本外科内科医院,680-0833,鳥取市末広温泉町１２５－２,,,,支援診３:2022-10-01;在看:"
+      "いつか\n"
+      "31,医科,,番号のない医院,680-0833,鳥取市末広温泉町１,,,,支援診３:2022-10-01\n"
+      "1,医科,0110685,よその鳥取市の医院,,鳥取市南町１,,,,支援診３:2022-10-01\n";
+  EXPECT_EQ(guess_kind(bytes, "home_care.csv"), SourceKind::home_care_csv);
+  const auto file = read(SourceKind::home_care_csv, bytes, {"312011", "鳥取県", {"鳥取市"}, {}, Keep::only_this_area});
+  EXPECT_EQ(file.rows_read, 12);
+  ASSERT_EQ(file.records.size(), 9u);
+  ASSERT_EQ(file.refused.size(), 2u);
+  EXPECT_EQ(file.refused[0].code, "row_without_number");
+  EXPECT_EQ(file.refused[1].code, "row_outside_area");
+  const auto& clinic = file.records[0];
+  EXPECT_EQ(clinic.key, "3110110685");
+  EXPECT_EQ(clinic.kind, FacilityKind::clinic);
+  EXPECT_EQ(clinic.phone, "0857-23-2064");
+  EXPECT_EQ(clinic.address, "鳥取県鳥取市末広温泉町１２５－２");
+  ASSERT_EQ(clinic.notifications.size(), 3u) << "the second row of the same institution joins the first";
+  EXPECT_EQ(clinic.notifications[0].symbol, "支援診３");
+  EXPECT_EQ(clinic.notifications[0].since.value_or(LocalDate{}).text(), "2022-10-01");
+  EXPECT_EQ(clinic.notifications[2].since, std::nullopt);
+  EXPECT_EQ(clinic.warnings.back().code, "date_shape");
+  EXPECT_EQ(file.records[2].kind, FacilityKind::hospital);
+  EXPECT_EQ(file.records[2].beds, 350);
+  EXPECT_EQ(file.records[5].kind, FacilityKind::dental);
+  EXPECT_EQ(file.records[7].kind, FacilityKind::pharmacy);
+}
+
 TEST(JsonLists, DropsTheIdFromTheTelephone) {
   struct Case {
     std::string file;

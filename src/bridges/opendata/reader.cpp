@@ -52,6 +52,7 @@ void read_rows(SourceKind kind, const Input& input, Collector& collector) {
     case SourceKind::survey_csv: return read_survey(input, collector);
     case SourceKind::facility_geojson: return read_facility_points(input, collector);
     case SourceKind::zone_geojson: return;
+    case SourceKind::home_care_csv: return read_home_care(input, collector);
   }
 }
 

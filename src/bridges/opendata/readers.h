@@ -11,6 +11,7 @@ void read_care_service_json(const Input& input, Collector& collector);
 void read_medical_facility(const Input& input, Collector& collector);
 void read_medical_hours(const Input& input, Collector& collector);
 void read_notifications(const Input& input, Collector& collector);
+void read_home_care(const Input& input, Collector& collector);
 void read_opendata_medical(const Input& input, Collector& collector);
 void read_opendata_care(const Input& input, Collector& collector);
 void read_opendata_facility(const Input& input, Collector& collector);

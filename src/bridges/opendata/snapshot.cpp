@@ -31,6 +31,8 @@ constexpr auto kSources = std::to_array<Source>({
     {"地域資源調査の回答", ""},
     {"事業所の地点（GeoJSON）", ""},
     {"圏域の境界（GeoJSON）", ""},
+    {"施設基準の届出受理状況（在宅医療の届出の抜き出し）",
+     "施設基準の届出受理医療機関名簿（地方厚生局、厚生労働省）を加工して作成"},
 });
 static_assert(kSources.size() == directory::kSourceKinds.size());
 

@@ -67,7 +67,7 @@ std::string page_url(const PaperInfo& info, FacilityId id) {
   return fmt::format("{}/public/{}/facility/{}", info.site, info.area, id.text());
 }
 
-std::vector<std::string> credits_of(const std::vector<PaperFacility>& facilities) {
+std::vector<std::string> credits_of(const std::vector<PaperFacility>& facilities, const CreditBook& book) {
   std::set<std::string> names;
   for (const PaperFacility& facility : facilities) {
     for (const Freshness& row : facility.parts.freshness) {
@@ -75,8 +75,9 @@ std::vector<std::string> credits_of(const std::vector<PaperFacility>& facilities
       if (published && !row.source_name.empty()) names.insert(row.source_name);
     }
   }
-  if (names.empty()) return {};
-  return {fmt::format("出典: {} を加工して作成", fmt::join(names, "、"))};
+  std::vector<std::string> out = credit_lines(names, book);
+  for (std::string& line : out) line.insert(0, "出典: ");
+  return out;
 }
 
 std::string kinds_text(const FacilityParts& parts) {

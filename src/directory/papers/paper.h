@@ -9,6 +9,7 @@
 
 #include "base/time.h"
 #include "directory/facility_store.h"
+#include "directory/source_credit.h"
 #include "output/document.h"
 
 namespace kaname::directory::papers {
@@ -48,8 +49,8 @@ output::Furniture furniture(const PaperInfo& info, std::string subtitle);
 std::string printed_at(Timestamp now);
 // The page of a facility for the audience of the paper; empty when the site's address is not known.
 std::string page_url(const PaperInfo& info, FacilityId id);
-// "出典: …" of what the facilities' facts were taken from, each once.
-std::vector<std::string> credits_of(const std::vector<PaperFacility>& facilities);
+// "出典: …" of what the facilities' facts were taken from, each once, in the words that the publishers ask for.
+std::vector<std::string> credits_of(const std::vector<PaperFacility>& facilities, const CreditBook& book = {});
 
 // "訪問看護・訪問リハビリ": what it is, then its services.
 std::string kinds_text(const FacilityParts& parts);

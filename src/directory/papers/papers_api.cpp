@@ -78,14 +78,14 @@ api::File pdf(const output::Document& document, const PaperInfo& info, std::stri
 Result<api::File> sheet(Read& tx, const api::Caller& caller, const SheetInput& in) {
   PaperInfo info = load_info(tx, audience_of(caller), in.fax);
   const PaperFacility facility = TRY(load_facility(tx, in.id, info.audience));
-  info.credits = credits_of({facility});
+  info.credits = credits_of({facility}, load_credits(tx));
   return pdf(facility_sheet(info, facility), info, facility.parts.facility.name);
 }
 
 Result<FacilityList> list_for(Read& tx, const api::Caller& caller, const SearchInput& in, PaperInfo& info) {
   FacilityList list = TRY(load_list(tx, caller, in));
   info = load_info(tx, audience_of(caller), in.fax);
-  info.credits = credits_of(list.facilities);
+  info.credits = credits_of(list.facilities, load_credits(tx));
   return list;
 }
 
@@ -143,9 +143,8 @@ Result<api::File> public_booklet(Read& tx, const api::Caller&, const api::Nothin
 Result<api::File> map_pdf(Read& tx, const api::Caller& caller, const SearchInput& in) {
   MapSheet sheet = TRY(load_map(tx, caller, in));
   PaperInfo info = load_info(tx, audience_of(caller), in.fax);
-  const auto sources = tx.select<ZoneSet>("WHERE area_id = $1 AND source_name <> '' ORDER BY id", tx.area());
-  if (!sources.empty())
-    info.credits.push_back(fmt::format("圏域の出典: {} を加工して作成", sources.front().source_name));
+  for (const std::string& line : credit_lines(published_sources(tx), load_credits(tx)))
+    info.credits.push_back("出典: " + line);
   return pdf(map_document(info, std::move(sheet)), info, "資源地図");
 }
 
@@ -196,7 +195,7 @@ std::optional<api::File> booklet_file(Read& tx, Edition edition, const output::P
   const Audience audience = edition == Edition::for_everyone ? Audience::everyone : Audience::professional;
   PaperInfo info = load_info(tx, audience, false);
   std::vector<PaperFacility> facilities = load_open(tx, audience);
-  info.credits = credits_of(facilities);
+  info.credits = credits_of(facilities, load_credits(tx));
   auto bytes = output::render(booklet(info, edition, std::move(facilities)), progress);
   if (!bytes) return std::nullopt;
   return file(std::move(*bytes), kPdf, info, fmt::format("在宅医療・介護資源ガイド_{}", model::ja_of(edition)), "pdf");
