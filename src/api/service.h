@@ -54,11 +54,13 @@ enum class Lane {
   write  // on the writer: call submit()
 };
 
-// One committed act, as open screens hear of it. Ids only, never personal data.
+// One committed act, as open screens hear of it. Ids only, never personal data. With an account it is no act but word of
+// that account's own work (a job): nobody else hears of it, it has no number, and who is not listening does not get it later.
 struct FeedEvent {
   std::string area;
   std::int64_t seq = 0;
-  std::string frame;  // a whole server-sent event: "id: 7\nevent: act\ndata: {…}\n\n"
+  std::string frame;    // a whole server-sent event: "id: 7\nevent: act\ndata: {…}\n\n"
+  std::string account;  // id of the only account that hears of it; empty: everybody of the area
 };
 
 using FeedEvents = std::vector<std::shared_ptr<const FeedEvent>>;
@@ -67,6 +69,7 @@ using FeedEvents = std::vector<std::shared_ptr<const FeedEvent>>;
 struct FeedTicket {
   std::string area;
   std::int64_t after = 0;  // the listener has everything up to this seq
+  std::string account;     // whose feed it is
 };
 
 class Service {

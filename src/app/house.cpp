@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "app/area_api.h"
+#include "app/jobs/job_api.h"
 #include "base/crypto.h"
 #include "bridges/endpoints.h"
 #include "directory/endpoints.h"
@@ -69,6 +70,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, directory::papers::paper_endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
+  add(out, job_endpoints());
   return out;
 }
 
@@ -84,6 +86,7 @@ std::vector<model::TypePtr> history_tables() {
 std::vector<model::TypePtr> all_tables() {
   std::vector<model::TypePtr> out = journal::tables();
   out.push_back(model::type_of<store::Blob>());
+  out.push_back(model::type_of<Job>());
   add(out, trust::all_tables());
   add(out, directory::tables());
   add(out, bridges::tables());

@@ -269,9 +269,10 @@ void Pipeline::prepare_then_write(std::shared_ptr<Work> work) {
 }
 
 void Pipeline::queue(std::shared_ptr<Work> work) {
-  database_.submit(
-      {[this, work](store::Connection& connection) { return work_on(connection, *work); },
-       [this, work](bool committed, const store::DatabaseError* error) { finish(*work, committed, error); }});
+  database_.submit({[this, work](store::Connection& connection) { return work_on(connection, *work); },
+                    [this, work = std::move(work)](bool committed, const store::DatabaseError* error) {
+                      finish(*work, committed, error);
+                    }});
 }
 
 // On the writer's thread, inside the job's savepoint. Answers whether to keep what was written.
@@ -364,7 +365,8 @@ Result<api::FeedTicket> Pipeline::open_feed(const Request& request) {
       const Caller caller = caller_of(connection, request, clock_());
       if (!caller.signed_in()) return;
       store::Read tx(connection, caller.area, clock_());
-      ticket = api::FeedTicket{caller.area, tx.number("SELECT seq FROM area_head WHERE area_id = $1", caller.area)};
+      ticket = api::FeedTicket{caller.area, tx.number("SELECT seq FROM area_head WHERE area_id = $1", caller.area),
+                               caller.account_id->text()};
       if (!request.last_event_id.empty())
         ticket->after = std::min<std::int64_t>(ticket->after, std::atoll(request.last_event_id.c_str()));
     });
@@ -379,7 +381,7 @@ api::FeedEvents Pipeline::events_after(const api::FeedTicket& ticket) {
     store::Read tx(connection, ticket.area, clock_());
     for (const journal::Entry& entry : journal::entries_after(tx, ticket.after, 1000)) {
       out.push_back(
-          std::make_shared<api::FeedEvent>(api::FeedEvent{entry.area_id, entry.seq, journal::feed_frame(entry)}));
+          std::make_shared<api::FeedEvent>(api::FeedEvent{entry.area_id, entry.seq, journal::feed_frame(entry), {}}));
     }
   });
   return out;
@@ -394,6 +396,10 @@ bool Pipeline::feed_allowed(const Request& request) {
     return true;  // a database that is away for a moment signs nobody out
   }
   return allowed;
+}
+
+void Pipeline::tell(const api::FeedEvents& events) {
+  if (listener_) listener_(events);
 }
 
 void Pipeline::on_commit(std::function<void(const api::FeedEvents&)> listener) { listener_ = std::move(listener); }
@@ -438,7 +444,7 @@ Result<std::string> Pipeline::act(const Caller& caller, std::string_view act_nam
   if (kept && trust::changes_sessions(act_name)) trust::forget_sessions();
   if (kept && work->entry && listener_) {
     listener_({std::make_shared<api::FeedEvent>(
-        api::FeedEvent{work->entry->area_id, work->entry->seq, journal::feed_frame(*work->entry)})});
+        api::FeedEvent{work->entry->area_id, work->entry->seq, journal::feed_frame(*work->entry), {}})});
   }
   return out;
 }

@@ -45,6 +45,9 @@ class Pipeline final : public api::Service {
   void on_commit(std::function<void(const api::FeedEvents&)> listener) override;
   api::Answer refuse(const api::Request& request, const Error& error) const override;
 
+  // Says something on the live feed that is no act; only once the server has started (on_commit).
+  void tell(const api::FeedEvents& events);
+
   // The clock; tests set another one.
   void set_clock(std::function<Timestamp()> clock) { clock_ = std::move(clock); }
 

@@ -11,7 +11,7 @@ constexpr std::size_t kFramesPerWrite = 64;
 
 // A comment line: keeps proxies from closing a quiet connection, and finds out that a client is gone.
 const std::shared_ptr<const api::FeedEvent>& heartbeat() {
-  static const auto event = std::make_shared<const api::FeedEvent>(api::FeedEvent{"", 0, ":\n\n"});
+  static const auto event = std::make_shared<const api::FeedEvent>(api::FeedEvent{"", 0, ":\n\n", ""});
   return event;
 }
 
@@ -27,13 +27,15 @@ void Listener::go_live(Clock::time_point now) {
 }
 
 bool Listener::offer(const std::shared_ptr<const api::FeedEvent>& event) {
+  const bool own = !event->account.empty();
+  if (own && (!live_ || event->account != ticket_.account)) return true;
   if (!live_) {
     missed_ = true;
     return true;
   }
-  if (ended_ || event->seq <= ticket_.after) return true;  // came with the past already
+  if (ended_ || (!own && event->seq <= ticket_.after)) return true;  // came with the past already
   if (queue_.size() >= settings_.feed_queue || queued_bytes_ >= settings_.feed_queue_bytes) return false;
-  ticket_.after = event->seq;
+  if (!own) ticket_.after = event->seq;
   queued_bytes_ += event->frame.size();
   queue_.push_back(event);
   return true;

@@ -55,6 +55,27 @@ TEST(Feed, OpensAndHearsItsAreaOnly) {
   EXPECT_EQ(ids(client.read_until("\"n\":5}\n\n")), range(4, 5));
 }
 
+TEST(Feed, WordOfOwnWorkIsHeardByItsAccountOnly) {
+  Fixture house;
+  house.service.commit("east", 3);
+  Client anna = house.client(), ben = house.client(), far = house.client();
+  listen(anna, "east+anna");
+  listen(ben, "east+ben");
+  listen(far, "west+anna");
+  for (Client* client : {&anna, &ben, &far}) client->read_until("retry: ");
+  ASSERT_TRUE(eventually([&] { return house.server->counters().feed_listeners == 3; }));
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  house.service.tell_account("east", "anna", "{\"done\":1}");
+  house.service.tell_account("east", "anna", "{\"done\":2}");
+  house.service.commit("east", 1);
+  house.service.commit("west", 1);
+  const std::string heard = anna.read_until("\"n\":4}\n\n");
+  EXPECT_TRUE(has(heard, "event: job\ndata: {\"done\":1}\n\nevent: job\ndata: {\"done\":2}\n\n")) << heard;
+  EXPECT_EQ(ids(heard), range(4, 4)) << "it has no number, and takes none from the acts";
+  EXPECT_FALSE(has(ben.read_until("\"n\":4}\n\n"), "event: job"));
+  EXPECT_FALSE(has(far.read_until("\"n\":1}\n\n"), "event: job"));
+}
+
 TEST(Feed, ResumesWithoutGapOrDouble) {
   for (const bool pool : {false, true}) {
     Settings settings = quick_settings();

@@ -155,7 +155,9 @@ void FakeService::wait_while_held() {
 Result<api::FeedTicket> FakeService::open_feed(const api::Request& request) {
   if (request.query == "deny") return fail(Problem::forbidden, "forbidden");
   api::FeedTicket ticket;
-  ticket.area = request.query.empty() ? "area" : request.query;
+  const std::size_t plus = request.query.find('+');  // area+account
+  ticket.area = request.query.empty() ? "area" : request.query.substr(0, plus);
+  if (plus != std::string::npos) ticket.account = request.query.substr(plus + 1);
   const std::lock_guard lock(feed_mutex_);
   const auto& events = journal_[ticket.area];
   ticket.after = events.empty() ? 0 : events.back()->seq;
@@ -191,13 +193,25 @@ void FakeService::commit(const std::string& area, int acts) {
     auto& events = journal_[area];
     for (int i = 0; i < acts; ++i) {
       const auto seq = static_cast<std::int64_t>(events.size()) + 1;
-      api::FeedEvent event{area, seq, fmt::format("id: {}\nevent: act\ndata: {}{{\"n\":{}}}\n\n", seq, padding, seq)};
+      api::FeedEvent event{
+          area, seq, fmt::format("id: {}\nevent: act\ndata: {}{{\"n\":{}}}\n\n", seq, padding, seq), {}};
       events.push_back(std::make_shared<const api::FeedEvent>(std::move(event)));
       fresh.push_back(events.back());
     }
     tell = listener_;
   }
   if (tell) tell(fresh);
+}
+
+void FakeService::tell_account(const std::string& area, const std::string& account, const std::string& data) {
+  std::function<void(const api::FeedEvents&)> tell;
+  {
+    const std::lock_guard lock(feed_mutex_);
+    tell = listener_;
+  }
+  if (tell)
+    tell({std::make_shared<const api::FeedEvent>(
+        api::FeedEvent{area, 0, "event: job\ndata: " + data + "\n\n", account})});
 }
 
 api::Answer FakeService::refuse(const api::Request&, const Error& error) const {

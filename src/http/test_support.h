@@ -46,6 +46,8 @@ class FakeService final : public api::Service {
 
   // Commits acts of an area as the writer would.
   void commit(const std::string& area, int acts);
+  // Says something to one account only.
+  void tell_account(const std::string& area, const std::string& account, const std::string& data);
   // While held, slow reads and writes wait.
   void hold(bool held);
   int waiting() const { return waiting_; }

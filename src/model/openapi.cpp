@@ -168,6 +168,8 @@ json::object responses(const Operation& operation) {
     content["application/json"] = json::object{{"schema", schema_of(*operation.out, Rules{})}};
   } else if (const std::string_view type = file_type(operation.path); !type.empty()) {
     content[type] = json::object{{"schema", {{"type", "string"}, {"format", "binary"}}}};
+  } else if (operation.path.starts_with("/public")) {  // pages of the public site
+    content["text/html"] = json::object{{"schema", {{"type", "string"}}}};
   } else {
     content["application/json"] = json::object{};
   }
@@ -281,6 +283,7 @@ std::string_view file_type(std::string_view path) {
                              {".csv", "text/csv"},
                              {".svg", "image/svg+xml"},
                              {".ics", "text/calendar"},
+                             {"/file", "application/octet-stream"},
                              {".geojson", "application/geo+json"},
                              {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
   for (const auto& [ending, type] : kEndings) {

@@ -25,7 +25,8 @@ constexpr Permission by_role(std::string_view name, std::string_view ja, std::st
 
 constexpr auto kPermissions = std::to_array<Permission>({
     open_to(Door::anyone, "public", "公開情報を見る・ログインする", "See public information, sign in"),
-    open_to(Door::signed_in, "signed_in", "自分のパスワードを変える", "Change one's own password"),
+    open_to(Door::signed_in, "signed_in", "自分のパスワードを変える・自分の作業を見る",
+            "Change one's own password, see one's own jobs"),
     open_to(Door::link, "link", "リンクで自事業所の情報を確かめ、直す",
             "Confirm and correct one's own office by a link"),
     //                                                                         town  coord office pref  viewer

@@ -82,6 +82,22 @@ test('users by the command line', async () => {
   remove(data);
 });
 
+test('import beside a running service says what to do, and does nothing', async () => {
+  const { data, server, person } = await freshTown();
+  const file = path.join(scratch, 'beside.csv');
+  writeFileSync(file, '圏域,65歳以上\n');
+  const refused = kaname('import', file, '--data', data);
+  assert.notEqual(refused.code, 0);
+  assert.equal(refused.out, '');
+  assert.match(refused.err, /すでに要（Kaname）が動いています。まだ何も取り込んでいません。画面の「取り込み」から.*systemctl stop kaname/);
+  assert.equal((await person.ask('GET', '/v1/imports')).json.items.length, 0);
+  person.close();
+  await server.stop();
+  const alone = kaname('import', file, '--data', data);
+  assert.doesNotMatch(alone.err, /動いています/);
+  remove(data);
+});
+
 test('TLS by settings, read again on SIGHUP', async () => {
   const data = path.join(scratch, 'tls');
   mkdirSync(data);

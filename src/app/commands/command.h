@@ -27,7 +27,7 @@ struct Invocation {
   std::map<std::string, std::string> flags;  // the command's own ones that were given
 
   bool has(const std::string& flag) const { return flags.contains(flag); }
-  std::string value(const std::string& flag, std::string otherwise = {}) const {
+  std::string value(const std::string& flag, const std::string& otherwise = {}) const {
     const auto found = flags.find(flag);
     return found == flags.end() ? otherwise : found->second;
   }
@@ -73,7 +73,9 @@ bool verify_and_print(store::Database& database);
 // Held by `serve` and by commands that write what a serving program keeps in memory. Throws when another holds it.
 class DataLock {
  public:
-  explicit DataLock(const std::string& data_folder);
+  // `advice` says what else to do than wait.
+  explicit DataLock(const std::string& data_folder,
+                    std::string_view advice = "画面から行うか、止めてからやり直してください。");
   ~DataLock();
   DataLock(const DataLock&) = delete;
   DataLock& operator=(const DataLock&) = delete;

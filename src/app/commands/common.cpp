@@ -94,14 +94,13 @@ bool verify_and_print(store::Database& database) {
   return good;
 }
 
-DataLock::DataLock(const std::string& data_folder) {
+DataLock::DataLock(const std::string& data_folder, std::string_view advice) {
   std::filesystem::create_directories(data_folder);
   fd_ = open((data_folder + "/kaname.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd_ < 0) throw std::runtime_error("データの置き場所に書き込めません: " + data_folder);
   if (flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
   close(fd_);
-  throw std::runtime_error(
-      "このデータフォルダーでは、すでに要（Kaname）が動いています。画面から行うか、止めてからやり直してください。");
+  throw std::runtime_error("このデータフォルダーでは、すでに要（Kaname）が動いています。" + std::string(advice));
 }
 
 DataLock::~DataLock() { close(fd_); }

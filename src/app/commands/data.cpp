@@ -99,7 +99,10 @@ int import_command(const Invocation& invocation) {
   if (invocation.has("kinds")) return print_kinds(), 0;
   if (invocation.words.empty()) throw UsageError("取り込むファイルを指定してください。");
   catch_interrupts();
-  const DataLock lock(invocation.settings.data);
+  const DataLock lock(
+      invocation.settings.data,
+      "まだ何も取り込んでいません。画面の「取り込み」から取り込むか、サービスを止めて（sudo systemctl stop "
+      "kaname、または Ctrl-C）から、同じコマンドをもう一度実行してください。");
   House house(house_settings(invocation.settings));
   const api::Caller caller = own_caller(chosen_area(house, invocation));
   const bridges::ActRunner runner = [&](std::string_view act, std::string_view body) {

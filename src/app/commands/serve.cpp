@@ -5,9 +5,13 @@
 #include <csignal>
 
 #include "app/commands/command.h"
+#include "app/housekeeping.h"
+#include "app/jobs/job_api.h"
+#include "app/jobs/job_runner.h"
 #include "app/sample.h"
 #include "base/log.h"
 #include "bridges/imports/runner.h"
+#include "directory/read_ahead.h"
 #include "http/server.h"
 #include "journal/journal.h"
 #include "trust/account_store.h"
@@ -108,11 +112,20 @@ int serve_command(const Invocation& invocation) {
   House house(house_settings(settings));
   http::Server server(http_settings(settings, house.database()), house.pipeline(), house.assets());
   server.start();
+  std::optional<directory::ReadAhead> read_ahead(std::in_place, house.database());
   bridges::ImportRunner imports(house.database(),
                                 [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
                                   return house.pipeline().act(caller, act, body);
                                 });
   imports.start();
+  JobRunner jobs(house.database(), settings.data,
+                 [&house](const Job& job) { house.pipeline().tell({job_event(job, Timestamp::now())}); });
+  jobs.start();
+  Housekeeping housekeeping(house.database(),
+                            [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                              return house.pipeline().act(caller, act, body);
+                            });
+  housekeeping.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));
   greet(house, settings, server.port());
@@ -128,6 +141,9 @@ int serve_command(const Invocation& invocation) {
   fmt::print("\n止めています…\n");
   std::fflush(stdout);
   nightly.reset();
+  read_ahead.reset();
+  housekeeping.stop();
+  jobs.stop();
   imports.stop();
   server.stop(kGrace);
   log::log_info("stopped");

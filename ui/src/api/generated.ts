@@ -904,6 +904,8 @@ export interface OrganisationEdge {
 /** 担い手の推移 */
 export interface LoadAnswer {
   rows: LoadRow[];
+  total: LoadRow[];
+  people_sources: PeopleSource[];
 }
 
 /** 担い手の数 */
@@ -912,6 +914,61 @@ export interface LoadRow {
   kind: FacilityKind;
   providers: number;
   ten_years_ago: number;
+  people_65?: number;
+  people_75?: number;
+  people_65_per_provider?: number;
+  people_75_per_provider?: number;
+}
+
+/** 人口の出典 */
+export interface PeopleSource {
+  source_name: string;
+  as_of: string;
+}
+
+/** 選択肢の一覧 */
+export interface CodesAnswer {
+  FacilityKind: CodeOption[];
+  Acceptance: CodeOption[];
+  FacilityStatus: CodeOption[];
+  GeocodeLevel: CodeOption[];
+  FactGroup: CodeOption[];
+  FactSource: CodeOption[];
+  Channel: CodeOption[];
+  Audience: CodeOption[];
+  RelationRole: CodeOption[];
+  ZoneSetKind: CodeOption[];
+  SourceKind: CodeOption[];
+  LinkState: CodeOption[];
+  CapabilityGroup: CodeOption[];
+  Role: CodeOption[];
+  items: CodeItem[];
+}
+
+/** 選択肢 */
+export interface CodeOption {
+  code: string;
+  ja: string;
+  en: string;
+}
+
+/** 対応できることの項目 */
+export interface CodeItem {
+  code: string;
+  ja: string;
+  en: string;
+  group: CapabilityGroup;
+  answer: AnswerType;
+  choices: string;
+  kinds: FacilityKind[];
+}
+
+export type CapabilityGroup = 'common' | 'state' | 'home_care' | 'act' | 'act_extra' | 'doctor' | 'dental' | 'pharmacy'
+  | 'care_management' | 'home_nursing' | 'staff' | 'home_help' | 'residence';
+
+/** 出典の表示 */
+export interface CreditsAnswer {
+  lines: string[];
 }
 
 /** 事業所の用紙 */
@@ -954,7 +1011,7 @@ export interface Guess {
 
 export type SourceKind = 'care_service_csv' | 'care_service_json' | 'medical_facility_csv' | 'medical_hours_csv'
   | 'notification_xlsx' | 'opendata_medical_csv' | 'opendata_care_csv' | 'opendata_facility_csv'
-  | 'survey_csv' | 'facility_geojson' | 'zone_geojson';
+  | 'survey_csv' | 'facility_geojson' | 'zone_geojson' | 'home_care_csv';
 
 /** 取り込みの確認 */
 export interface PreviewInput {
@@ -965,6 +1022,7 @@ export interface PreviewInput {
   mapping?: HeaderMatch[];
   keep_all?: boolean;
   dry_run?: boolean;
+  credit?: string;  // 出典の表示
 }
 
 /** 見出しの対応 */
@@ -1002,7 +1060,7 @@ export interface ImportRunView {
   message?: string;
 }
 
-export type RunState = 'previewed' | 'applying' | 'stopped' | 'applied' | 'undoing' | 'undone';
+export type RunState = 'previewed' | 'applying' | 'stopped' | 'applied' | 'undoing' | 'undone' | 'discarded';
 
 /** 見出しを当てる項目 */
 export interface FieldChoice {
@@ -1090,6 +1148,17 @@ export interface CandidateView {
 export interface StepInput {
   id: string;
   count?: number;
+}
+
+/** 取り込みの破棄 */
+export interface DiscardInput {
+  id: string;
+  count?: number;
+}
+
+/** 取り込みの破棄 */
+export interface DiscardAnswer {
+  gone: boolean;
 }
 
 /** 出典 */
@@ -1203,6 +1272,7 @@ export interface MergeEnd {
 export interface MergeInputIds {
   kept_id: string;  // 残す資源
   gone_id: string;  // 統合される資源
+  take?: string[];  // 統合される資源から採る項目
 }
 
 /** 統合を元に戻す */
@@ -1228,6 +1298,71 @@ export interface GeocodeAnswer {
 export interface TemplateInput {
   kind?: FacilityKind;
   filled?: boolean;
+}
+
+/** 人口の表 */
+export interface StatisticsInput {
+  blob: string;
+  as_of: string;  // 時点
+  source_name: string;  // 出典
+  credit?: string;  // 出典の表示
+}
+
+/** 人口の表 */
+export interface StatisticsAnswer {
+  rows_read: number;
+  rows_loaded: number;
+  rows_refused: number;
+  refused: RefusedStatistic[];
+}
+
+/** 受け付けなかった行 */
+export interface RefusedStatistic {
+  line: number;
+  code: string;
+  message: string;
+  value: string;
+}
+
+/** 作業の依頼 */
+export interface JobInput {
+  kind?: JobKind;  // 作るもの
+  edition?: Edition;  // 版
+}
+
+export type JobKind = 'booklet';
+
+/** 作業 */
+export interface JobView {
+  id: string;
+  kind: JobKind;
+  edition: Edition;
+  title: string;
+  state: JobState;
+  done: number;
+  total: number;
+  step: string;
+  error: string;
+  created_at: string;
+  started_at?: string;
+  finished_at?: string;
+  remaining_seconds?: number;
+  file_name: string;
+  file_size: number;
+  expires_at?: string;
+  file_ready: boolean;
+}
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | 'interrupted';
+
+/** 作業の一覧 */
+export interface JobsAnswer {
+  items: JobView[];
+}
+
+/** 作業 */
+export interface OneJob {
+  id: string;
 }
 
 /** Method, path and permission of every endpoint, by the name of its act. */
@@ -1271,11 +1406,12 @@ export const endpoints = {
   'zone.geojson': { method: 'GET', path: '/v1/zones.geojson', permission: 'facility.read' },
   'zone.counts': { method: 'GET', path: '/v1/counts', permission: 'facility.read' },
   'zone.add_set': { method: 'POST', path: '/v1/zone-sets', permission: 'zone.edit' },
-  'codes': { method: 'GET', path: '/v1/codes', permission: 'public' },
   'stats.openings': { method: 'GET', path: '/v1/stats/openings', permission: 'stats.read' },
   'stats.newcomers': { method: 'GET', path: '/v1/stats/newcomers', permission: 'stats.read' },
   'organisation.show': { method: 'GET', path: '/v1/organisation', permission: 'facility.read' },
   'stats.load': { method: 'GET', path: '/v1/stats/load', permission: 'stats.read' },
+  'codes': { method: 'GET', path: '/v1/codes', permission: 'public' },
+  'credit.list': { method: 'GET', path: '/v1/credits', permission: 'public' },
   'paper.sheet': { method: 'GET', path: '/v1/facilities/{id}/sheet.pdf', permission: 'facility.read' },
   'paper.list': { method: 'GET', path: '/v1/facilities-list.pdf', permission: 'facility.read' },
   'paper.list_xlsx': { method: 'GET', path: '/v1/facilities.xlsx', permission: 'facility.read' },
@@ -1295,6 +1431,7 @@ export const endpoints = {
   'import.stop': { method: 'POST', path: '/v1/imports/{id}/stop', permission: 'import.run' },
   'import.undo': { method: 'POST', path: '/v1/imports/{id}/undo', permission: 'import.run' },
   'import.undo_step': { method: 'POST', path: '/v1/imports/{id}/undo-step', permission: 'import.run' },
+  'import.discard': { method: 'POST', path: '/v1/imports/{id}/discard', permission: 'import.run' },
   'facility.sources': { method: 'GET', path: '/v1/facilities/{id}/sources', permission: 'import.run' },
   'match.list': { method: 'GET', path: '/v1/matches', permission: 'match.decide' },
   'match.decide': { method: 'POST', path: '/v1/matches/{id}', permission: 'match.decide' },
@@ -1304,6 +1441,7 @@ export const endpoints = {
   'merge.undo': { method: 'POST', path: '/v1/merges/{id}/undo', permission: 'match.decide' },
   'geocode.load': { method: 'POST', path: '/v1/geocode', permission: 'import.run' },
   'survey.template': { method: 'GET', path: '/v1/survey-template.xlsx', permission: 'import.run' },
+  'statistics.load': { method: 'POST', path: '/v1/statistics', permission: 'import.run' },
   'open_data.medical': { method: 'GET', path: '/v1/opendata/medical.csv', permission: 'output.open_data' },
   'open_data.care': { method: 'GET', path: '/v1/opendata/care.csv', permission: 'output.open_data' },
   'open_data.medical_v1': { method: 'GET', path: '/v1/opendata/medical_v1.csv', permission: 'output.open_data' },
@@ -1319,6 +1457,11 @@ export const endpoints = {
   'site.about': { method: 'GET', path: '/public/{area}/about', permission: 'public' },
   'site.accessibility': { method: 'GET', path: '/public/{area}/accessibility', permission: 'public' },
   'site.privacy': { method: 'GET', path: '/public/{area}/privacy', permission: 'public' },
+  'job.start': { method: 'POST', path: '/v1/jobs', permission: 'signed_in' },
+  'job.list': { method: 'GET', path: '/v1/jobs', permission: 'signed_in' },
+  'job.show': { method: 'GET', path: '/v1/jobs/{id}', permission: 'signed_in' },
+  'job.stop': { method: 'POST', path: '/v1/jobs/{id}/stop', permission: 'signed_in' },
+  'job.file': { method: 'GET', path: '/v1/jobs/{id}/file', permission: 'signed_in' },
 } as const;
 
 /** What each endpoint takes and answers. */
@@ -1362,11 +1505,12 @@ export interface Calls {
   'zone.geojson': { in: GeojsonInput; out: Blob };
   'zone.counts': { in: Record<string, never>; out: CountsAnswer };
   'zone.add_set': { in: NewZoneSet; out: ZonesAnswer };
-  'codes': { in: Record<string, never>; out: unknown };
   'stats.openings': { in: YearsInput; out: OpeningsAnswer };
   'stats.newcomers': { in: NewcomersInput; out: NewcomersAnswer };
   'organisation.show': { in: Record<string, never>; out: OrganisationAnswer };
   'stats.load': { in: Record<string, never>; out: LoadAnswer };
+  'codes': { in: Record<string, never>; out: CodesAnswer };
+  'credit.list': { in: Record<string, never>; out: CreditsAnswer };
   'paper.sheet': { in: SheetInput; out: Blob };
   'paper.list': { in: SearchInput; out: Blob };
   'paper.list_xlsx': { in: SearchInput; out: Blob };
@@ -1386,6 +1530,7 @@ export interface Calls {
   'import.stop': { in: RunInput; out: ImportRunView };
   'import.undo': { in: RunInput; out: ImportRunView };
   'import.undo_step': { in: StepInput; out: ImportRunView };
+  'import.discard': { in: DiscardInput; out: DiscardAnswer };
   'facility.sources': { in: SourcesInput; out: SourceList };
   'match.list': { in: MatchesInput; out: MatchList };
   'match.decide': { in: DecideInput; out: DecideAnswer };
@@ -1395,6 +1540,7 @@ export interface Calls {
   'merge.undo': { in: UndoMergeInput; out: MergeView };
   'geocode.load': { in: GeocodeInput; out: GeocodeAnswer };
   'survey.template': { in: TemplateInput; out: Blob };
+  'statistics.load': { in: StatisticsInput; out: StatisticsAnswer };
   'open_data.medical': { in: Record<string, never>; out: Blob };
   'open_data.care': { in: Record<string, never>; out: Blob };
   'open_data.medical_v1': { in: Record<string, never>; out: Blob };
@@ -1410,4 +1556,9 @@ export interface Calls {
   'site.about': { in: Record<string, never>; out: unknown };
   'site.accessibility': { in: Record<string, never>; out: unknown };
   'site.privacy': { in: Record<string, never>; out: unknown };
+  'job.start': { in: JobInput; out: JobView };
+  'job.list': { in: Record<string, never>; out: JobsAnswer };
+  'job.show': { in: OneJob; out: JobView };
+  'job.stop': { in: OneJob; out: JobView };
+  'job.file': { in: OneJob; out: Blob };
 }

@@ -17,7 +17,7 @@ import { useWords } from '../context.tsx';
 
 interface Stored { sha256: string; size: number; guess: { kind?: string }; name: string }
 
-const TONE: Record<RunState, Tone> = { previewed: 'info', applying: 'warn', applied: 'good', undoing: 'warn', undone: 'plain', stopped: 'warn' };
+const TONE: Record<RunState, Tone> = { previewed: 'info', applying: 'warn', applied: 'good', undoing: 'warn', undone: 'plain', stopped: 'warn', discarded: 'plain' };
 export function RunBadge({ state }: { state: RunState }) {
   const { t } = useText();
   return <Badge tone={TONE[state]}>{t(`import_state.${state}`)}</Badge>;
