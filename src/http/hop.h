@@ -27,7 +27,7 @@ inline api::Answer bare_fault() {
 // A waiting coroutine and the thread it belongs to. `resume` works once, from any thread.
 template <class Handler>
 struct Waiting {
-  Waiting(Handler waiting, Executor home) : handler(std::move(waiting)), executor(home) {}
+  Waiting(Handler waiting, Executor home) : handler(std::move(waiting)), executor(std::move(home)) {}
 
   Handler handler;
   Executor executor;

@@ -18,7 +18,9 @@ struct QrMatrix {
   int size = 0;
   std::vector<bool> dark;
 
-  bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * size + x)]; }
+  bool at(int x, int y) const {
+    return dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) + static_cast<std::size_t>(x)];
+  }
 };
 
 inline constexpr int kQrQuietZone = 4;

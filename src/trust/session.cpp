@@ -166,7 +166,7 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
         api::Grant grant;
         if (out->must_change_password || row.is_null(6) || !model::choice_from(row.text(6), grant.role)) return;
         if (!row.is_null(7)) grant.office_id = Uuid::parse(row.text(7));
-        out->caller.grants.push_back(std::move(grant));
+        out->caller.grants.push_back(grant);
       },
       area, token_hash, tx.now());
   if (!out || !active || !is_live(*out, tx.now())) return std::nullopt;

@@ -25,7 +25,7 @@ using output::Weight;
 constexpr double kSize = 10.5;
 constexpr const char* kUnchanged = "☐ 変わりなし";
 
-std::string present(std::string value) { return value.empty() ? std::string("（登録なし）") : value; }
+std::string present(const std::string& value) { return value.empty() ? std::string("（登録なし）") : value; }
 
 Row correct(const char* label, std::string value) {
   return {Cell{label, Weight::bold}, Cell{present(std::move(value))}, Cell{""}};

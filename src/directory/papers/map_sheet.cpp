@@ -32,7 +32,8 @@ Canvas legend(const MapSheet& sheet, double width) {
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const KindGroup& group = kind_groups()[groups[i]];
     const double x = static_cast<double>(i % per_row) * cell + 3;
-    const double y = static_cast<double>(i / per_row) * 5.5 + 3;
+    const auto row = i / per_row;
+    const double y = static_cast<double>(row) * 5.5 + 3;
     draw_sign(canvas, group, {x, y}, 3.2);
     const auto count = std::count_if(sheet.points.begin(), sheet.points.end(),
                                      [&](const MapPoint& one) { return group_of(one.kind) == groups[i]; });
