@@ -39,6 +39,25 @@ for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
   });
 }
 
+for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
+  test(`胃瘻 訪問看護 牧野: the 圏域 of the school district is offered, picked, and the words before it stay (${device})`, async () => {
+    const { context, page } = await visit('/desk/', { size });
+    await page.locator('[data-main-search]:visible').fill('胃瘻 訪問看護 牧野');
+    await page.locator('[role=option]', { hasText: '圏域' }).first().click();
+    await page.waitForSelector('.result');
+    const asked = new URL(page.url()).searchParams;
+    assert.equal(asked.get('q'), '胃瘻 訪問看護');
+    assert.ok(asked.get('zone'), 'the zone is not in the address');
+    await settled(page);
+    const inZone = await page.locator('.result').count();
+    await page.locator('.chip--on').first().click();
+    await page.waitForFunction(() => !location.search.includes('zone='));
+    await settled(page);
+    assert.ok((await page.locator('.result').count()) > inZone, 'the zone narrowed nothing');
+    await context.close();
+  });
+}
+
 test('with keys alone: / searches, j moves, Enter opens, g s goes back to the search, ? lists the keys, Esc closes', async () => {
   const { context, page } = await visit('/desk/');
   await page.keyboard.press('/');

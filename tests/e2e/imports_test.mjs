@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { close, settled, visit } from './harness.mjs';
+import { api, close, settled, visit } from './harness.mjs';
 
 after(close);
 const HEADER = '都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,電話番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,高齢者の方と障害者の方が同時一体的に利用できるサービス,介護保険の通常の指定基準を満たしている,障害福祉の通常の指定基準を満たしている,備考';
@@ -40,5 +40,22 @@ test('upload, preview, apply, undo', async () => {
   assert.equal(partsAfter.reduce((a, b) => a + b, 0), readAfter);
   await page.locator('.page-head .button', { hasText: '元に戻す' }).click();
   await page.waitForFunction(() => document.querySelector('h1 .badge--plain'), undefined, { timeout: 30_000 });
+  await context.close();
+});
+
+test('a preview that is not wanted is thrown away and nothing was changed', async () => {
+  const { context, page, session } = await visit('/desk/imports');
+  await page.setInputFiles('input[type=file]', { name: '捨てるもの.csv', mimeType: 'text/csv', buffer: someRows() });
+  await page.waitForSelector('select');
+  await page.locator('.drop, .card').first().locator('.button--primary').click();
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+  await settled(page);
+  const id = page.url().match(/[0-9a-f-]{36}/)[0];
+  await page.getByRole('button', { name: '取り込まずに捨てる' }).click();
+  await page.waitForURL(/\/imports$/);
+  await settled(page);
+  assert.equal(await page.getByText('捨てるもの').count(), 0);
+  const { items } = await api(context, session, 'GET', '/v1/imports');
+  assert.ok(!items.some((run) => run.id === id));
   await context.close();
 });

@@ -46,25 +46,3 @@ export interface Organisation {
   nodes: { id: string; name: string; kind: string; zone?: string }[];
   edges: { from_id: string; to_id: string; role: string }[];
 }
-
-// POST /v1/jobs and the event "job" of the live feed.
-export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | 'interrupted';
-export interface JobView {
-  id: string;
-  kind: 'booklet';
-  edition: 'professional' | 'public';
-  title: string;
-  state: JobState;
-  done: number;
-  total: number;
-  step: string;
-  error: string;
-  created_at: Timestamp;
-  started_at?: Timestamp;
-  finished_at?: Timestamp;
-  remaining_seconds?: number;
-  file_name: string;
-  file_size: number;
-  expires_at?: Timestamp;
-  file_ready: boolean;
-}

@@ -10,7 +10,7 @@ import { Button, LinkButton } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Answer, Progress } from '../../parts/states.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
-import { sayProblem } from '../../parts/toast.tsx';
+import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText, shortDate } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
@@ -57,12 +57,25 @@ function Acts({ run, onRun }: { run: ImportRunView; onRun: (run: ImportRunView) 
       setBusy(false);
     }
   };
+  // A preview that was never applied: its rows go in turns, the directory is not touched.
+  const discard = async () => {
+    setBusy(true);
+    try {
+      while (!(await post<{ gone: boolean }>(`/v1/imports/${run.id}/discard`)).gone);
+      say(t('import.discarded'));
+      navigate('/imports');
+    } catch (problem) {
+      sayProblem(problem);
+      setBusy(false);
+    }
+  };
   const changes = run.rows_new + run.rows_changed;
   const working = run.state === 'applying' || run.state === 'undoing';
   return (
     <div className="line no-print">
       {(run.state === 'previewed' || run.state === 'stopped') && <Button look="primary" icon="check" busy={busy} onClick={() => void act('apply')}>{t(run.state === 'stopped' ? 'import.go_on' : 'import.apply', { count: changes })}</Button>}
       {run.state === 'previewed' && run.headers.length > 0 && <Button onClick={() => setMapping(true)}>{t('import.mapping')}</Button>}
+      {run.state === 'previewed' && <Button busy={busy} onClick={() => void discard()}>{t('import.discard')}</Button>}
       {working && <Button look="danger" busy={busy} onClick={() => void act('stop')}>{t('import.stop')}</Button>}
       {(run.state === 'applied' || run.state === 'stopped') && <Button icon="undo" busy={busy} onClick={() => void act('undo')}>{t('import.undo')}</Button>}
       {run.rows_queued > 0 && <LinkButton to="/matches" icon="merge">{t('import.see_matches', { count: run.rows_queued })}</LinkButton>}

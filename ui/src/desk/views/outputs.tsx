@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that leaves: booklet in two editions, maps, open data, workbooks. Long work shows how far it is and can be stopped.
 import { useState, type ReactNode } from 'react';
-import { LinkButton } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
+import { sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { useMay, useWords } from '../context.tsx';
+import { Jobs, useStartJob } from '../jobs/jobs.tsx';
 
 function Card({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return <section className="card stack"><h2>{title}</h2><p className="soft">{lead}</p><div className="stack">{children}</div></section>;
@@ -12,11 +14,24 @@ function Card({ title, lead, children }: { title: string; lead: string; children
 
 function Booklet() {
   const { t } = useText();
+  const start = useStartJob();
   const [edition, setEdition] = useState('professional');
+  const [busy, setBusy] = useState(false);
+  const make = async () => {
+    setBusy(true);
+    try {
+      await start({ kind: 'booklet', edition });
+    } catch (problem) {
+      sayProblem(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
     <Card title={t('out.booklet')} lead={t('out.booklet.lead')}>
       <SelectField label={t('out.edition')} value={edition} onValue={setEdition} choices={[{ value: 'professional', label: t('out.edition.professional') }, { value: 'public', label: t('out.edition.public') }]} />
-      <div><LinkButton look="primary" icon="book" href={`/v1/booklet.pdf?edition=${edition}`} target="_blank">{t('out.make')}</LinkButton></div>
+      <div><Button look="primary" icon="book" busy={busy} onClick={() => void make()}>{t('out.make')}</Button></div>
+      <Jobs />
     </Card>
   );
 }
