@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is past its time goes; what is history goes by an act, so that a replay throws it away too.
+#include "app/housekeeping.h"
+
+#include <gtest/gtest.h>
+
+#include "app/house.h"
+#include "bridges/imports/import_file.h"
+#include "journal/journal.h"
+#include "store/testing.h"
+
+namespace kaname::app {
+namespace {
+
+const std::string kArea = "272108";
+
+class HousekeepingTest : public store::testing::OnEngine {
+ protected:
+  HousekeepingTest() {
+    HouseSettings settings;
+    settings.postgres = database().settings().postgres;
+    folder_ = settings.postgres.empty()
+        ? std::filesystem::path(database().settings().sqlite_path).parent_path().string()
+        : (std::filesystem::temp_directory_path() / ("kaname-keep-" + random_uuid().text())).string();
+    settings.data_folder = folder_;
+    house_ = std::make_unique<House>(settings);
+    house_->pipeline().set_clock([this] { return now_; });
+    officer_.area = kArea;
+    officer_.name = "市の担当";
+    officer_.grants = {{api::Role::town, std::nullopt}};
+    const auto opened = act("area.open",
+                            R"({"area_id":"272108","name":"枚方市","prefecture":"大阪府","municipality":"枚方市",)"
+                            R"("account_name":"田中","account_login":"tanaka","account_password":""})");
+    EXPECT_TRUE(opened);
+  }
+  ~HousekeepingTest() override {
+    house_.reset();
+    if (!database().settings().postgres.empty()) std::filesystem::remove_all(folder_);
+  }
+
+  Result<std::string> act(std::string_view name, std::string_view body) {
+    auto answer = house_->pipeline().act(officer_, name, body);
+    EXPECT_TRUE(answer) << name << ": " << (answer ? "" : answer.error().code);
+    return answer;
+  }
+  void preview(const std::string& name) {
+    std::string csv =
+        "都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,電話番号,"
+        "事業所番号\n";
+    for (int i = 0; i < 620; ++i)
+      csv += fmt::format("272108,{},大阪府,枚方市,{}事業所{},,訪問介護,大阪府枚方市岡東町{},072-000-0000,27{:08}\n", i,
+                         name, i, i, i);
+    const bridges::ActRunner runner = [this](std::string_view what, std::string_view body) { return act(what, body); };
+    bridges::ImportFileOptions options;
+    options.dry_run = true;
+    const auto run =
+        bridges::import_file(house_->database(), kArea, runner, name + ".csv", csv, "care_service_csv", now_, options);
+    ASSERT_TRUE(run) << run.error().code;
+  }
+  std::int64_t number(store::Sql sql) {
+    std::int64_t out = 0;
+    house_->database().read([&](store::Connection& connection) {
+      store::Read tx(connection, kArea, now_);
+      out = tx.number(sql, kArea);
+    });
+    return out;
+  }
+  Housekeeping::Cleared clear() {
+    Housekeeping housekeeping(house_->database(),
+                              [this](const api::Caller& caller, std::string_view name, std::string_view body) {
+                                return house_->pipeline().act(caller, name, body);
+                              });
+    housekeeping.set_clock([this] { return now_; });
+    return housekeeping.clear();
+  }
+
+  Timestamp now_{1'795'000'000'000};
+  std::string folder_;
+  api::Caller officer_;
+  std::unique_ptr<House> house_;
+};
+INSTANTIATE_TEST_SUITE_P(Engines, HousekeepingTest, ::testing::ValuesIn(store::testing::engines()),
+                         store::testing::name);
+
+TEST_P(HousekeepingTest, OldPreviewsGoByActsInTurns) {
+  preview("古い");
+  now_ = now_.plus_ms(5 * kDayMs);
+  preview("新しい");
+  EXPECT_EQ(number("SELECT count(*) FROM import_row WHERE area_id = $1"), 1240);
+  now_ = now_.plus_ms(9 * kDayMs);  // 14 days after the first, to the moment
+  EXPECT_EQ(clear().previews, 0);
+  now_ = now_.plus_ms(1);
+  const auto cleared = clear();
+  EXPECT_EQ(cleared.previews, 1);
+  EXPECT_EQ(number("SELECT count(*) FROM import_run WHERE area_id = $1"), 1);
+  EXPECT_EQ(number("SELECT count(*) FROM import_row WHERE area_id = $1"), 620);
+  EXPECT_EQ(number("SELECT count(*) FROM journal WHERE area_id = $1 AND act = 'import.discard'"), 2)
+      << "620 rows, at most 500 a turn";
+  house_->database().read([&](store::Connection& connection) {
+    store::Read tx(connection, kArea, now_);
+    EXPECT_TRUE(journal::verify(tx, {}).empty());
+  });
+  EXPECT_EQ(clear().previews, 0);
+}
+
+}  // namespace
+}  // namespace kaname::app
