@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that leaves: booklet in two editions, maps, open data, workbooks. Long work shows how far it is and can be stopped.
 import { useState, type ReactNode } from 'react';
+import { useGet } from '../../api/queries.ts';
+import type { CreditsAnswer } from '../../api/types.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { useMay, useWords } from '../context.tsx';
+import { copy } from '../copy.ts';
 import { Jobs, useStartJob } from '../jobs/jobs.tsx';
 
 function Card({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
@@ -50,6 +53,20 @@ function PrintedMap() {
   );
 }
 
+// Whose data it is: what a publisher asks for stands on every page and paper that leaves, and here for whoever makes another.
+function Credits() {
+  const { t } = useText();
+  const credits = useGet<CreditsAnswer>('credits', '/v1/credits');
+  if (!credits.data || credits.data.lines.length === 0) return null;
+  return (
+    <section className="card stack">
+      <h2>{t('out.credits')}</h2><p className="soft">{t('out.credits.lead')}</p>
+      <ul className="stack-tight small">{credits.data.lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      <div><Button icon="copy" onClick={() => copy(credits.data.lines.join('\n'))}>{t('copy')}</Button></div>
+    </section>
+  );
+}
+
 export default function OutputsScreen() {
   const { t } = useText();
   const may = useMay();
@@ -68,6 +85,7 @@ export default function OutputsScreen() {
             {file('/v1/opendata/medical.csv', t('out.od.medical'))}{file('/v1/opendata/care.csv', t('out.od.care'))}{file('/v1/opendata/medical_v1.csv', t('out.od.v1m'))}{file('/v1/opendata/care_v1.csv', t('out.od.v1c'))}{file('/v1/facilities.geojson', t('out.od.geojson'))}
           </div>
         </Card>}
+        <Credits />
       </div>
     </>
   );

@@ -2,13 +2,13 @@
 // Opened and closed by year and 圏域, newcomers, load on those who remain: what the town asks for.
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
-import type { LoadRow, Newcomer, OpeningRow, OpeningsAnswer } from '../../api/types.ts';
+import type { LoadAnswer, LoadRow, Newcomer, OpeningRow, OpeningsAnswer } from '../../api/types.ts';
 import { SelectField } from '../../parts/field.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { dateOf, shortDate } from '../../text/format.ts';
+import { countText, dateOf, dateText, shortDate } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import { useParams } from '../params.ts';
 
@@ -103,18 +103,36 @@ function Newcomers({ since, onSince }: { since: string; onSince: (since: string)
   );
 }
 
+// How many people one provider has to look after: by zone where the town has told them, for the whole area anyway.
 function Load() {
-  const { t } = useText();
+  const { t, lang } = useText();
   const words = useWords();
-  const query = useGet<{ rows: LoadRow[] }>('stats', '/v1/stats/load');
-  const columns: Column<LoadRow>[] = [
-    { id: 'zone', label: t('col.zone'), head: true, sortBy: (r) => r.zone, cell: (r) => r.zone },
-    { id: 'kind', label: t('col.kind'), sortBy: (r) => r.kind, cell: (r) => words.name('FacilityKind', r.kind) },
-    { id: 'n', label: t('stats.providers'), number: true, sortBy: (r) => r.providers, cell: (r) => r.providers },
-    { id: 'before', label: t('stats.ten_years_ago'), number: true, sortBy: (r) => r.ten_years_ago, cell: (r) => r.ten_years_ago },
-    { id: 'change', label: t('stats.change'), number: true, sortBy: (r) => r.providers - r.ten_years_ago, cell: (r) => signed(r.providers - r.ten_years_ago) },
-  ];
-  return <Answer query={query}>{({ rows }) => rows.length === 0 ? <Empty title={t('stats.load.none')} /> : <div className="stack"><p className="soft">{t('stats.load.lead')}</p><Table caption={t('stats.load')} columns={columns} rows={rows} keyOf={(r) => r.zone + r.kind} dense /></div>}</Answer>;
+  const query = useGet<LoadAnswer>('stats', '/v1/stats/load');
+  const per = (n: number | undefined) => (n === undefined ? '' : countText(Math.round(n)));
+  const columnsOf = (rows: LoadRow[]): Column<LoadRow>[] => {
+    const known = rows.some((r) => r.people_65_per_provider !== undefined);
+    return [
+      { id: 'zone', label: t('col.zone'), head: true, sortBy: (r) => r.zone, cell: (r) => r.zone || t('stats.whole_area') },
+      { id: 'kind', label: t('col.kind'), sortBy: (r) => r.kind, cell: (r) => words.name('FacilityKind', r.kind) },
+      { id: 'n', label: t('stats.providers'), number: true, sortBy: (r) => r.providers, cell: (r) => r.providers },
+      { id: 'before', label: t('stats.ten_years_ago'), number: true, sortBy: (r) => r.ten_years_ago, cell: (r) => r.ten_years_ago },
+      { id: 'change', label: t('stats.change'), number: true, sortBy: (r) => r.providers - r.ten_years_ago, cell: (r) => signed(r.providers - r.ten_years_ago) },
+      ...(known ? [
+        { id: 'p65', label: t('stats.people_65'), number: true, sortBy: (r: LoadRow) => r.people_65_per_provider ?? -1, cell: (r: LoadRow) => per(r.people_65_per_provider) },
+        { id: 'p75', label: t('stats.people_75'), number: true, sortBy: (r: LoadRow) => r.people_75_per_provider ?? -1, cell: (r: LoadRow) => per(r.people_75_per_provider) },
+      ] : []),
+    ];
+  };
+  return (
+    <Answer query={query}>{({ rows, total, people_sources: sources }) => (rows.length === 0 ? <Empty title={t('stats.load.none')} /> : (
+      <div className="stack">
+        <p className="soft">{t('stats.load.lead')}</p>
+        {sources.length > 0 && <p className="small soft">{t('stats.people_source', { sources: sources.map((s) => `${s.source_name} ${dateText(s.as_of, lang)}`).join('、') })}</p>}
+        {total.length > 0 && <Table caption={t('stats.whole_area')} showCaption columns={columnsOf(total)} rows={total} keyOf={(r) => r.kind} dense />}
+        <Table caption={t('stats.by_zone')} showCaption columns={columnsOf(rows)} rows={rows} keyOf={(r) => r.zone + r.kind} dense />
+      </div>
+    ))}</Answer>
+  );
 }
 
 export default function StatsScreen() {
