@@ -109,11 +109,11 @@ function Load() {
   const words = useWords();
   const query = useGet<LoadAnswer>('stats', '/v1/stats/load');
   const per = (n: number | undefined) => (n === undefined ? '' : countText(Math.round(n)));
-  const columnsOf = (rows: LoadRow[]): Column<LoadRow>[] => {
+  const columnsOf = (rows: LoadRow[], zones: boolean): Column<LoadRow>[] => {
     const known = rows.some((r) => r.people_65_per_provider !== undefined);
     return [
-      { id: 'zone', label: t('col.zone'), head: true, sortBy: (r) => r.zone, cell: (r) => r.zone || t('stats.whole_area') },
-      { id: 'kind', label: t('col.kind'), sortBy: (r) => r.kind, cell: (r) => words.name('FacilityKind', r.kind) },
+      ...(zones ? [{ id: 'zone', label: t('col.zone'), head: true, sortBy: (r: LoadRow) => r.zone, cell: (r: LoadRow) => r.zone }] : []),
+      { id: 'kind', label: t('col.kind'), head: !zones, sortBy: (r) => r.kind, cell: (r) => words.name('FacilityKind', r.kind) },
       { id: 'n', label: t('stats.providers'), number: true, sortBy: (r) => r.providers, cell: (r) => r.providers },
       { id: 'before', label: t('stats.ten_years_ago'), number: true, sortBy: (r) => r.ten_years_ago, cell: (r) => r.ten_years_ago },
       { id: 'change', label: t('stats.change'), number: true, sortBy: (r) => r.providers - r.ten_years_ago, cell: (r) => signed(r.providers - r.ten_years_ago) },
@@ -128,8 +128,8 @@ function Load() {
       <div className="stack">
         <p className="soft">{t('stats.load.lead')}</p>
         {sources.length > 0 && <p className="small soft">{t('stats.people_source', { sources: sources.map((s) => `${s.source_name} ${dateText(s.as_of, lang)}`).join('、') })}</p>}
-        {total.length > 0 && <Table caption={t('stats.whole_area')} showCaption columns={columnsOf(total)} rows={total} keyOf={(r) => r.kind} dense />}
-        <Table caption={t('stats.by_zone')} showCaption columns={columnsOf(rows)} rows={rows} keyOf={(r) => r.zone + r.kind} dense />
+        {total.length > 0 && <Table caption={t('stats.whole_area')} showCaption columns={columnsOf(total, false)} rows={total} keyOf={(r) => r.kind} dense />}
+        <Table caption={t('stats.by_zone')} showCaption columns={columnsOf(rows, true)} rows={rows} keyOf={(r) => r.zone + r.kind} dense />
       </div>
     ))}</Answer>
   );
