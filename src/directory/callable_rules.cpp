@@ -196,7 +196,7 @@ std::string day_ja(LocalDate date) { return fmt::format("{}月{}日", date.month
 
 // However it was spaced.
 std::string unspaced(std::string_view text) {
-  std::string out = text::nfkc(text);
+  std::string out = text::fold(text);
   std::erase(out, ' ');
   return out;
 }
@@ -209,7 +209,8 @@ std::string titled(const ContactWindow& window) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].empty()) continue;
     const std::string part = unspaced(parts[i]);
-    const bool one_letter = part.size() <= 3;  // 医 is in many names
+    const auto letters = std::count_if(part.begin(), part.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    const bool one_letter = letters < 2;  // 医 is in many names
     const bool said_again =
         std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, parts.end(), [&](std::string_view later) {
           const std::string text = unspaced(later);
