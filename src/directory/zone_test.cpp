@@ -83,7 +83,8 @@ TEST_P(ZoneTest, SuggestedByNameReadingOrDistrict) {
            {"渚", {}},
        }) {
     std::vector<std::string> labels;
-    for (const auto& item : read("facility.suggest", {{"q", c.q}}).at("items").as_array()) {
+    const auto answer = read("facility.suggest", {{"q", c.q}});
+    for (const auto& item : answer.at("items").as_array()) {
       if (item.at("type").as_string() == "zone") labels.emplace_back(item.at("label").as_string());
     }
     EXPECT_EQ(labels, c.labels) << c.q;
