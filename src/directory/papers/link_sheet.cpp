@@ -27,8 +27,8 @@ constexpr const char* kUnchanged = "☐ 変わりなし";
 
 std::string present(const std::string& value) { return value.empty() ? std::string("（登録なし）") : value; }
 
-Row correct(const char* label, std::string value) {
-  return {Cell{label, Weight::bold}, Cell{present(std::move(value))}, Cell{""}};
+Row correct(const char* label, const std::string& value) {
+  return {Cell{label, Weight::bold}, Cell{present(value)}, Cell{""}};
 }
 
 Table basics(const Facility& f, const FacilityParts& parts) {
