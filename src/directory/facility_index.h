@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The facilities of an area in memory, ready to be searched: bit sets for everything that can be filtered, bigram lists
-// for text, one order by reading. It is worked out from the tables and follows them by facility.changed_seq, so every
-// process of an installation finds the same. Why not in SQL: facet counts over 300,000 rows take SQL a hundred times
-// longer (docs/adr/0003-search-in-memory.md).
+// The facilities of an area in memory, ready to be searched: a set of documents for everything that can be filtered, pairs
+// of letters for text, documents numbered in their reading order. It is worked out from the tables and follows them by
+// facility.changed_seq, so every process of an installation finds the same. Why not in SQL: facet counts over 300,000
+// rows take SQL a hundred times longer (docs/adr/0003-search-in-memory.md).
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -22,6 +21,8 @@
 #include "directory/bits.h"
 #include "directory/codes.h"
 #include "directory/facility.h"
+#include "directory/hours_book.h"
+#include "directory/text_index.h"
 #include "directory/zone.h"
 #include "store/transaction.h"
 
@@ -70,7 +71,7 @@ struct FacetCount {
 };
 
 struct SearchFacets {
-  std::vector<FacetCount> kinds, zones, items, accepts, statuses, notifications, kana, fresh;
+  std::vector<FacetCount> kinds, zones, items, accepts, statuses, notifications, kana;
 };
 
 struct SearchHits {
@@ -80,14 +81,9 @@ struct SearchHits {
   SearchFacets facets;
 };
 
-// Spans of a week in minutes since midnight; day 1 Monday … 7 Sunday, 8 holidays.
-struct WeekSpan {
-  std::uint8_t day = 0;
-  std::uint16_t from = 0, to = 0;
-};
-struct DayRange {
-  std::int32_t from = 0, to = 0;  // days since 1970, inclusive
-};
+// What is counted for the filters. The members of a group are known by their code.
+enum class TagGroup : std::uint8_t { kind, zone, item, accepts, status, notification, kana, answer };
+using TagNumber = std::uint16_t;
 
 class FacilityIndex {
  public:
@@ -107,62 +103,79 @@ class FacilityIndex {
   std::vector<std::pair<FacilityId, std::string>> suggest(std::string_view folded, Audience audience,
                                                           std::size_t limit) const;
   std::size_t size() const;
+  // Finds a folded word for every audience, so that whoever asks for it first need not wait.
+  void look_up_ahead(std::string_view folded) const;
 
  private:
-  using Doc = std::uint32_t;
-  // One facility as it is searched. Fixed-size members are kept in columns of their own (hot), the rest here.
+  // One facility as it is searched. `tags` are all the groups' members it belongs to.
   struct Entry {
     FacilityId id;
     std::string name;
-    std::string kana;               // 五十音 key
-    std::string text;               // folded text that anybody may search
-    std::string professional_text;  // further text for professionals
-    std::vector<WeekSpan> open, callable;
-    std::vector<DayRange> closed_days;
-    std::vector<std::uint16_t> zones;
-    std::string_view kana_row;
+    std::string kana;  // 五十音 key
+    std::vector<TagNumber> tags;
     float lat = 0, lng = 0;
     bool has_place = false;
     FacilityKind kind = FacilityKind::other;
     GeocodeLevel level = GeocodeLevel::none;
-    FacilityStatus status = FacilityStatus::active;
-    Acceptance accepts = Acceptance::ask;
     std::int32_t next_due = 0;      // earliest of its groups, days since 1970
     std::int64_t confirmed_ms = 0;  // oldest confirmation
+    HoursNumber open = 0, callable = 0;
+    std::uint32_t reads_at = 0;  // place in reading order: odd for loaded documents, even for those slipped in before
   };
+  // What is needed only while it is put into the index.
+  struct Texts {
+    std::string everyone, professional;
+  };
+  struct Tag {
+    TagGroup group;
+    std::string code;
+    DocSet docs;
+  };
+  // The parts of a search that facets need again: everything but kinds and zones, and the two of them.
+  struct Found {
+    Bits others, kinds, zones, all;
+  };
+  using Words = std::vector<std::shared_ptr<const WordHits>>;
 
   friend class IndexLoader;
-  void put(Entry entry, const std::vector<FacilityKind>& kinds, const std::vector<Capability>& capabilities,
-           const std::vector<Notification>& notifications);
+  void start_anew();
+  void put(Entry entry, const Texts& texts);
+  void put_late(Entry entry, const Texts& texts);
   void remove(const FacilityId& id);
-  void index_text(Doc doc, std::string_view text);
-  bool kana_less(Doc a, Doc b) const;
-  std::uint16_t zone_number(const ZoneId& id);
-  Bits text_matches(std::string_view folded, Audience audience) const;
-  Bits word_matches(const SearchWord& word, Audience audience) const;
-  // Documents that pass every filter; `without` leaves one filter out, for its own facet.
-  enum class Without { nothing, kinds, zones };
-  Bits matches(const SearchQuery& query, Without without) const;
-  void keep_open(Bits& bits, const SearchQuery& query) const;
+  bool grown_untidy() const;
+  static bool kana_less(const Entry& a, const Entry& b);
+  bool reads_before(Doc a, Doc b) const;
+
+  TagNumber tag_number(TagGroup group, std::string_view code);
+  const Tag* tag(TagGroup group, std::string_view code) const;
+  void add_tag(Bits& to, TagGroup group, std::string_view code) const;
+  template <class Codes>
+  void keep_tags(Bits& bits, TagGroup group, const Codes& codes) const;
+
+  Words look_up(const SearchQuery& query) const;
+  Bits word_matches(const SearchWord& word, const WordHits& hits, Audience audience) const;
+  Found find(const SearchQuery& query, const Words& words) const;
   void keep_near(Bits& bits, const SearchQuery& query) const;
-  SearchFacets facets(const SearchQuery& query, const Bits& found) const;
-  std::vector<Doc> page(const SearchQuery& query, const Bits& found, std::size_t total) const;
-  int rank(const SearchQuery& query, Doc doc) const;
+  void keep_by_time(Bits& bits, const SearchQuery& query) const;
+  void count(SearchFacets& out, const Bits& in, TagGroup first, TagGroup last) const;
+  SearchFacets facets(const SearchQuery& query, const Found& found) const;
+  std::vector<Doc> page(const SearchQuery& query, const Words& words, const Bits& found) const;
+  std::vector<Doc> page_by_rank(const SearchQuery& query, const Words& words, const Bits& found) const;
+  std::vector<Doc> page_by_score(const SearchQuery& query, const Bits& found) const;
+  template <class Visit>
+  void in_reading_order(const Bits& found, Visit&& visit) const;
 
   mutable std::shared_mutex mutex_;
   std::int64_t seen_seq_ = -1;
-  std::vector<Entry> entries_;
+  std::vector<Entry> entries_;  // by document; the first `loaded_` in reading order
+  Doc loaded_ = 0;
+  std::vector<Doc> late_;  // those that came after the loading, in reading order
   std::unordered_map<std::string, Doc> by_id_;
-  std::vector<Doc> by_kana_;  // living documents in reading order
   Bits alive_;
-  std::vector<Bits> kinds_;  // by FacilityKind: any service
-  std::vector<Bits> statuses_, accepts_;
-  std::map<std::string, std::array<Bits, 4>, std::less<>> items_;  // item → by Acceptance
-  std::map<std::string, Bits, std::less<>> notifications_;
-  std::map<std::string, Bits, std::less<>> kana_rows_;
-  std::vector<ZoneId> zone_ids_;
-  std::vector<Bits> zones_;
-  std::unordered_map<std::uint64_t, std::vector<Doc>> grams_;  // two code points → documents, ascending
+  TextIndex texts_;
+  HoursBook hours_;
+  std::vector<Tag> tags_;
+  boost::unordered_flat_map<std::string, TagNumber> tag_numbers_;  // by group and code
 };
 
 // The indexes of all areas of one database (store/derived.h).

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Brings the index up to the tables: everything at the first call, afterwards what the journal says has changed.
-#include <charconv>
 #include <limits>
 
 #include "base/text_fold.h"
@@ -11,33 +10,30 @@
 namespace kaname::directory {
 namespace {
 
-// With more entries than this since the last look it is quicker to load everything anew.
-constexpr std::int64_t kReloadAfter = 300;
-
-int minute_of(std::string_view hhmm) {
-  int hour = 0, minute = 0;
-  const auto colon = hhmm.find(':');
-  if (colon == std::string_view::npos) return -1;
-  std::from_chars(hhmm.data(), hhmm.data() + colon, hour);
-  std::from_chars(hhmm.data() + colon + 1, hhmm.data() + hhmm.size(), minute);
-  return hour * 60 + minute;
-}
-
-void add_spans(std::vector<WeekSpan>& out, const std::vector<OpenHours>& hours) {
-  for (const OpenHours& span : hours) {
-    const int from = minute_of(span.open), to = minute_of(span.close);
-    if (from < 0 || to <= from) continue;
-    for (const std::int32_t day : span.days) {
-      out.push_back({static_cast<std::uint8_t>(day), static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(to)});
-    }
-  }
-}
+// With more changed facilities than this, and a twentieth of all, it is quicker to load everything anew.
+constexpr std::size_t kReloadAfter = 300;
 
 // Appends a folded text as a field of its own: fields are parted by a space, which no folded text holds.
 void add_field(std::string& text, std::string_view value) {
   if (value.empty()) return;
   if (!text.empty()) text += ' ';
   text += text::fold(value);
+}
+
+// What the acts after `seq` were about, each once.
+std::vector<Uuid> changed_since(store::Read& tx, std::int64_t seq) {
+  std::vector<Uuid> out;
+  tx.rows(
+      "SELECT about FROM journal WHERE area_id = $1 AND seq > $2 ORDER BY seq",
+      [&](const model::Row& row) {
+        std::vector<Uuid> about;
+        model::from_stored_json(row.text(0), about);
+        out.insert(out.end(), about.begin(), about.end());
+      },
+      tx.area(), seq);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 }  // namespace
@@ -47,100 +43,129 @@ class IndexLoader {
  public:
   explicit IndexLoader(FacilityIndex& index) : index_(index) {}
 
-  void start(const Facility& f) {
-    entry_ = {};
-    kinds_ = {f.kind};
-    entry_.id = f.id;
-    entry_.name = f.name;
-    const std::string& reading = f.name_kana.empty() ? f.name : f.name_kana;
-    entry_.kana = text::kana_key(reading);
-    entry_.kana_row = text::kana_row(reading);
-    entry_.kind = f.kind;
-    entry_.status = f.status;
-    entry_.level = f.geocode_level;
-    entry_.has_place = f.lat && f.lng && f.geocode_level != GeocodeLevel::needs_check;
-    if (f.lat) entry_.lat = static_cast<float>(*f.lat);
-    if (f.lng) entry_.lng = static_cast<float>(*f.lng);
-    entry_.next_due = std::numeric_limits<std::int32_t>::max();
-    for (const std::string* value : {&f.name, &f.name_kana, &f.alternate_name, &f.corporation_name, &f.address,
-                                     &f.building, &f.phone, &f.medical_number, &f.public_note, &f.languages}) {
-      add_field(entry_.text, *value);
-    }
-    for (const std::string& town : f.visit_areas) add_field(entry_.text, town);
-    add_field(entry_.professional_text, f.professional_note);
-  }
-  void add(const Service& s) {
-    if (s.closed_on) return;
-    kinds_.push_back(s.kind);
-    if (kinds_.size() == 2 || s.accepts_new == Acceptance::yes) entry_.accepts = s.accepts_new;
-    add_spans(entry_.open, s.hours);
-    for (const HoursException& e : s.exceptions) {
-      if (e.closed) entry_.closed_days.push_back({e.from.days, e.to.days});
-    }
-    add_field(entry_.text, s.office_number);
-    for (const Speciality& speciality : s.specialities) {
-      add_field(entry_.text, speciality.name);
-      add_spans(entry_.open, speciality.hours);
-    }
-  }
-  void add(const Capability& c) {
-    capabilities_.push_back(c);
-    add_field(entry_.professional_text, c.note);
-  }
-  void add(const Notification& n) {
-    notifications_.push_back(n);
-    add_field(entry_.text, n.symbol);
-  }
-  void add(const ContactWindow& w) {
-    add_spans(entry_.callable, w.hours);
-    if (w.audience == Audience::town) return;
-    add_field(entry_.professional_text, w.person);
-    add_field(entry_.professional_text, w.department);
-  }
-  void add(const Freshness& row) {
-    entry_.next_due = std::min(entry_.next_due, row.next_due.days);
-    if (entry_.confirmed_ms == 0 || row.confirmed_at.ms < entry_.confirmed_ms)
-      entry_.confirmed_ms = row.confirmed_at.ms;
-  }
-  void add(const FacilityZone& z) { entry_.zones.push_back(index_.zone_number(z.zone_id)); }
-
-  void finish() {
-    index_.put(std::move(entry_), kinds_, capabilities_, notifications_);
-    capabilities_.clear();
-    notifications_.clear();
+  void start(const Facility& f);
+  void add(const Service& s);
+  void add(const Capability& c);
+  void add(const Notification& n);
+  void add(const ContactWindow& w);
+  void add(const Freshness& row);
+  void add(const FacilityZone& z) { add_tag(TagGroup::zone, z.zone_id.text()); }
+  template <class T>
+  void add(const std::vector<T>& rows) {
+    for (const T& row : rows) add(row);
   }
 
   void load_one(store::Read& tx, FacilityId id);
   void load_all(store::Read& tx);
 
  private:
+  struct Gathered {
+    FacilityIndex::Entry entry;
+    FacilityIndex::Texts texts;
+  };
+
+  void add_tag(TagGroup group, std::string_view code) { one_.entry.tags.push_back(index_.tag_number(group, code)); }
+  Gathered finish();
+
   FacilityIndex& index_;
-  FacilityIndex::Entry entry_;
-  std::vector<FacilityKind> kinds_;
-  std::vector<Capability> capabilities_;
-  std::vector<Notification> notifications_;
+  Gathered one_;
+  std::size_t services_ = 0;
+  Acceptance accepts_ = Acceptance::ask;
+  std::vector<Timetable> open_, callable_;
 };
+
+void IndexLoader::start(const Facility& f) {
+  one_ = {};
+  services_ = 0;
+  accepts_ = Acceptance::ask;
+  open_.clear();
+  callable_.clear();
+  FacilityIndex::Entry& entry = one_.entry;
+  entry.id = f.id;
+  entry.name = f.name;
+  const std::string& reading = f.name_kana.empty() ? f.name : f.name_kana;
+  entry.kana = text::kana_key(reading);
+  add_tag(TagGroup::kana, text::kana_row(reading));
+  add_tag(TagGroup::kind, model::code_of(f.kind));
+  add_tag(TagGroup::status, model::code_of(f.status));
+  entry.kind = f.kind;
+  entry.level = f.geocode_level;
+  entry.has_place = f.lat && f.lng && f.geocode_level != GeocodeLevel::needs_check;
+  if (f.lat) entry.lat = static_cast<float>(*f.lat);
+  if (f.lng) entry.lng = static_cast<float>(*f.lng);
+  entry.next_due = std::numeric_limits<std::int32_t>::max();
+  for (const std::string* value : {&f.name, &f.name_kana, &f.alternate_name, &f.corporation_name, &f.address,
+                                   &f.building, &f.phone, &f.medical_number, &f.public_note, &f.languages}) {
+    add_field(one_.texts.everyone, *value);
+  }
+  for (const std::string& town : f.visit_areas) add_field(one_.texts.everyone, town);
+  add_field(one_.texts.professional, f.professional_note);
+}
+
+void IndexLoader::add(const Service& s) {
+  if (s.closed_on) return;
+  add_tag(TagGroup::kind, model::code_of(s.kind));
+  if (++services_ == 1 || s.accepts_new == Acceptance::yes) accepts_ = s.accepts_new;
+  open_.push_back({s.hours, s.exceptions});
+  add_field(one_.texts.everyone, s.office_number);
+  for (const Speciality& speciality : s.specialities) {
+    add_field(one_.texts.everyone, speciality.name);
+    if (!speciality.hours.empty()) open_.push_back({speciality.hours, s.exceptions});
+  }
+}
+
+void IndexLoader::add(const Capability& c) {
+  add_tag(TagGroup::answer, std::string(c.item).append(":").append(model::code_of(c.answer)));
+  // Who asks by name wants those that do it: × is not an answer to 「胃瘻」.
+  if (c.answer != Acceptance::no) add_tag(TagGroup::item, c.item);
+  add_field(one_.texts.professional, c.note);
+}
+
+void IndexLoader::add(const Notification& n) {
+  add_tag(TagGroup::notification, n.symbol);
+  add_field(one_.texts.everyone, n.symbol);
+}
+
+void IndexLoader::add(const ContactWindow& w) {
+  if (w.audience == Audience::town) return;
+  Timetable table{w.hours, {}};
+  for (const Leave& leave : w.leave) table.exceptions.push_back({leave.from, leave.to, true, {}});
+  callable_.push_back(std::move(table));
+  add_field(one_.texts.professional, w.person);
+  add_field(one_.texts.professional, w.department);
+}
+
+void IndexLoader::add(const Freshness& row) {
+  FacilityIndex::Entry& entry = one_.entry;
+  entry.next_due = std::min(entry.next_due, row.next_due.days);
+  if (entry.confirmed_ms == 0 || row.confirmed_at.ms < entry.confirmed_ms) entry.confirmed_ms = row.confirmed_at.ms;
+}
+
+IndexLoader::Gathered IndexLoader::finish() {
+  add_tag(TagGroup::accepts, model::code_of(accepts_));
+  one_.entry.open = index_.hours_.number_of(open_);
+  one_.entry.callable = index_.hours_.number_of(callable_);
+  return std::move(one_);
+}
 
 void IndexLoader::load_one(store::Read& tx, FacilityId id) {
   index_.remove(id);
   const auto parts = get_parts(tx, id);
   if (!parts) return;  // erased by an undo
   start(parts->facility);
-  for (const auto& row : parts->services) add(row);
-  for (const auto& row : parts->capabilities) add(row);
-  for (const auto& row : parts->notifications) add(row);
-  for (const auto& row : parts->windows) add(row);
-  for (const auto& row : parts->freshness) add(row);
-  for (const auto& row : tx.select<FacilityZone>("WHERE area_id = $1 AND facility_id = $2", tx.area(), id)) add(row);
-  finish();
-  const auto doc = static_cast<FacilityIndex::Doc>(index_.entries_.size() - 1);
-  const auto place = std::lower_bound(index_.by_kana_.begin(), index_.by_kana_.end(), doc,
-                                      [this](auto a, auto b) { return index_.kana_less(a, b); });
-  index_.by_kana_.insert(place, doc);
+  add(parts->services);
+  add(parts->capabilities);
+  add(parts->notifications);
+  add(parts->windows);
+  add(parts->freshness);
+  add(tx.select<FacilityZone>("WHERE area_id = $1 AND facility_id = $2", tx.area(), id));
+  Gathered one = finish();
+  index_.put_late(std::move(one.entry), one.texts);
 }
 
 // Reads every table once, in the order of facilities, page by page of facilities, so that little is held at a time.
 void IndexLoader::load_all(store::Read& tx) {
+  std::vector<Gathered> all;
   constexpr std::int64_t kPage = 2000;
   std::string after;
   for (;;) {
@@ -171,19 +196,24 @@ void IndexLoader::load_all(store::Read& tx) {
     for (const Facility& facility : page) {
       const std::string key = facility.id.text();
       start(facility);
-      for (const auto& row : parts[key].services) add(row);
-      for (const auto& row : parts[key].capabilities) add(row);
-      for (const auto& row : parts[key].notifications) add(row);
-      for (const auto& row : parts[key].windows) add(row);
-      for (const auto& row : parts[key].freshness) add(row);
-      for (const auto& row : zones[key]) add(row);
-      finish();
+      add(parts[key].services);
+      add(parts[key].capabilities);
+      add(parts[key].notifications);
+      add(parts[key].windows);
+      add(parts[key].freshness);
+      add(zones[key]);
+      all.push_back(finish());
     }
     after = last;
   }
-  index_.by_kana_.clear();
-  index_.alive_.each([this](auto doc) { index_.by_kana_.push_back(doc); });
-  std::sort(index_.by_kana_.begin(), index_.by_kana_.end(), [this](auto a, auto b) { return index_.kana_less(a, b); });
+  std::sort(all.begin(), all.end(),
+            [](const Gathered& a, const Gathered& b) { return FacilityIndex::kana_less(a.entry, b.entry); });
+  for (Gathered& one : all) {
+    one.entry.reads_at = 2 * static_cast<std::uint32_t>(index_.entries_.size()) + 1;
+    index_.put(std::move(one.entry), one.texts);
+    one = {};
+  }
+  index_.loaded_ = static_cast<Doc>(index_.entries_.size());
 }
 
 void FacilityIndex::catch_up(store::Read& tx) {
@@ -195,31 +225,12 @@ void FacilityIndex::catch_up(store::Read& tx) {
   const std::unique_lock lock(mutex_);
   if (newest <= seen_seq_) return;
   IndexLoader loader(*this);
-  const bool many_dead = entries_.size() > 2 * by_kana_.size() + 1000;
-  if (seen_seq_ < 0 || newest - seen_seq_ > kReloadAfter || many_dead) {
-    entries_.clear();
-    by_id_.clear();
-    grams_.clear();
-    alive_ = {};
-    kinds_.clear();
-    items_.clear();
-    notifications_.clear();
-    kana_rows_.clear();
-    zone_ids_.clear();
-    zones_.clear();
+  std::vector<Uuid> changed;
+  if (seen_seq_ >= 0) changed = changed_since(tx, seen_seq_);
+  if (seen_seq_ < 0 || changed.size() > kReloadAfter + entries_.size() / 20 || grown_untidy()) {
+    start_anew();
     loader.load_all(tx);
   } else {
-    std::vector<Uuid> changed;
-    tx.rows(
-        "SELECT about FROM journal WHERE area_id = $1 AND seq > $2 ORDER BY seq",
-        [&](const model::Row& row) {
-          std::vector<Uuid> about;
-          model::from_stored_json(row.text(0), about);
-          changed.insert(changed.end(), about.begin(), about.end());
-        },
-        tx.area(), seen_seq_);
-    std::sort(changed.begin(), changed.end());
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     // Subjects that are no facilities are unknown to the table and simply not found.
     for (const Uuid& id : changed) loader.load_one(tx, FacilityId{id});
   }

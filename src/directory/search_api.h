@@ -54,6 +54,8 @@ constexpr auto describe(model::Tag<SearchInput>) {
 
 // What each word of a free text may mean: an item (胃瘻), a kind (訪問看護), a zone (牧野), or just text.
 std::vector<SearchWord> understand(store::Read& tx, std::string_view q);
+// Folded words that people of the field type: kinds, acts, zones, the town's name.
+std::vector<std::string> known_words(store::Read& tx);
 
 // Errors name the wrong field: "zone" not an id, "near" not a place, "open" not a time.
 Result<SearchQuery> to_query(store::Read& tx, const api::Caller& caller, const SearchInput& in);

@@ -61,8 +61,8 @@ void add_once(std::vector<FacilityKind>& kinds, FacilityKind kind) {
   if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
 }
 
-std::vector<FacilityKind> kinds_named(std::string_view folded) {
-  // Folding 80 short words at every search would cost more than the search.
+// Folding 80 short words at every search would cost more than the search.
+const std::vector<std::pair<std::string, FacilityKind>>& kind_words() {
   static const auto words = [] {
     std::vector<std::pair<std::string, FacilityKind>> out;
     for (const KindWord& w : kKindWords) out.emplace_back(text::fold(w.word), w.kind);
@@ -72,8 +72,12 @@ std::vector<FacilityKind> kinds_named(std::string_view folded) {
     }
     return out;
   }();
+  return words;
+}
+
+std::vector<FacilityKind> kinds_named(std::string_view folded) {
   std::vector<FacilityKind> out;
-  for (const auto& [word, kind] : words) {
+  for (const auto& [word, kind] : kind_words()) {
     if (word == folded) add_once(out, kind);
   }
   return out;
@@ -98,6 +102,25 @@ std::vector<ZoneId> zones_named(store::Read& tx, std::string_view folded) {
 }
 
 }  // namespace
+
+std::vector<std::string> known_words(store::Read& tx) {
+  std::vector<std::string> out;
+  for (const auto& [word, kind] : kind_words()) out.push_back(word);
+  for (const CapabilityItem& item : capability_items()) out.push_back(text::fold(item.ja));
+  const auto add = [&](const model::Row& row) { out.push_back(text::fold(row.text(0))); };
+  tx.rows("SELECT name FROM zone WHERE area_id = $1", add, tx.area());
+  tx.rows("SELECT municipality FROM area WHERE area_id = $1", add, tx.area());
+  tx.rows(
+      "SELECT municipality FROM area WHERE area_id = $1",
+      [&](const model::Row& row) {  // 枚方市 is asked for as 枚方
+        const std::string name = text::fold(row.text(0));
+        if (name.size() > 6) out.push_back(name.substr(0, name.size() - 3));
+      },
+      tx.area());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
 
 std::vector<SearchWord> understand(store::Read& tx, std::string_view q) {
   std::vector<SearchWord> out;

@@ -295,12 +295,10 @@ TEST_F(PagesTest, WhoComesHomeIsToldWhenTheFacilitySaysSo) {
   const FacilityId notified = add(facility("届け出た診療所", "とどけでたしんりょうじょ", FacilityKind::clinic));
   const FacilityId not_any_more = add(facility("やめた診療所", "やめたしんりょうじょ", FacilityKind::clinic));
   site.write([&](store::Write& tx) {
-    replace_capabilities(
-        tx, visiting,
-        {{std::string(kArea), visiting, "act_home_visit", Acceptance::conditional, "SECRETcondition"},
-         {std::string(kArea), visiting, "act_house_call", Acceptance::yes, ""}});
-    replace_capabilities(tx, not_any_more,
-                         {{std::string(kArea), not_any_more, "act_home_visit", Acceptance::no, ""}});
+    replace_capabilities(tx, visiting,
+                         {{std::string(kArea), visiting, "act_home_visit", Acceptance::conditional, "SECRETcondition"},
+                          {std::string(kArea), visiting, "act_house_call", Acceptance::yes, ""}});
+    replace_capabilities(tx, not_any_more, {{std::string(kArea), not_any_more, "act_home_visit", Acceptance::no, ""}});
     for (const FacilityId id : {visiting, not_any_more}) touch(tx, id);
   });
   const std::string said = search("need=home_doctor");

@@ -19,6 +19,7 @@ struct Town {
   std::vector<Facility> facilities;
   std::map<FacilityId, std::vector<Service>> services;
   std::map<FacilityId, std::vector<Capability>> capabilities;
+  std::map<FacilityId, std::vector<Notification>> notifications;
   std::map<FacilityId, std::vector<ContactWindow>> windows;
   std::map<FacilityId, std::vector<Freshness>> freshness;
   std::map<FacilityId, std::vector<FacilityZone>> zones;
@@ -36,6 +37,7 @@ Town read_town(store::Database& database, const std::string& area) {
     town.facilities = tx.select<Facility>("WHERE area_id = $1", tx.area());
     read_parts(tx, town.services);
     read_parts(tx, town.capabilities);
+    read_parts(tx, town.notifications);
     read_parts(tx, town.windows);
     read_parts(tx, town.freshness);
     read_parts(tx, town.zones);
@@ -65,6 +67,7 @@ void insert_copy(store::Write& tx, const Town& town, const Facility& original, s
   tx.insert(copy);
   insert_parts(tx, town.services, original.id, copy.id);
   insert_parts(tx, town.capabilities, original.id, copy.id);
+  insert_parts(tx, town.notifications, original.id, copy.id);
   insert_parts(tx, town.windows, original.id, copy.id);
   insert_parts(tx, town.freshness, original.id, copy.id);
   insert_parts(tx, town.zones, original.id, copy.id);
