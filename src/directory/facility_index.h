@@ -160,6 +160,7 @@ class FacilityIndex {
   void count(SearchFacets& out, const Bits& in, TagGroup first, TagGroup last) const;
   SearchFacets facets(const SearchQuery& query, const Found& found) const;
   std::vector<Doc> page(const SearchQuery& query, const Words& words, const Bits& found) const;
+  std::vector<Bits> by_answer(const SearchQuery& query, const Bits& found) const;
   std::vector<Doc> page_by_rank(const SearchQuery& query, const Words& words, const Bits& found) const;
   std::vector<Doc> page_by_score(const SearchQuery& query, const Bits& found) const;
   template <class Visit>

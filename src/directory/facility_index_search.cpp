@@ -29,8 +29,8 @@ class Plane {
   double metres_east_;
 };
 
-std::string answer_code(std::string_view item, std::size_t answer) {
-  return std::string(item).append(":").append(kAcceptances[answer].code);
+std::string answer_code(std::string_view item, Acceptance answer) {
+  return std::string(item).append(":").append(model::code_of(answer));
 }
 
 template <class E>
@@ -92,7 +92,7 @@ FacilityIndex::Found FacilityIndex::find(const SearchQuery& query, const Words& 
   for (const WantedItem& wanted : query.items) {
     Bits any;
     for (std::size_t a = 0; a < std::size(kAcceptances); ++a) {
-      if (wanted.answers >> a & 1) add_tag(any, TagGroup::answer, answer_code(wanted.item, a));
+      if (wanted.answers >> a & 1) add_tag(any, TagGroup::answer, answer_code(wanted.item, static_cast<Acceptance>(a)));
     }
     bits.keep(any);
   }
@@ -181,10 +181,36 @@ void FacilityIndex::in_reading_order(const Bits& found, Visit&& visit) const {
   lates_until(std::numeric_limits<std::uint32_t>::max());
 }
 
+// Who asks for an act wants first those that do it (○ for everything asked), then those that do it under conditions.
+std::vector<Bits> FacilityIndex::by_answer(const SearchQuery& query, const Bits& found) const {
+  std::vector<std::vector<std::string>> asked;  // of each group one is enough
+  for (const WantedItem& wanted : query.items) asked.push_back({wanted.item});
+  for (const SearchWord& word : query.words) {
+    if (!word.items.empty() && query.audience != Audience::everyone) asked.push_back(word.items);
+  }
+  std::vector<Bits> tiers;
+  Bits left = found;
+  for (const Acceptance worst : {Acceptance::yes, Acceptance::conditional}) {
+    if (asked.empty()) break;
+    Bits tier = left;
+    for (const auto& items : asked) {
+      Bits any;
+      for (const std::string& item : items) {
+        add_tag(any, TagGroup::answer, answer_code(item, Acceptance::yes));
+        if (worst == Acceptance::conditional) add_tag(any, TagGroup::answer, answer_code(item, worst));
+      }
+      tier.keep(any);
+    }
+    left.drop(tier);
+    tiers.push_back(std::move(tier));
+  }
+  tiers.push_back(std::move(left));
+  return tiers;
+}
+
 std::vector<Doc> FacilityIndex::page_by_rank(const SearchQuery& query, const Words& words, const Bits& found) const {
   std::vector<Doc> docs;
   std::size_t skip = query.offset;
-  Bits left = found;
   const auto take = [&](const Bits& level) {
     in_reading_order(level, [&](Doc doc) {
       if (docs.size() == query.limit) return false;
@@ -193,15 +219,17 @@ std::vector<Doc> FacilityIndex::page_by_rank(const SearchQuery& query, const Wor
       return true;
     });
   };
-  // Best first: the name is the text, begins with it, holds it; then everything else.
-  for (const DocSet WordHits::*set : {&WordHits::exact, &WordHits::leading, &WordHits::named}) {
-    if (words.empty() || docs.size() == query.limit) break;
-    Bits level = left;
-    for (const auto& word : words) ((*word).*set).keep_in(level);
-    take(level);
-    left.drop(level);
+  for (Bits& left : by_answer(query, found)) {
+    // Best first: the name is the text, begins with it, holds it; then everything else.
+    for (const DocSet WordHits::*set : {&WordHits::exact, &WordHits::leading, &WordHits::named}) {
+      if (words.empty() || docs.size() == query.limit) break;
+      Bits level = left;
+      for (const auto& word : words) ((*word).*set).keep_in(level);
+      take(level);
+      left.drop(level);
+    }
+    take(left);
   }
-  take(left);
   return docs;
 }
 
@@ -231,7 +259,11 @@ std::vector<Doc> FacilityIndex::page_by_score(const SearchQuery& query, const Bi
 std::vector<Doc> FacilityIndex::page(const SearchQuery& query, const Words& words, const Bits& found) const {
   const bool by_score = query.order == SearchOrder::confirmed || (query.order == SearchOrder::distance && query.near);
   if (by_score) return page_by_score(query, found);
-  return page_by_rank(query, query.order == SearchOrder::relevance ? words : Words(), found);
+  if (query.order == SearchOrder::relevance) return page_by_rank(query, words, found);
+  SearchQuery plain;  // by reading alone
+  plain.offset = query.offset;
+  plain.limit = query.limit;
+  return page_by_rank(plain, {}, found);
 }
 
 SearchHits FacilityIndex::search(const SearchQuery& query) const {

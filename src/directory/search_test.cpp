@@ -42,6 +42,21 @@ TEST_P(SearchTest, CapabilityFilterKnowsItsAnswers) {
   EXPECT_EQ(names({{"cap", testing::json::array{"gastrostomy:perhaps"}}}), Names{"invalid_input"});
 }
 
+TEST_P(SearchTest, ThoseThatDoItStandFirst) {
+  set_list(clinic_, "capabilities",
+           R"([{"item":"gastrostomy","answer":"ask"},{"item":"tracheostomy","answer":"yes"}])");
+  const std::string aoi = add("あおい訪問看護", "あおいほうもんかんご", "home_nursing");
+  set_list(aoi, "capabilities", R"([{"item":"gastrostomy","answer":"conditional"}])");
+  EXPECT_EQ(names({{"q", "胃瘻"}}), (Names{"牧野訪問看護ステーション", "あおい訪問看護", "髙橋クリニック"}))
+      << "○ 条件付 要相談";
+  EXPECT_EQ(names({{"q", "胃瘻"}, {"limit", 1}, {"offset", 1}}), Names{"あおい訪問看護"});
+  EXPECT_EQ(names({{"q", "胃瘻"}, {"sort", "kana"}}),
+            (Names{"あおい訪問看護", "髙橋クリニック", "牧野訪問看護ステーション"}));
+  EXPECT_EQ(names({{"cap", testing::json::array{"gastrostomy", "tracheostomy"}}}),
+            (Names{"牧野訪問看護ステーション", "髙橋クリニック"}))
+      << "conditions of one act count for both: ○ and 条件付 before 要相談";
+}
+
 TEST_P(SearchTest, OrderIsByReadingAndPagesJoin) {
   EXPECT_EQ(names({}), (Names{"北訪問看護", "髙橋クリニック", "牧野訪問看護ステーション"}));
   EXPECT_EQ(names({{"limit", 1}, {"offset", 1}}), Names{"髙橋クリニック"});
