@@ -50,6 +50,7 @@ struct SearchQuery {
   std::vector<WantedItem> items;           // all of
   std::vector<ZoneId> zones;               // one of
   std::vector<std::string> notifications;  // one of
+  bool item_or_notification = false;       // either one of `items` or one of `notifications` is enough
   std::vector<FacilityStatus> statuses;    // one of; empty: all but closed
   std::vector<Acceptance> accepts;         // new clients, one of
   std::string kana_row;                    // "あ" … "わ", "他"
@@ -155,6 +156,7 @@ class FacilityIndex {
   Words look_up(const SearchQuery& query) const;
   Bits word_matches(const SearchWord& word, const WordHits& hits, Audience audience) const;
   Found find(const SearchQuery& query, const Words& words) const;
+  void keep_wanted(Bits& bits, const SearchQuery& query) const;
   void keep_near(Bits& bits, const SearchQuery& query) const;
   void keep_by_time(Bits& bits, const SearchQuery& query) const;
   void count(SearchFacets& out, const Bits& in, TagGroup first, TagGroup last) const;

@@ -78,6 +78,21 @@ Bits FacilityIndex::word_matches(const SearchWord& word, const WordHits& hits, A
   return any;
 }
 
+void FacilityIndex::keep_wanted(Bits& bits, const SearchQuery& query) const {
+  Bits either;
+  for (const WantedItem& wanted : query.items) {
+    Bits any;
+    for (std::size_t a = 0; a < std::size(kAcceptances); ++a) {
+      if (wanted.answers >> a & 1) add_tag(any, TagGroup::answer, answer_code(wanted.item, static_cast<Acceptance>(a)));
+    }
+    if (!query.item_or_notification) bits.keep(any);
+    either.add(any);
+  }
+  if (!query.item_or_notification) return keep_tags(bits, TagGroup::notification, query.notifications);
+  for (const std::string& symbol : query.notifications) add_tag(either, TagGroup::notification, symbol);
+  bits.keep(either);
+}
+
 FacilityIndex::Found FacilityIndex::find(const SearchQuery& query, const Words& words) const {
   Found out;
   Bits& bits = out.others = alive_;
@@ -87,15 +102,8 @@ FacilityIndex::Found FacilityIndex::find(const SearchQuery& query, const Words& 
                                             : query.statuses));
   for (std::size_t i = 0; i < words.size(); ++i) bits.keep(word_matches(query.words[i], *words[i], query.audience));
   keep_tags(bits, TagGroup::accepts, codes_of(query.accepts));
-  keep_tags(bits, TagGroup::notification, query.notifications);
   if (!query.kana_row.empty()) keep_tags(bits, TagGroup::kana, std::vector{query.kana_row});
-  for (const WantedItem& wanted : query.items) {
-    Bits any;
-    for (std::size_t a = 0; a < std::size(kAcceptances); ++a) {
-      if (wanted.answers >> a & 1) add_tag(any, TagGroup::answer, answer_code(wanted.item, static_cast<Acceptance>(a)));
-    }
-    bits.keep(any);
-  }
+  keep_wanted(bits, query);
   if (query.near && query.radius_m > 0) keep_near(bits, query);
   if (query.open_at || query.callable_at || query.stale) keep_by_time(bits, query);
   out.all = out.kinds = out.zones = out.others;

@@ -306,7 +306,7 @@ TEST_F(PagesTest, WhoComesHomeIsToldWhenTheFacilitySaysSo) {
   EXPECT_TRUE(has(page(visiting), "訪問診療") && has(page(visiting), "条件付"));
   EXPECT_FALSE(has(page(visiting), "SECRET")) << "conditions are written for colleagues";
   EXPECT_FALSE(has(page(visiting), "臨時往診")) << "for professionals";
-  // More are known by their notification: one answer does not hide them.
+  // Some are known by their notification, some by their answer: neither hides the other.
   const FacilityId another = add(facility("別の届け出た診療所", "べつの", FacilityKind::clinic));
   site.write([&](store::Write& tx) {
     for (const FacilityId id : {notified, another}) {
@@ -317,6 +317,7 @@ TEST_F(PagesTest, WhoComesHomeIsToldWhenTheFacilitySaysSo) {
   });
   const std::string wider = search("need=home_doctor");
   EXPECT_TRUE(has(wider, "届け出た診療所") && has(wider, "別の届け出た診療所"));
+  EXPECT_TRUE(has(wider, "回る診療所") && !has(wider, "やめた診療所")) << "an answer or a notification is enough";
 }
 
 TEST_F(PagesTest, FacilityPageTellsPlaceHoursAgeAndInvention) {

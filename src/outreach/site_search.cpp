@@ -47,24 +47,16 @@ Narrowing narrow(const FacilityIndex& index, const Need& need, const SiteQuery& 
   of_kind.kinds = search.kinds;
   of_kind.today = search.today;
   of_kind.limit = 1;
-  SearchQuery by_item = of_kind, by_notification = of_kind;
-  std::size_t said = 0, notified = 0;
-  if (is_public_item(need.item)) {
-    by_item.items = {{std::string(need.item), kAllButNo}};
-    said = index.search(by_item).total;
-  }
-  if (!need.notifications.empty()) {
-    by_notification.notifications = symbols_of(index.search(of_kind), need.notifications);
-    if (!by_notification.notifications.empty()) notified = index.search(by_notification).total;
-  }
-  if (said == 0 && notified == 0) return Narrowing::not_known;
+  // Its own answer or its 届出: each tells of some that the other does not.
+  SearchQuery known = of_kind;
+  known.item_or_notification = true;
+  if (is_public_item(need.item)) known.items = {{std::string(need.item), kAllButNo}};
+  if (!need.notifications.empty()) known.notifications = symbols_of(index.search(of_kind), need.notifications);
+  if (index.search(known).total == 0) return Narrowing::not_known;
   SearchQuery narrower = search;
-  // Whatever is known of more of them: a handful of answers must not hide a town full of notified clinics.
-  if (said >= notified) {
-    narrower.items = by_item.items;
-  } else {
-    narrower.notifications = by_notification.notifications;
-  }
+  narrower.items = known.items;
+  narrower.notifications = known.notifications;
+  narrower.item_or_notification = true;
   if (query.all_of_kind) return Narrowing::lifted;
   search = std::move(narrower);
   hits = index.search(search);
