@@ -107,18 +107,14 @@ bool is_of_another_prefecture(const Row& row, const ReadContext& context) {
       prefecture != context.municipality_code.substr(0, 2);
 }
 
-}  // namespace
-
-// One row an institution; the same one twice becomes one record.
-void read_home_care(const Input& input, Collector& collector) {
+// One record an institution: rows of the same number are joined. `refused` may turn a row away with its own words;
+// `read_more` reads what this list tells besides the institution.
+template <class Refused, class ReadMore>
+void read_institutions(const Input& input, Collector& collector, Refused refused, ReadMore read_more) {
   std::unordered_map<std::string, std::size_t> by_number;
   for (const TableRow& table_row : input.table.rows) {
     const Row row(input, table_row);
-    if (is_of_another_prefecture(row, collector.context())) {
-      collector.refuse(row, "row_outside_area", "prefecture_code");
-      continue;
-    }
-    if (collector.refuse_outside(row)) continue;
+    if (refused(row) || collector.refuse_outside(row)) continue;
     if (row.text("medical_number").empty() || row.text("name").empty()) {
       const bool unnamed = row.text("name").empty();
       collector.refuse(row, unnamed ? "row_without_name" : "row_without_number", unnamed ? "name" : "medical_number");
@@ -132,30 +128,24 @@ void read_home_care(const Input& input, Collector& collector) {
     } else {
       collector.join(row, found->second);
     }
-    read_symbols(row, collector.record(found->second));
+    read_more(row, collector.record(found->second));
   }
 }
 
+}  // namespace
+
+void read_home_care(const Input& input, Collector& collector) {
+  const auto of_another_prefecture = [&](const Row& row) {
+    const bool another = is_of_another_prefecture(row, collector.context());
+    if (another) collector.refuse(row, "row_outside_area", "prefecture_code");
+    return another;
+  };
+  read_institutions(input, collector, of_another_prefecture, &read_symbols);
+}
+
 void read_notifications(const Input& input, Collector& collector) {
-  std::unordered_map<std::string, std::size_t> by_number;
-  for (const TableRow& table_row : input.table.rows) {
-    const Row row(input, table_row);
-    if (collector.refuse_outside(row)) continue;
-    if (row.text("medical_number").empty() || row.text("name").empty()) {
-      const bool unnamed = row.text("name").empty();
-      collector.refuse(row, unnamed ? "row_without_name" : "row_without_number", unnamed ? "name" : "medical_number");
-      continue;
-    }
-    const std::string number = full_number(row);
-    const auto [found, fresh] = by_number.try_emplace(number, 0);
-    if (fresh) {
-      read_institution(row, collector.context(), collector.add(row, number));
-      found->second = collector.last();
-    } else {
-      collector.join(row, found->second);
-    }
-    read_notification(row, collector.record(found->second));
-  }
+  read_institutions(
+      input, collector, [](const Row&) { return false; }, &read_notification);
 }
 
 }  // namespace kaname::bridges
