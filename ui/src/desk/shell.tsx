@@ -102,7 +102,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <nav className="nav" aria-label={t('nav.label')}><div className="nav__inner"><PlaceLinks /></div></nav>
       <main className="main" id="main" tabIndex={-1} ref={main}>
         {children}
-        <p className="print-only small">{t('print.foot', { area: session.area?.name ?? '', at: momentText(new Date().toISOString(), lang) })}</p>
+        <p className="print-only print-foot small">{t('print.foot', { area: session.area?.name ?? '', at: momentText(new Date().toISOString(), lang) })}</p>
       </main>
       <nav className="thumb-bar" aria-label={t('nav.thumb')}>
         {thumb.map((p) => (

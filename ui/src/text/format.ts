@@ -41,6 +41,12 @@ export function isStampToday(at: Timestamp, now: Date = new Date()): boolean {
 export const callLine = (answer: CallAnswer, language: 'ja' | 'en'): string =>
   ((language === 'en' && answer.line_en) || answer.line).replace(/^☎\s*/, '');
 
+// In a list the number stands beside the line as a link: it is not said twice.
+export function withoutNumber(line: string, number: string): string {
+  if (!number) return line;
+  return line.replace(`（${number}）`, '').replace(`（${number}・`, '（').replace(` (${number})`, '').replace(` (${number}, `, ' (');
+}
+
 // Age words say themselves that a check is due; on screens the sign before them does.
 export const plainAge = (words: string): string => words.replace(/・要確認$/, '');
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuid7 } from '../api/uuid.ts';
-import { dateOf, distanceText, telHref, timeOf, windowTitle } from './format.ts';
+import { dateOf, distanceText, telHref, timeOf, windowTitle, withoutNumber } from './format.ts';
 import { checkHours, daysText, hoursText, readTime } from './hours.ts';
 import { kanaRow } from './kana.ts';
 import { fullYears, parseDate, shortWareki, wareki } from './wareki.ts';
@@ -102,4 +102,16 @@ test('a window is named with each word once', () => {
     ['', '管理者', '管理者 宇野', '管理者 宇野'], ['地域連携室', '地域連携室 室長', '', '地域連携室 室長'], ['診療部', '院長', '菜原', '診療部 院長 菜原'],
     ['', '医', '山田医院 医師', '医 山田医院 医師'], ['', '看護師', '看護師　日和', '看護師　日和'], ['', '', '', ''],
   ] as const) assert.equal(windowTitle({ department, role, person }), title);
+});
+
+test('a number that stands beside the line is not said in it', () => {
+  const n = '(072)867-0210';
+  for (const [line, number, wanted] of [
+    [`時間の登録なし 代表番号（${n}）・窓口の登録なし`, n, '時間の登録なし 代表番号・窓口の登録なし'],
+    [`今かけてよい 9:00まで 看護師 夜間（${n}・対象 診療所、病院）`, n, '今かけてよい 9:00まで 看護師 夜間（対象 診療所、病院）'],
+    [`no hours main number (${n}), no contact window registered`, n, 'no hours main number, no contact window registered'],
+    [`until 9:00 nurse (${n}, for clinics)`, n, 'until 9:00 nurse (for clinics)'],
+    ['今かけてよい 管理者（072-000-0102）', n, '今かけてよい 管理者（072-000-0102）'],
+    ['代表番号（番号の登録なし）', '', '代表番号（番号の登録なし）'],
+  ] as const) assert.equal(withoutNumber(line, number), wanted);
 });

@@ -12,7 +12,8 @@ import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateText, plainAge } from '../../text/format.ts';
 import { AskDialog } from '../fresh/ask_dialog.tsx';
-import { useMay, useWords } from '../context.tsx';
+import { useMay, useSession, useWords } from '../context.tsx';
+import { usePrintFoot } from '../print_foot.ts';
 import { CallNow } from './call_now.tsx';
 import { CopyText } from './copy_text.tsx';
 import { GroupCard } from './group_card.tsx';
@@ -89,6 +90,8 @@ function Page({ page }: { page: FacilityPage }) {
   const may = useMay();
   const [open, setOpen] = useState<Open>(null);
   const f = page.facility;
+  const session = useSession();
+  usePrintFoot(f.name, session.area?.name ?? '');
   const groups = ORDER.filter((g) => g !== 'notifications' || page.notifications.length > 0);
   return (
     <>

@@ -8,7 +8,7 @@ import { AcceptanceMark } from '../../parts/acceptance.tsx';
 import { Age, Badge, Fictional, StatusBadge } from '../../parts/badge.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { callLine, dateText, distanceText, plainAge, shortDate, telHref } from '../../text/format.ts';
+import { callLine, dateText, distanceText, plainAge, shortDate, telHref, withoutNumber } from '../../text/format.ts';
 import { useWords } from '../context.tsx';
 import type { Query } from './query.ts';
 
@@ -24,7 +24,7 @@ export function CallLine({ row }: { row: Pick<FacilityRow, 'callable' | 'phone' 
     return (
       <p className={`call ${call.open ? 'call--open' : ''}`}>
         <Icon name="phone" size={18} />
-        <span className="grow">{callLine(call, lang)}</span>
+        <span className="grow">{withoutNumber(callLine(call, lang), phone)}</span>
         {number}
       </p>
     );

@@ -9,8 +9,9 @@ import { Table, type Column } from '../../parts/table.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { countText, dateOf, dateText, shortDate } from '../../text/format.ts';
-import { useWords } from '../context.tsx';
+import { useMay, useWords } from '../context.tsx';
 import { useParams } from '../params.ts';
+import { PeopleLoad } from './people_load.tsx';
 
 interface Pair { opened: number; closed: number }
 type Year = Pair & { year: number; zones: Map<string, Pair> };
@@ -107,6 +108,7 @@ function Newcomers({ since, onSince }: { since: string; onSince: (since: string)
 function Load() {
   const { t, lang } = useText();
   const words = useWords();
+  const may = useMay();
   const query = useGet<LoadAnswer>('stats', '/v1/stats/load');
   const per = (n: number | undefined) => (n === undefined ? '' : countText(Math.round(n)));
   const columnsOf = (rows: LoadRow[], zones: boolean): Column<LoadRow>[] => {
@@ -124,14 +126,19 @@ function Load() {
     ];
   };
   return (
-    <Answer query={query}>{({ rows, total, people_sources: sources }) => (rows.length === 0 ? <Empty title={t('stats.load.none')} /> : (
+    <Answer query={query}>{({ rows, total, people_sources: sources }) => (
       <div className="stack">
-        <p className="soft">{t('stats.load.lead')}</p>
-        {sources.length > 0 && <p className="small soft">{t('stats.people_source', { sources: sources.map((s) => `${s.source_name} ${dateText(s.as_of, lang)}`).join('、') })}</p>}
-        {total.length > 0 && <Table caption={t('stats.whole_area')} showCaption columns={columnsOf(total, false)} rows={total} keyOf={(r) => r.kind} dense />}
-        <Table caption={t('stats.by_zone')} showCaption columns={columnsOf(rows, true)} rows={rows} keyOf={(r) => r.zone + r.kind} dense />
+        {rows.length === 0 ? <Empty title={t('stats.load.none')} /> : (
+          <>
+            <p className="soft">{t('stats.load.lead')}</p>
+            {sources.length > 0 && <p className="small soft">{t('stats.people_source', { sources: sources.map((s) => `${s.source_name} ${dateText(s.as_of, lang)}`).join('、') })}</p>}
+            {total.length > 0 && <Table caption={t('stats.whole_area')} showCaption columns={columnsOf(total, false)} rows={total} keyOf={(r) => r.kind} dense />}
+            <Table caption={t('stats.by_zone')} showCaption columns={columnsOf(rows, true)} rows={rows} keyOf={(r) => r.zone + r.kind} dense />
+          </>
+        )}
+        {may('import.run') && <PeopleLoad known={sources.length > 0} />}
       </div>
-    ))}</Answer>
+    )}</Answer>
   );
 }
 
