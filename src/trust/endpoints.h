@@ -9,8 +9,9 @@
 namespace kaname::trust {
 
 std::vector<api::Endpoint> session_endpoints();
+std::vector<api::Endpoint> my_sessions_endpoints();
 std::vector<api::Endpoint> account_endpoints();
-// Both together.
+// All together.
 std::vector<api::Endpoint> endpoints();
 
 }  // namespace kaname::trust

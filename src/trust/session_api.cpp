@@ -240,6 +240,7 @@ std::vector<api::Endpoint> session_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   auto out = session_endpoints();
+  for (auto& endpoint : my_sessions_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : account_endpoints()) out.push_back(std::move(endpoint));
   return out;
 }

@@ -43,6 +43,50 @@ TEST_P(SessionTest, SignInShowAndOut) {
   EXPECT_NE(ask("session.show", "").body.find("\"permissions\":[\"public\"]"), std::string::npos);
 }
 
+TEST_P(SessionTest, OneSeesAndEndsOnesOtherSignIns) {
+  person("tanaka", {{api::Role::town, {}}});
+  person("suzuki", {{api::Role::office, kOffice}});
+  sign_in("suzuki");
+  const std::string of_suzuki = request_.cookie;
+  request_.remote_address = "192.0.2.7";
+  sign_in("tanaka");
+  const std::string office_pc = request_.cookie;
+  now_ = now_.plus_ms(60'000);
+  request_.remote_address = "198.51.100.9";
+  sign_in("tanaka");
+  const std::string phone = request_.cookie;
+  now_ = now_.plus_ms(60'000);
+  request_.remote_address = "192.0.2.7";
+  sign_in("tanaka");
+
+  const auto items = boost::json::parse(ask("session.list", "").body).at("items").as_array();
+  ASSERT_EQ(items.size(), 3u) << "one's own alone";
+  EXPECT_TRUE(items[0].at("present").as_bool());
+  EXPECT_FALSE(items[1].at("same_place").as_bool());
+  EXPECT_TRUE(items[2].at("same_place").as_bool() && !items[2].at("present").as_bool());
+
+  const std::string body = "{\"key\":\"" + std::string(items[1].at("key").as_string()) + "\"}";
+  const std::string here = request_.cookie;
+  request_.cookie = of_suzuki;
+  ask("session.end", body);  // somebody else's key finds nothing
+  request_.cookie = phone;
+  EXPECT_TRUE(caller(request_).signed_in());
+  request_.cookie = here;
+  EXPECT_EQ(boost::json::parse(ask("session.end", body).body).at("items").as_array().size(), 2u);
+  forget_sessions();
+  request_.cookie = phone;
+  EXPECT_FALSE(caller(request_).signed_in());
+  EXPECT_EQ(ask("session.end", "{}").status, 401);
+  request_.cookie = here;
+  EXPECT_EQ(boost::json::parse(ask("session.end", "{}").body).at("items").as_array().size(), 1u);
+  forget_sessions();
+  EXPECT_TRUE(caller(request_).signed_in()) << "the one that asks stays";
+  request_.cookie = office_pc;
+  EXPECT_FALSE(caller(request_).signed_in());
+  request_.cookie = of_suzuki;
+  EXPECT_TRUE(caller(request_).signed_in());
+}
+
 TEST_P(SessionTest, SecureCookieOverTls) {
   person("tanaka", {{api::Role::town, {}}});
   request_.secure = true;

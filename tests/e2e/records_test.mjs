@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { DESK, PHONE, api, base, close, complaintsOfAxe, open, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
+import { DESK, PHONE, account, api, base, close, complaintsOfAxe, open, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
 
 after(close);
 
@@ -147,3 +147,33 @@ test('who may not merge is not offered it', async () => {
   assert.equal(await page.locator('main .search-box').count(), 0);
   await context.close();
 });
+
+for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
+  test(`a device that was left signed in is signed out from here (${device})`, async () => {
+    const enter = async () => {
+      const context = await (await open()).newContext({ locale: 'ja-JP', viewport: size, hasTouch: size === PHONE });
+      const answer = await context.request.post(`${base}/v1/session`, { data: { login: 'coord-ishida', password: account.password }, headers: { 'Idempotency-Key': randomUUID() } });
+      assert.equal(answer.status(), 200);
+      return context;
+    };
+    const left = await enter(), here = await enter();
+    const page = await here.newPage();
+    await page.goto(`${base}/desk/`);
+    await settled(page);
+    await page.getByRole('button', { name: 'アカウントと表示の設定' }).click();
+    await page.getByRole('button', { name: 'ログイン中の端末' }).click();
+    await page.waitForSelector('.sign-ins li');
+    await inspect(page, [], size, 'sign-ins');
+    const others = page.locator('.sign-ins').getByRole('button', { name: '終わらせる' });
+    for (let n = await others.count(); n > 0; n -= 1) {
+      await others.first().click();
+      await page.waitForFunction((now) => document.querySelectorAll('.sign-ins button').length === now, n - 1);
+    }
+    await page.getByText('ほかにログイン中の端末はありません。').waitFor();
+    const { signed_in: still } = await (await left.request.get(`${base}/v1/session`)).json();
+    assert.equal(still, false, 'the other device is at the door');
+    assert.equal((await (await here.request.get(`${base}/v1/session`)).json()).signed_in, true);
+    await left.close();
+    await here.close();
+  });
+}

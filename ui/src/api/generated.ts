@@ -80,6 +80,25 @@ export interface NewPassword {
   next: string;  // 新しいパスワード
 }
 
+/** 自分のログインの一覧 */
+export interface MySessions {
+  items: MySession[];
+}
+
+/** 自分のログイン */
+export interface MySession {
+  key: string;
+  created_at: string;
+  last_seen_at: string;
+  present: boolean;
+  same_place: boolean;
+}
+
+/** ログインを終える */
+export interface EndSessions {
+  key?: string;
+}
+
 /** 利用者の一覧 */
 export interface AccountList {
   items: AccountRow[];
@@ -1373,6 +1392,8 @@ export const endpoints = {
   'session.sign_in': { method: 'POST', path: '/v1/session', permission: 'public' },
   'session.sign_out': { method: 'DELETE', path: '/v1/session', permission: 'public' },
   'session.change_password': { method: 'POST', path: '/v1/session/password', permission: 'signed_in' },
+  'session.list': { method: 'GET', path: '/v1/me/sessions', permission: 'signed_in' },
+  'session.end': { method: 'POST', path: '/v1/me/sessions/end', permission: 'signed_in' },
   'account.list': { method: 'GET', path: '/v1/accounts', permission: 'account.read' },
   'account.create': { method: 'POST', path: '/v1/accounts', permission: 'account.edit' },
   'account.deactivate': { method: 'POST', path: '/v1/accounts/{id}/deactivate', permission: 'account.edit' },
@@ -1472,6 +1493,8 @@ export interface Calls {
   'session.sign_in': { in: SignIn; out: Session };
   'session.sign_out': { in: Record<string, never>; out: Session };
   'session.change_password': { in: NewPassword; out: Session };
+  'session.list': { in: Record<string, never>; out: MySessions };
+  'session.end': { in: EndSessions; out: MySessions };
   'account.list': { in: Record<string, never>; out: AccountList };
   'account.create': { in: NewAccount; out: FirstPassword };
   'account.deactivate': { in: AccountPath; out: Done };

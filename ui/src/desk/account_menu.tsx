@@ -9,6 +9,7 @@ import { sayProblem } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
 import { useSession, useWords } from './context.tsx';
 import { PasswordDialog } from './password_dialog.tsx';
+import { SessionsDialog } from './sessions_dialog.tsx';
 import { setTextSize, textSize, type TextSize } from './settings.ts';
 
 export function LanguageSwitch() {
@@ -37,7 +38,8 @@ export function AccountMenu() {
   const session = useSession();
   const words = useWords();
   const client = useQueryClient();
-  const [changing, setChanging] = useState(false);
+  const [open, setOpen] = useState<'password' | 'sessions'>();
+  const shut = () => setOpen(undefined);
   const leave = async () => {
     try {
       await request('/v1/session', { method: 'DELETE' });
@@ -58,12 +60,14 @@ export function AccountMenu() {
             </div>
             <div className="stack-tight"><span className="small">{t('language')}</span><LanguageSwitch /></div>
             <div className="stack-tight"><span className="small">{t('text_size')}</span><TextSizeSwitch /></div>
-            <Button icon="key" onClick={() => { close(); setChanging(true); }}>{t('password.change')}</Button>
+            <Button icon="key" onClick={() => { close(); setOpen('password'); }}>{t('password.change')}</Button>
+            <Button onClick={() => { close(); setOpen('sessions'); }}>{t('sessions')}</Button>
             <Button onClick={() => void leave()}>{t('sign_out')}</Button>
           </div>
         )}
       </Menu>
-      {changing && <PasswordDialog onClose={() => setChanging(false)} />}
+      {open === 'password' && <PasswordDialog onClose={shut} />}
+      {open === 'sessions' && <SessionsDialog onClose={shut} />}
     </>
   );
 }
