@@ -29,6 +29,7 @@ std::size_t FacilityIndex::size() const {
 }
 
 void FacilityIndex::start_anew() {
+  seen_seq_ = -1;  // a loading that breaks off half way must not pass for a whole one
   entries_.clear();
   loaded_ = 0;
   late_.clear();

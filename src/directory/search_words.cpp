@@ -83,21 +83,34 @@ std::vector<FacilityKind> kinds_named(std::string_view folded) {
   return out;
 }
 
+struct ZoneWords {
+  ZoneId id;
+  std::string name, note;  // folded
+};
+
+std::vector<ZoneWords> zone_words(store::Read& tx) {
+  std::vector<ZoneWords> out;
+  tx.rows(
+      "SELECT id, name, note FROM zone WHERE area_id = $1 ORDER BY position, id",
+      [&](const model::Row& row) {
+        if (const auto id = ZoneId::parse(row.text(0))) {
+          out.push_back({*id, text::fold(row.text(1)), text::fold(row.text(2))});
+        }
+      },
+      tx.area());
+  return out;
+}
+
 // A zone is meant by its name, with or without 圏域, or by a school district in its note.
-std::vector<ZoneId> zones_named(store::Read& tx, std::string_view folded) {
+std::vector<ZoneId> zones_named(const std::vector<ZoneWords>& zones, std::string_view folded) {
   std::vector<ZoneId> out;
   if (folded.size() < 6) return out;  // one letter names no place
   std::string_view word = folded;
   const std::string suffix = text::fold("圏域");
   if (word.ends_with(suffix) && word.size() > suffix.size()) word.remove_suffix(suffix.size());
-  tx.rows(
-      "SELECT id, name, note FROM zone WHERE area_id = $1 ORDER BY position, id",
-      [&](const model::Row& row) {
-        const std::string name = text::fold(row.text(1)), note = text::fold(row.text(2));
-        if (name.find(word) == std::string::npos && note.find(word) == std::string::npos) return;
-        if (const auto id = ZoneId::parse(row.text(0))) out.push_back(*id);
-      },
-      tx.area());
+  for (const ZoneWords& zone : zones) {
+    if (zone.name.find(word) != std::string::npos || zone.note.find(word) != std::string::npos) out.push_back(zone.id);
+  }
   return out;
 }
 
@@ -124,6 +137,7 @@ std::vector<std::string> known_words(store::Read& tx) {
 
 std::vector<SearchWord> understand(store::Read& tx, std::string_view q) {
   std::vector<SearchWord> out;
+  const std::vector<ZoneWords> zones = q.empty() ? std::vector<ZoneWords>() : zone_words(tx);
   const std::string plain = text::nfkc(q);  // full-width spaces become ordinary ones
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t end = std::min(plain.find_first_of(" \t\n\r", at), plain.size());
@@ -134,7 +148,7 @@ std::vector<SearchWord> understand(store::Read& tx, std::string_view q) {
     if (meant.folded.empty()) continue;
     for (const CapabilityItem* item : capabilities_named(word)) meant.items.emplace_back(item->code);
     meant.kinds = kinds_named(meant.folded);
-    meant.zones = zones_named(tx, meant.folded);
+    meant.zones = zones_named(zones, meant.folded);
     out.push_back(std::move(meant));
     if (out.size() == 8) break;  // more words than a person types
   }

@@ -23,6 +23,7 @@ namespace {
 
 using tools::count_of;
 
+// ./test installs it (tools/packages.txt): only who runs this program by hand may be without.
 #define NEEDS_TOOL(program) \
   if (!tools::has(program)) GTEST_SKIP() << (program) << " is not installed"
 

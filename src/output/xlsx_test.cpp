@@ -14,6 +14,7 @@ namespace {
 
 using tools::count_of;
 
+// ./test installs it (tools/packages.txt): only who runs this program by hand may be without.
 #define NEEDS_UNZIP \
   if (!tools::has("unzip")) GTEST_SKIP() << "unzip is not installed"
 

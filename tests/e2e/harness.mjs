@@ -3,6 +3,7 @@
 //   KANAME_URL       http://127.0.0.1:8080
 //   KANAME_LOGIN, KANAME_PASSWORD   an account of the town; as in the sample area when not given
 //   CHROMIUM         path of the browser
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -113,4 +114,14 @@ export async function linkFor(context, session, id) {
   const made = await api(context, session, 'POST', '/v1/update-links', { facility_ids: [id] });
   const { items } = await api(context, session, 'GET', `/v1/update-links?facility_id=${id}`);
   return `/link/${items.find((row) => row.link.id === made.items[0].link.id).token}`;
+}
+
+// What every screen must hold: axe clean, nothing sideways, targets for a thumb, no complaint of the page itself.
+export async function inspect(page, problems, size, what = page.url()) {
+  await page.waitForTimeout(150);
+  const found = [
+    ...(await complaintsOfAxe(page)), ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
+    ...(await smallTargets(page, size === PHONE ? 44 : 24)).map((t) => `small target: ${t}`), ...problems,
+  ];
+  assert.equal(found.length, 0, `${what}\n${found.join('\n')}`);
 }

@@ -3,18 +3,9 @@
 // A table of people for the statistics; a facility on paper.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DESK, PHONE, api, base, close, complaintsOfAxe, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
+import { DESK, PHONE, api, base, close, inspect, settled, visit } from './harness.mjs';
 
 after(close);
-
-async function inspect(page, problems, size) {
-  await page.waitForTimeout(150);
-  const found = [
-    ...(await complaintsOfAxe(page)), ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
-    ...(await smallTargets(page, size === PHONE ? 44 : 24)).map((t) => `small target: ${t}`), ...problems,
-  ];
-  assert.equal(found.length, 0, found.join('\n'));
-}
 
 const becomes = (page, wanted, timeout = 120_000) => page.waitForFunction((w) => w.includes(document.querySelector('.job')?.dataset.state), wanted, { timeout });
 

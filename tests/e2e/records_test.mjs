@@ -4,18 +4,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { DESK, PHONE, account, api, base, close, complaintsOfAxe, open, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
+import { DESK, PHONE, account, api, base, close, inspect, open, settled, visit } from './harness.mjs';
 
 after(close);
-
-async function inspect(page, problems, size, what) {
-  await page.waitForTimeout(150);
-  const found = [
-    ...(await complaintsOfAxe(page)), ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
-    ...(await smallTargets(page, size === PHONE ? 44 : 24)).map((t) => `small target: ${t}`), ...problems,
-  ];
-  assert.equal(found.length, 0, `${what}\n${found.join('\n')}`);
-}
 
 const make = (context, session, name, more = {}) => api(context, session, 'POST', '/v1/facilities', { name, name_kana: 'てすと', kind: 'home_nursing', address: '枚方市牧野北町1-1', fictional: true, ...more });
 

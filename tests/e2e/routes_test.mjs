@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every route, in both languages, at the desk and on a phone: axe finds nothing, nothing scrolls sideways, targets are
 // large enough, no script error, nothing refused by the content security policy.
-import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DESK, PHONE, api, linkFor, close, complaintsOfAxe, scrollsSideways, settled, smallTargets, visit } from './harness.mjs';
+import { DESK, PHONE, api, close, inspect, settled, visit, linkFor } from './harness.mjs';
 
 const ROUTES = [
   '/desk/', '/desk/search', '/desk/search?view=map', '/desk/search?view=table&kind=home_nursing', '/desk/facilities/new', '/desk/freshness', '/desk/links',
@@ -13,15 +12,6 @@ const ROUTES = [
 const SIGNED_OUT = ['/desk/', '/setup', '/link/no-such-token'];
 
 after(close);
-
-async function inspect(page, problems, size) {
-  await page.waitForTimeout(150);
-  const found = [
-    ...(await complaintsOfAxe(page)), ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
-    ...(await smallTargets(page, size === PHONE ? 44 : 24)).map((t) => `small target: ${t}`), ...problems,
-  ];
-  assert.equal(found.length, 0, `${page.url()}\n${found.join('\n')}`);
-}
 
 for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
   for (const lang of ['ja', 'en']) {
