@@ -14,7 +14,7 @@ namespace kaname::api {
 using AccountId = Id<struct AccountTag>;
 
 // What a person is in an area. A person may be several.
-enum class Role { town, coordinator, office, prefecture, viewer };
+enum class Role { town, coordinator, office, prefecture, viewer, office_admin };
 
 inline constexpr auto kRoles = std::to_array<model::Option>({
     {"town", "市町村", "Municipality"},
@@ -22,6 +22,7 @@ inline constexpr auto kRoles = std::to_array<model::Option>({
     {"office", "事業所", "Office"},
     {"prefecture", "都道府県", "Prefecture"},
     {"viewer", "閲覧", "Viewer"},
+    {"office_admin", "事業所の管理者", "Office administrator"},
 });
 constexpr const auto& options(model::Tag<Role>) { return kRoles; }
 constexpr std::string_view choice_name(model::Tag<Role>) { return "Role"; }

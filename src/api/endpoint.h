@@ -211,6 +211,15 @@ Endpoint slow_get(std::string_view path, std::string_view act, std::string_view 
   return endpoint;
 }
 
+// A read whose question stands in the body: what is asked for must not stand in an address (names), or is too long for one.
+template <class In, class Out>
+Endpoint ask(std::string_view path, std::string_view act, std::string_view permission, std::string_view summary,
+             Result<Out> (*handler)(Read&, const Caller&, const In&)) {
+  Endpoint endpoint = detail::reading(path, act, permission, summary, handler);
+  endpoint.method = Method::post;
+  return endpoint;
+}
+
 template <class In, class Out>
 Endpoint post(std::string_view path, std::string_view act, std::string_view permission, std::string_view summary,
               Result<Out> (*handler)(Write&, const Caller&, const In&)) {

@@ -18,6 +18,8 @@
 #include "directory/papers/papers_api.h"
 #include "journal/journal.h"
 #include "outreach/endpoints.h"
+#include "people/endpoints.h"
+#include "people/person_store.h"
 #include "store/blobs.h"
 #include "trust/account.h"
 #include "trust/endpoints.h"
@@ -68,6 +70,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, trust::endpoints());
   add(out, directory::endpoints());
   add(out, directory::papers::paper_endpoints());
+  add(out, people::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
   add(out, job_endpoints());
@@ -79,6 +82,7 @@ std::vector<model::TypePtr> history_tables() {
                                      model::type_of<journal::Body>(), model::type_of<journal::About>()};
   add(out, trust::history_tables());
   add(out, directory::tables());
+  add(out, people::tables());
   add(out, bridges::tables());
   return out;
 }
@@ -89,6 +93,7 @@ std::vector<model::TypePtr> all_tables() {
   out.push_back(model::type_of<Job>());
   add(out, trust::all_tables());
   add(out, directory::tables());
+  add(out, people::tables());
   add(out, bridges::tables());
   return out;
 }

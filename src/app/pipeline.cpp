@@ -9,6 +9,7 @@
 #include "api/problem.h"
 #include "base/crypto.h"
 #include "base/log.h"
+#include "trust/access_log.h"
 #include "trust/permissions.h"
 #include "trust/session.h"
 
@@ -206,9 +207,11 @@ Answer Pipeline::read_answer(const Request& request, const api::Router::Match& m
     api::Input input;
     input.path_values = match.values;
     input.query = request.query;
+    input.body = request.body;
     store::Read tx(connection, caller.area, now);
     auto reply = endpoint.read(tx, caller, input);
     answer = reply ? answer_of(std::move(*reply), endpoint.act) : refuse(request, reply.error());
+    if (tx.derived<trust::AccessQueue>().wants_writer()) write_accesses();
   });
   answer.act = endpoint.act;
   if (touch) {
@@ -221,6 +224,19 @@ Answer Pipeline::read_answer(const Request& request, const api::Router::Match& m
                       [](bool, const store::DatabaseError*) {}});
   }
   return answer;
+}
+
+// Reading leaves a trace: the notes of who looked at whom go out with the writer's next turn.
+void Pipeline::write_accesses() {
+  auto queue = std::make_shared<trust::AccessQueue*>(nullptr);
+  database_.submit({[queue](store::Connection& connection) {
+                      *queue = &connection.derived().get<trust::AccessQueue>();
+                      (*queue)->write_out(connection);
+                      return true;
+                    },
+                    [this, queue](bool committed, const store::DatabaseError*) {
+                      if (*queue && (*queue)->finished(committed)) write_accesses();
+                    }});
 }
 
 void Pipeline::submit(Request request, std::function<void(Answer)> done) {

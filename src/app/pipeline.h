@@ -63,6 +63,7 @@ class Pipeline final : public api::Service {
  private:
   struct Work;  // one write on its way
   api::Answer read_answer(const api::Request& request, const api::Router::Match& match);
+  void write_accesses();
   void prepare_then_write(std::shared_ptr<Work> work);
   void queue(std::shared_ptr<Work> work);
   bool work_on(store::Connection& connection, Work& work);

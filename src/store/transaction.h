@@ -94,6 +94,8 @@ class Read {
   Timestamp now() const { return now_; }
   LocalDate today() const { return now_.tokyo_date(); }
   Engine engine() const { return connection_.engine(); }
+  // True inside an act: what is read may still be undone, so nothing of it may be remembered beyond the transaction.
+  bool sees_uncommitted() const { return sees_uncommitted_; }
   // The same snapshot seen from another area: for public pages, whose area stands in the URL.
   Read in_area(std::string area) const { return Read(connection_, std::move(area), now_); }
   // The one T that the process keeps about this database (store/derived.h).
@@ -159,6 +161,7 @@ class Read {
 
  protected:
   Connection& connection_;
+  bool sees_uncommitted_ = false;
 
  private:
   std::string area_;
@@ -174,7 +177,9 @@ struct ActName {
 class Write : public Read {
  public:
   Write(Connection& connection, std::string area, Timestamp now, ActName name)
-      : Read(connection, std::move(area), now), name_(std::move(name)) {}
+      : Read(connection, std::move(area), now), name_(std::move(name)) {
+    sees_uncommitted_ = true;
+  }
 
   std::int64_t seq() const { return name_.seq; }
   // The name of the act, unique per area.

@@ -13,6 +13,7 @@
 #include "base/time.h"
 #include "model/field.h"
 #include "model/info.h"
+#include "trust/profession.h"
 
 namespace kaname::trust {
 
@@ -54,6 +55,7 @@ struct Membership {
   std::optional<Uuid> office_id;
   Timestamp since;
   std::optional<Timestamp> until;
+  Profession profession = Profession::none;  // as which the person works in this role
 
   bool operator==(const Membership&) const = default;
 };
@@ -66,7 +68,8 @@ constexpr auto describe(model::Tag<Membership>) {
                 field("role", &Membership::role, label("役割", "Role")),
                 field("office_id", &Membership::office_id, label("事業所", "Office")),
                 field("since", &Membership::since, label("から", "Since")),
-                field("until", &Membership::until, label("まで", "Until")));
+                field("until", &Membership::until, label("まで", "Until")),
+                field("profession", &Membership::profession, label("職種", "Profession")));
 }
 
 // Not history. `hash` is a libsodium Argon2id text with its own salt and parameters.
@@ -130,7 +133,7 @@ constexpr auto describe(model::Tag<SignInTry>) {
 }
 
 // Tables of this floor that a replay does not make again.
-inline constexpr std::array<std::string_view, 3> kNotHistory = {"credential", "session", "sign_in_try"};
+inline constexpr std::array<std::string_view, 4> kNotHistory = {"credential", "session", "sign_in_try", "access_log"};
 
 // Tables that must be the same, row for row, after a replay.
 std::vector<model::TypePtr> history_tables();

@@ -21,13 +21,14 @@ struct AccountRole {
   std::optional<Uuid> facility_id;
   std::string facility_name;
   Timestamp since;
+  Profession profession = Profession::none;
 };
 
 constexpr auto describe(model::Tag<AccountRole>) {
   using namespace model;
   return entity("AccountRole", "利用者の役割", field("id", &AccountRole::id), field("role", &AccountRole::role),
                 field("facility_id", &AccountRole::facility_id), field("facility_name", &AccountRole::facility_name),
-                field("since", &AccountRole::since));
+                field("since", &AccountRole::since), field("profession", &AccountRole::profession));
 }
 
 struct AccountRow {
@@ -144,7 +145,7 @@ Result<AccountList> list_accounts(Read& tx, const Caller&, const Nothing&) {
   for (const Membership& m : present_memberships(tx)) {
     const auto place = places.find(m.account_id);
     if (place == places.end()) continue;
-    AccountRole role{m.id, m.role, m.office_id, {}, m.since};
+    AccountRole role{m.id, m.role, m.office_id, {}, m.since, m.profession};
     if (m.office_id && services().office_name)
       role.facility_name = services().office_name(tx, *m.office_id).value_or("");
     out.items[place->second].roles.push_back(std::move(role));

@@ -2,6 +2,8 @@
 #include "trust/account_store.h"
 
 #include "base/text_fold.h"
+#include "trust/access_log.h"
+#include "trust/consent.h"
 #include "trust/services.h"
 
 namespace kaname::trust {
@@ -22,14 +24,16 @@ Result<Done> check_roles(Read& tx, const std::vector<RoleFor>& roles) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const RoleFor& role = roles[i];
     const std::string at = fmt::format("roles.{}", i);
-    if (role.role == api::Role::office && !role.facility_id) faults.push_back({at + ".facility_id", "office_needed"});
+    const bool of_an_office = role.role == api::Role::office || role.role == api::Role::office_admin;
+    if (of_an_office && !role.facility_id) faults.push_back({at + ".facility_id", "office_needed"});
     if (role.facility_id && services().office_name && !services().office_name(tx, *role.facility_id)) {
       faults.push_back({at + ".facility_id", "office_unknown"});
     }
-    if (std::find(roles.begin(), roles.begin() + static_cast<std::ptrdiff_t>(i), role) !=
-        roles.begin() + static_cast<std::ptrdiff_t>(i)) {
-      faults.push_back({at, "role_twice"});
-    }
+    const auto same = [&](const RoleFor& other) {
+      return other.role == role.role && other.facility_id == role.facility_id;
+    };
+    const auto before = roles.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find_if(roles.begin(), before, same) != before) faults.push_back({at, "role_twice"});
   }
   if (roles.empty()) faults.push_back({"roles", "required"});
   if (!faults.empty()) return Error{Problem::invalid, "invalid_input", std::move(faults), {}};
@@ -44,6 +48,7 @@ void begin_role(Write& tx, AccountId account, const RoleFor& role) {
   membership.role = role.role;
   membership.office_id = role.facility_id;
   membership.since = tx.now();
+  membership.profession = role.profession;
   tx.insert(membership);
 }
 
@@ -93,7 +98,8 @@ Result<Done> set_roles(Write& tx, AccountId id, const std::vector<RoleFor>& role
   TRY(check_roles(tx, roles));
   std::vector<RoleFor> begin = roles;
   for (Membership& membership : present_memberships_of(tx, id)) {
-    const auto kept = std::find(begin.begin(), begin.end(), RoleFor{membership.role, membership.office_id});
+    const auto kept =
+        std::find(begin.begin(), begin.end(), RoleFor{membership.role, membership.office_id, membership.profession});
     if (kept != begin.end()) {
       begin.erase(kept);
     } else {
@@ -131,6 +137,34 @@ std::vector<Membership> present_memberships(Read& tx) {
       tx.now());
 }
 
+Standing standing_of(Read& tx, AccountId account) {
+  std::optional<Membership> chosen;
+  for (Membership& membership : present_memberships_of(tx, account)) {
+    if (!chosen || (!chosen->office_id && membership.office_id)) chosen = std::move(membership);
+  }
+  Standing out;
+  if (!chosen) return out;
+  out.role = chosen->role;
+  out.office_id = chosen->office_id;
+  out.profession = chosen->profession;
+  if (out.office_id && services().office_name)
+    out.office_name = services().office_name(tx, *out.office_id).value_or("");
+  return out;
+}
+
+bool can_sign_in(Read& tx, const std::optional<AccountId>& account, const std::optional<Uuid>& office) {
+  if (account) {
+    return tx.number("SELECT count(*) FROM account WHERE area_id = $1 AND id = $2 AND active = 1", tx.area(),
+                     *account) > 0;
+  }
+  if (!office) return false;
+  return tx.number(
+             "SELECT count(*) FROM (SELECT 1 FROM membership m JOIN account a ON a.area_id = m.area_id"
+             " AND a.id = m.account_id AND a.active = 1 WHERE m.area_id = $1 AND m.office_id = $2"
+             " AND (m.until IS NULL OR m.until > $3) LIMIT 1) AS somebody",
+             tx.area(), *office, tx.now()) > 0;
+}
+
 void set_password_hash(Write& tx, const std::string& area, AccountId account, std::string hash, MustChange must_change,
                        std::string_view keep_session) {
   tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now()});
@@ -138,11 +172,16 @@ void set_password_hash(Write& tx, const std::string& area, AccountId account, st
              keep_session);
 }
 
-std::vector<model::TypePtr> history_tables() { return {model::type_of<Account>(), model::type_of<Membership>()}; }
+std::vector<model::TypePtr> history_tables() {
+  return {model::type_of<Account>(),    model::type_of<Membership>(), model::type_of<CareRelation>(),
+          model::type_of<PersonGate>(), model::type_of<Consent>(),    model::type_of<LegalBasis>()};
+}
 
 std::vector<model::TypePtr> all_tables() {
   auto out = history_tables();
-  out.insert(out.end(), {model::type_of<Credential>(), model::type_of<Session>(), model::type_of<SignInTry>()});
+  out.insert(out.end(),
+             {model::type_of<Credential>(), model::type_of<Session>(), model::type_of<SignInTry>(),
+              model::type_of<AccessRow>()});
   return out;
 }
 

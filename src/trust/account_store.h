@@ -13,10 +13,11 @@
 
 namespace kaname::trust {
 
-// A role somebody is to have. The role "office" needs its office.
+// A role somebody is to have. The roles "office" and "office_admin" need their office.
 struct RoleFor {
   api::Role role = api::Role::viewer;
   std::optional<Uuid> facility_id;
+  Profession profession = Profession::none;
 
   bool operator==(const RoleFor&) const = default;
 };
@@ -24,7 +25,8 @@ struct RoleFor {
 constexpr auto describe(model::Tag<RoleFor>) {
   using namespace model;
   return entity("RoleFor", "役割", field("role", &RoleFor::role, required | label("役割", "Role")),
-                field("facility_id", &RoleFor::facility_id, label("事業所", "Office")));
+                field("facility_id", &RoleFor::facility_id, label("事業所", "Office")),
+                field("profession", &RoleFor::profession, label("職種", "Profession")));
 }
 
 struct NewAccount {
@@ -62,6 +64,18 @@ Result<Done> deactivate(store::Write& tx, AccountId account);
 
 std::optional<Account> find_account(store::Read& tx, const std::string& area, AccountId id);
 std::vector<Membership> present_memberships(store::Read& tx);
+
+// As what somebody acts: the first present role that belongs to an office, else the first one.
+struct Standing {
+  api::Role role = api::Role::viewer;
+  std::optional<Uuid> office_id;
+  std::string office_name;
+  Profession profession = Profession::none;
+};
+Standing standing_of(store::Read& tx, AccountId account);
+
+// Whether the account, or without one anybody of the office, is in use here.
+bool can_sign_in(store::Read& tx, const std::optional<AccountId>& account, const std::optional<Uuid>& office);
 
 enum class MustChange { no, yes };
 // Not history. `hash` comes from hash_password(). Ends every session of the account but `keep_session` (a token hash).

@@ -11,6 +11,7 @@ using api::Language;
 
 constexpr Relation kNo = Relation::none;
 constexpr Relation kOwn = Relation::own_office;
+constexpr Relation kTeam = Relation::own_team;
 constexpr Relation kAll = Relation::area;
 
 using Row = std::array<Relation, api::kRoles.size()>;
@@ -29,34 +30,53 @@ constexpr auto kPermissions = std::to_array<Permission>({
             "Change one's own password, see one's own jobs"),
     open_to(Door::link, "link", "リンクで自事業所の情報を確かめ、直す",
             "Confirm and correct one's own office by a link"),
-    //                                                                         town  coord office pref  viewer
-    by_role("facility.read", "資源情報を見る", "See facilities", {kAll, kAll, kAll, kAll, kAll}),
-    by_role("facility.edit", "資源情報を直す", "Change facilities", {kAll, kAll, kOwn, kNo, kNo}),
-    by_role("facility.create", "資源を加える", "Add facilities", {kAll, kAll, kNo, kNo, kNo}),
+    //                                                                         town  coord office pref  viewer office_admin
+    by_role("facility.read", "資源情報を見る", "See facilities", {kAll, kAll, kAll, kAll, kAll, kAll}),
+    by_role("facility.edit", "資源情報を直す", "Change facilities", {kAll, kAll, kOwn, kNo, kNo, kOwn}),
+    by_role("facility.create", "資源を加える", "Add facilities", {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("facility.status", "休止・廃止などの状態を変える", "Change a facility's status",
-            {kAll, kAll, kNo, kNo, kNo}),
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("facility.town_notes", "市町村用のメモを書く", "Write the municipality's notes",
-            {kAll, kNo, kNo, kNo, kNo}),
+            {kAll, kNo, kNo, kNo, kNo, kNo}),
     by_role("relation.edit", "資源どうしのつながりを直す", "Change relations between facilities",
-            {kAll, kAll, kNo, kNo, kNo}),
-    by_role("zone.edit", "圏域を直す", "Change zones", {kAll, kNo, kNo, kNo, kNo}),
-    by_role("import.run", "ファイルを取り込む・取り消す", "Import files and undo imports", {kAll, kAll, kNo, kNo, kNo}),
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("zone.edit", "圏域を直す", "Change zones", {kAll, kNo, kNo, kNo, kNo, kNo}),
+    by_role("import.run", "ファイルを取り込む・取り消す", "Import files and undo imports",
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("match.decide", "同じ資源かどうかを決める", "Decide whether records are the same",
-            {kAll, kAll, kNo, kNo, kNo}),
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("link.send", "更新のお願いリンクを作る・取り消す", "Make and withdraw update links",
-            {kAll, kAll, kNo, kNo, kNo}),
-    by_role("visit.log", "訪問を記録する", "Log visits", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("freshness.read", "情報の古さの一覧を見る", "See what is stale", {kAll, kAll, kNo, kNo, kNo}),
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("visit.log", "訪問を記録する", "Log visits", {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("freshness.read", "情報の古さの一覧を見る", "See what is stale", {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("output.booklet", "冊子・地図・一覧を作る", "Make booklets, maps and lists",
-            {kAll, kAll, kAll, kAll, kAll}),
-    by_role("output.open_data", "オープンデータを書き出す", "Write open data", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("stats.read", "統計と推移を見る", "See statistics", {kAll, kAll, kNo, kAll, kAll}),
-    by_role("account.read", "利用者の一覧を見る", "See accounts", {kAll, kNo, kNo, kNo, kNo}),
+            {kAll, kAll, kAll, kAll, kAll, kAll}),
+    by_role("output.open_data", "オープンデータを書き出す", "Write open data", {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("stats.read", "統計と推移を見る", "See statistics", {kAll, kAll, kNo, kAll, kAll, kNo}),
+    by_role("account.read", "利用者の一覧を見る", "See accounts", {kAll, kNo, kNo, kNo, kNo, kNo}),
     by_role("account.edit", "利用者を加える・役割を変える・終える", "Add, change and end accounts",
-            {kAll, kNo, kNo, kNo, kNo}),
-    by_role("permission.read", "権限の表を見る", "See the permission table", {kAll, kAll, kAll, kAll, kAll}),
-    by_role("journal.read", "操作の記録を見る", "See the journal", {kAll, kAll, kNo, kNo, kNo}),
-    by_role("system.admin", "システムを管理する", "Administer the system", {kAll, kNo, kNo, kNo, kNo}),
+            {kAll, kNo, kNo, kNo, kNo, kNo}),
+    by_role("person.find", "利用者を名前でさがし、チームを見る", "Find persons by name, see their teams",
+            {kAll, kAll, kTeam, kNo, kNo, kTeam}),
+    by_role("person.register", "利用者を登録する", "Register persons", {kAll, kAll, kOwn, kNo, kNo, kOwn}),
+    by_role("person.read", "利用者の情報を見る", "See a person's information", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
+    by_role("person.write", "利用者の情報を書く・チームを変える", "Write a person's information, change the team",
+            {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
+    by_role("person.merge", "同じ人の記録を一つにする・元に戻す", "Merge two records of one person",
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("basis.protect", "緊急時に理由を書いて見る", "Break the glass in an emergency",
+            {kAll, kAll, kAll, kNo, kNo, kAll}),
+    by_role("basis.manage", "支援会議などの根拠を記録し、緊急の閲覧を点検する",
+            "Record conferences and other bases, review emergency access", {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("access.read", "だれが見たかを調べる", "See who looked", {kAll, kAll, kTeam, kNo, kNo, kTeam}),
+    by_role("watch.read", "目配りの連絡を受ける", "Receive watch notices", {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("support.edit", "支援が必要な住民の名簿を扱う", "Keep the support register",
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("thread.read", "やりとりを読む", "Read threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
+    by_role("thread.write", "やりとりに書く", "Write in threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
+    by_role("permission.read", "権限の表を見る", "See the permission table", {kAll, kAll, kAll, kAll, kAll, kAll}),
+    by_role("journal.read", "操作の記録を見る", "See the journal", {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("system.admin", "システムを管理する", "Administer the system", {kAll, kNo, kNo, kNo, kNo, kNo}),
 });
 
 Relation reach(const Permission& permission, const api::Grant& grant) {
@@ -67,6 +87,7 @@ std::string_view sign(Relation relation) {
   switch (relation) {
     case Relation::none: return "－";
     case Relation::own_office: return "○";
+    case Relation::own_team: return "△";
     case Relation::area: return "◎";
   }
   return "－";
@@ -104,7 +125,8 @@ bool allows(const Caller& caller, std::string_view name) {
   if (!caller.signed_in()) return false;
   return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const api::Grant& grant) {
     const Relation relation = reach(*permission, grant);
-    return relation == Relation::area || (relation == Relation::own_office && grant.office_id.has_value());
+    return relation == Relation::area || relation == Relation::own_team ||
+        (relation == Relation::own_office && grant.office_id.has_value());
   });
 }
 
@@ -154,10 +176,12 @@ std::string permissions_page(Language language) {
   std::string out = ja
       ? "# 権限の表\n\nだれが何をできるかを決める、ただ一つの表です。`kaname describe permissions` が "
         "`src/trust/permissions.cpp` から作ります。手で直さないでください。\n\n"
-        "◎ エリア全体 ／ ○ 自分の事業所の情報だけ ／ － できない\n\n| 権限 | できること |"
+        "◎ エリア全体 ／ ○ 自分の事業所の情報だけ ／ △ "
+        "自分か自分の事業所がチームにいる利用者だけ（同意などの根拠の範囲で） ／ － できない\n\n| 権限 | できること |"
       : "# Permissions\n\nThe one table of who may do what, made from `src/trust/permissions.cpp` by "
         "`kaname describe permissions`. Do not edit it by hand.\n\n"
-        "◎ the whole area / ○ one's own office only / － not allowed\n\n| Permission | What it allows |";
+        "◎ the whole area / ○ one's own office only / △ persons of one's own teams, as their legal basis allows / － "
+        "not allowed\n\n| Permission | What it allows |";
   for (const model::Option& role : api::kRoles) out += fmt::format(" {} |", ja ? role.ja : role.en);
   out += "\n|---|---|";
   for (std::size_t i = 0; i < api::kRoles.size(); ++i) out += "---|";

@@ -19,12 +19,14 @@ namespace kaname::trust {
 enum class Relation {
   none,
   own_office,  // records of an office the caller belongs to
+  own_team,    // persons whose team the caller or the caller's office belongs to, as their legal basis allows
   area         // every record of the area
 };
 
 inline constexpr auto kRelations = std::to_array<model::Option>({
     {"none", "なし", "None"},
     {"own_office", "自事業所", "Own office"},
+    {"own_team", "チームの利用者", "Own teams"},
     {"area", "エリア全体", "Whole area"},
 });
 constexpr const auto& options(model::Tag<Relation>) { return kRelations; }

@@ -59,7 +59,7 @@ export interface SessionArea {
   prefecture: string;
 }
 
-export type Role = 'town' | 'coordinator' | 'office' | 'prefecture' | 'viewer';
+export type Role = 'town' | 'coordinator' | 'office' | 'prefecture' | 'viewer' | 'office_admin';
 
 /** 事業所 */
 export interface SessionOffice {
@@ -124,7 +124,18 @@ export interface AccountRole {
   facility_id?: string;
   facility_name: string;
   since: string;
+  profession: Profession;
 }
+
+export type Profession = 'none' | 'doctor' | 'dentist' | 'pharmacist' | 'nurse' | 'assistant_nurse' | 'public_health_nurse'
+  | 'midwife' | 'physical_therapist' | 'occupational_therapist' | 'speech_therapist'
+  | 'judo_therapist' | 'massage_therapist' | 'acupuncturist' | 'dental_hygienist'
+  | 'psychiatric_social_worker' | 'care_manager' | 'chief_care_manager' | 'social_worker'
+  | 'care_worker' | 'equipment_adviser' | 'registered_dietitian' | 'dietitian' | 'home_helper'
+  | 'service_manager' | 'life_adviser' | 'support_adviser' | 'medical_social_worker'
+  | 'discharge_nurse' | 'disability_adviser' | 'community_coordinator' | 'dementia_coordinator'
+  | 'dementia_team' | 'care_coordinator' | 'welfare_commissioner' | 'paramedic' | 'officer'
+  | 'medical_association' | 'student' | 'other';
 
 /** 新しい利用者 */
 export interface NewAccount {
@@ -139,6 +150,7 @@ export interface NewAccount {
 export interface RoleFor {
   role: Role;  // 役割
   facility_id?: string;  // 事業所
+  profession?: Profession;  // 職種
 }
 
 /** 最初のパスワード */
@@ -180,7 +192,7 @@ export interface PermissionRow {
 
 export type Door = 'anyone' | 'signed_in' | 'link' | 'role';
 
-export type PermissionReach = 'none' | 'own_office' | 'area';
+export type PermissionReach = 'none' | 'own_office' | 'own_team' | 'area';
 
 /** 検索 */
 export interface SearchInput {
@@ -1016,6 +1028,692 @@ export interface LinkSheetInput {
   reply_fax?: string;
 }
 
+/** 利用者をさがす */
+export interface PeopleInput {
+  q?: string;
+  birth?: string;
+  zone?: string;
+  row?: string;
+  status?: PersonStatus;
+  every_status?: boolean;
+  mine?: boolean;
+  due_days?: number;
+  offset?: number;
+  limit?: number;
+}
+
+export type PersonStatus = 'active' | 'hospital' | 'moved' | 'died' | 'ended';
+
+/** 利用者の一覧 */
+export interface People {
+  total: number;
+  items: PersonRow[];
+  rows: KanaCount[];
+}
+
+/** 利用者の行 */
+export interface PersonRow {
+  id: string;
+  name: string;
+  name_kana: string;
+  known_as: string;
+  birth: string;
+  birth_about: boolean;
+  age?: number;
+  sex: Sex;
+  status: PersonStatus;
+  care_level: CareLevel;
+  certified_until?: string;
+  zone_id?: string;
+  warnings: string[];
+  next_due?: string;
+  mine: boolean;
+}
+
+export type Sex = 'unknown' | 'male' | 'female' | 'other';
+
+export type CareLevel = 'unknown' | 'not_eligible' | 'project' | 'transitional' | 'support1' | 'support2' | 'care1'
+  | 'care2' | 'care3' | 'care4' | 'care5';
+
+/** 五十音の行 */
+export interface KanaCount {
+  row: string;
+  count: number;
+}
+
+/** 同じ人かもしれない人 */
+export interface SimilarInput {
+  name?: string;
+  name_kana?: string;
+  birth?: string;
+  insurer_number?: string;
+  insured_number?: string;
+}
+
+/** 利用者を登録する */
+export interface NewPerson {
+  basics: PersonBasics;
+  office_id?: string;
+  not_the_same?: string[];
+}
+
+/** 基本情報 */
+export interface PersonBasics {
+  name: string;
+  name_kana: string;
+  known_as?: string;
+  former_name?: string;
+  birth?: string;
+  sex?: Sex;
+  postal_code?: string;
+  address?: string;
+  building?: string;
+  lat?: number;
+  lng?: number;
+  zone_id?: string;
+  phone?: string;
+  mobile?: string;
+  insurer_number?: string;
+  insured_number?: string;
+  received_on?: string;
+  note?: string;
+  external_link?: string;
+  external_name?: string;
+}
+
+/** 利用者のページ */
+export interface PersonPage {
+  person: Person;
+  age?: number;
+  zone_name: string;
+  basis: PersonBasis;
+  warnings: string[];
+  facts: PersonFactsView[];
+  team: TeamMemberView[];
+  due: PersonDue[];
+  consent_needed: boolean;
+}
+
+/** 利用者 */
+export interface Person {
+  area_id: string;
+  id: string;
+  name: string;  // 氏名
+  name_kana: string;  // かな
+  known_as: string;  // 通称
+  former_name: string;  // 旧姓・旧名
+  birth: string;  // 生年月日
+  birth_about: boolean;  // 頃
+  sex: Sex;  // 性別
+  postal_code: string;  // 郵便番号
+  address: string;  // 住所
+  building: string;  // 方書
+  lat?: number;
+  lng?: number;
+  pin_level: GeocodeLevel;
+  zone_id?: string;  // 圏域
+  phone: string;  // 電話
+  mobile: string;  // 携帯電話
+  insurer_number: string;  // 保険者番号
+  insured_number: string;  // 被保険者番号
+  status: PersonStatus;  // 状況
+  status_on?: string;  // その日
+  status_note: string;  // 状況のメモ
+  received_on?: string;  // 受付日
+  note: string;  // メモ
+  external_link: string;  // ほかの仕組みへのリンク
+  external_name: string;  // ほかの仕組みの名前
+  merged_into?: string;
+  registered_at: string;
+  changed_seq: number;
+}
+
+/** 見る根拠 */
+export interface PersonBasis {
+  reach: PersonReach;
+  basis: LegalBasisKind;
+  until?: string;
+  own_case: boolean;
+  in_team: boolean;
+}
+
+export type PersonReach = 'nothing' | 'listed' | 'view' | 'write';
+
+export type LegalBasisKind = 'none' | 'own_case' | 'consent' | 'conference' | 'protection' | 'disaster' | 'law';
+
+/** 利用者の情報 */
+export interface PersonFactsView {
+  heading: PersonHeading;
+  facts: unknown;
+  confirmed_by: string;
+  confirmed_at: string;
+  next_due: string;
+  age_words: string;
+  overdue: boolean;
+  seq: number;
+}
+
+export type PersonHeading = 'basic' | 'alerts' | 'devices' | 'wishes' | 'diagnoses' | 'medicines' | 'regulars' | 'family'
+  | 'certification' | 'independence' | 'adl' | 'iadl' | 'meals' | 'excretion' | 'hygiene' | 'oral'
+  | 'cognition' | 'communication' | 'rhythm' | 'social' | 'housing' | 'life' | 'social_security'
+  | 'assessment_reason' | 'other';
+
+/** チームの一員 */
+export interface TeamMemberView {
+  id: string;
+  account_id?: string;
+  office_id?: string;
+  name: string;
+  office_name: string;
+  profession: Profession;
+  duty: string;
+  phone: string;
+  channel: MemberChannel;
+  channel_address: string;
+  keeps_case: boolean;
+  coordinates: boolean;
+  joined: boolean;
+  since: string;
+  until?: string;
+}
+
+export type MemberChannel = 'app' | 'mail' | 'fax' | 'phone' | 'paper';
+
+/** これからのこと */
+export interface PersonDue {
+  what: string;
+  on: string;
+  words: string;
+}
+
+/** 利用者 */
+export interface PersonPath {
+  id: string;
+}
+
+/** 基本情報を直す */
+export interface PersonBasicsInput {
+  id: string;
+  base_seq?: number;
+  basics: PersonBasics;
+}
+
+/** 状況を変える */
+export interface PersonStatusInput {
+  id: string;
+  status: PersonStatus;
+  on?: string;
+  note?: string;
+}
+
+/** 利用者 */
+export interface PersonFactsPath {
+  id: string;
+}
+
+/** 利用者の情報の全部 */
+export interface AllFacts {
+  alerts: Alerts;
+  devices: Devices;
+  wishes: Wishes;
+  diagnoses: Diagnoses;
+  medicines: Medicines;
+  regulars: Regulars;
+  family: Family;
+  certification: Certification;
+  independence: Independence;
+  adl: Adl;
+  iadl: Words;
+  meals: Meals;
+  excretion: Words;
+  hygiene: Words;
+  oral: Words;
+  cognition: Words;
+  communication: Communication;
+  rhythm: Words;
+  social: Words;
+  housing: Housing;
+  life: Words;
+  social_security: Words;
+  assessment_reason: Words;
+  other: Words;
+}
+
+/** アレルギー・感染症・注意 */
+export interface Alerts {
+  allergies: string[];  // アレルギー
+  infections: string[];  // 感染症
+  cautions: string[];  // 注意
+  note: string;  // 補足
+}
+
+/** 医療処置・機器 */
+export interface Devices {
+  items: Device[];
+  note: string;  // 補足
+}
+
+/** 医療処置・機器 */
+export interface Device {
+  item: CareItem;  // 種類
+  name: string;  // 機種・内容
+  setting: string;  // 設定
+  battery_hours?: number;  // 電池（時間）
+  supplier: string;  // 業者
+  supplier_phone: string;  // 業者の電話
+  since?: string;  // いつから
+  note: string;  // 補足
+}
+
+export type CareItem = 'oxygen' | 'ventilator' | 'cpap' | 'suction' | 'tracheostomy' | 'feeding_tube' | 'gastrostomy'
+  | 'central_line' | 'drip' | 'urinary_catheter' | 'nephrostomy' | 'stoma' | 'peritoneal_dialysis'
+  | 'haemodialysis' | 'pressure_ulcer' | 'insulin' | 'pain_pump' | 'pacemaker' | 'shunt' | 'other';
+
+/** 主訴・意向 */
+export interface Wishes {
+  person: string;  // 本人の意向
+  family: string;  // 家族の意向
+  talked_on?: string;  // 話し合った日
+  talked_with: string;  // 話し合った人
+  place: string;  // 過ごしたい場所
+  written: boolean;  // 書面あり
+  note: string;  // 補足
+}
+
+/** 病名・健康状態 */
+export interface Diagnoses {
+  items: Diagnosis[];
+  note: string;  // 健康状態
+}
+
+/** 病名 */
+export interface Diagnosis {
+  name: string;  // 病名
+  since: string;  // いつから
+  main: boolean;  // 主病名
+  note: string;  // 補足
+}
+
+/** 薬 */
+export interface Medicines {
+  items: Medicine[];
+  management: string;  // 管理の方法
+  note: string;  // 補足
+}
+
+/** 薬 */
+export interface Medicine {
+  name: string;  // 薬
+  dose: string;  // 量
+  usage: string;  // 飲み方
+  anticoagulant: boolean;  // 血が止まりにくい薬
+  note: string;  // 補足
+}
+
+/** かかりつけ・利用中の支援 */
+export interface Regulars {
+  items: Regular[];
+  note: string;  // 補足
+}
+
+/** かかりつけ */
+export interface Regular {
+  kind: RegularKind;  // 種類
+  facility_id?: string;  // 事業所
+  name: string;  // 名称
+  person: string;  // 担当
+  phone: string;  // 電話
+  night_phone: string;  // 夜間の電話
+  note: string;  // 補足
+}
+
+export type RegularKind = 'medical' | 'dental' | 'pharmacy' | 'nursing' | 'rehabilitation' | 'care_manager' | 'day'
+  | 'home_help' | 'hospital' | 'equipment' | 'other';
+
+/** 家族・緊急連絡先 */
+export interface Family {
+  living: Living;  // 世帯
+  contacts: Contact[];  // 緊急連絡先
+  no_relatives: boolean;  // 身寄りなし
+  guarantor: string;  // 身元保証・後見
+  note: string;  // 家族の状況
+}
+
+export type Living = 'unknown' | 'alone' | 'couple' | 'with_family' | 'old_and_child' | 'facility' | 'other';
+
+/** 緊急連絡先 */
+export interface Contact {
+  name: string;  // 氏名
+  name_kana: string;  // かな
+  relation: string;  // 続柄
+  phone: string;  // 電話
+  phone2: string;  // 電話（2番目）
+  address: string;  // 住所
+  lives_together: boolean;  // 同居
+  key_person: boolean;  // キーパーソン
+  note: string;  // 補足
+}
+
+/** 認定情報 */
+export interface Certification {
+  state: CertificationState;  // 認定
+  care_level: CareLevel;  // 要介護度
+  from?: string;  // 有効期間の初日
+  to?: string;  // 有効期間の末日
+  certified_on?: string;  // 認定日
+  limits: string;  // 審査会の意見
+  note: string;  // 補足
+}
+
+export type CertificationState = 'unknown' | 'none' | 'applied' | 'certified';
+
+/** 日常生活自立度 */
+export interface Independence {
+  disability: DisabilityLevel;  // 障害高齢者
+  dementia: DementiaLevel;  // 認知症高齢者
+  judged_on?: string;  // 判定日
+  note: string;  // 補足
+}
+
+export type DisabilityLevel = 'unknown' | 'independent' | 'j1' | 'j2' | 'a1' | 'a2' | 'b1' | 'b2' | 'c1' | 'c2';
+
+export type DementiaLevel = 'unknown' | 'independent' | 'i' | 'iia' | 'iib' | 'iiia' | 'iiib' | 'iv' | 'm';
+
+/** ADL */
+export interface Adl {
+  moving: Help;  // 寝返り・起き上がり
+  transfer: Help;  // 移乗
+  walking: Help;  // 歩行・移動
+  eating: Help;  // 食事
+  toilet: Help;  // 排泄
+  bathing: Help;  // 入浴
+  dressing: Help;  // 更衣
+  note: string;  // 補足
+}
+
+export type Help = 'unknown' | 'alone' | 'watched' | 'partly' | 'wholly';
+
+/** 文章 */
+export interface Words {
+  note: string;  // 内容
+}
+
+/** 食事摂取の状況 */
+export interface Meals {
+  form: string;  // 食事の形態
+  thickness: string;  // とろみ
+  route: string;  // 栄養の経路
+  restriction: string;  // 制限
+  note: string;  // 補足
+}
+
+/** コミュニケーション */
+export interface Communication {
+  languages: string[];  // ことば
+  hearing: string;  // きこえ
+  sight: string;  // みえ
+  note: string;  // 補足
+}
+
+/** 居住環境・入り方 */
+export interface Housing {
+  kind: string;  // 住まい
+  access: string;  // 入り方・駐車
+  keys: string;  // 鍵
+  note: string;  // 補足
+}
+
+/** 情報を直す */
+export interface PersonFactsInput {
+  id: string;
+  heading: PersonHeading;
+  base_seq?: number;
+  facts?: unknown;
+}
+
+/** 変わりないことを確かめる */
+export interface PersonConfirmInput {
+  id: string;
+  headings: PersonHeading[];
+}
+
+/** 変更の一覧 */
+export interface PersonChanges {
+  items: PersonChangeView[];
+}
+
+/** 変更 */
+export interface PersonChangeView {
+  seq: number;
+  at: string;
+  who: string;
+  heading: PersonHeading;
+  before: unknown;
+  after: unknown;
+}
+
+/** 利用者 */
+export interface TeamPath {
+  id: string;
+}
+
+/** チーム */
+export interface Team {
+  present: TeamMemberView[];
+  former: TeamMember[];
+}
+
+/** チームの一員 */
+export interface TeamMember {
+  area_id: string;
+  person_id: string;
+  id: string;
+  account_id?: string;
+  office_id?: string;  // 事業所
+  name: string;  // 氏名
+  profession: Profession;  // 職種
+  duty: string;  // 役割
+  phone: string;  // 電話
+  channel: MemberChannel;  // 届け方
+  channel_address: string;  // 届け先
+  keeps_case: boolean;  // 担当の事業所
+  coordinates: boolean;  // まとめ役
+  since: string;  // いつから
+  until?: string;  // いつまで
+}
+
+/** チームに加える */
+export interface TeamMemberInput {
+  id: string;
+  account_id?: string;
+  office_id?: string;
+  name?: string;
+  profession?: Profession;
+  duty?: string;
+  phone?: string;
+  channel?: MemberChannel;
+  channel_address?: string;
+  keeps_case?: boolean;
+  coordinates?: boolean;
+}
+
+/** チームの一員を直す */
+export interface TeamMemberEdit {
+  id: string;
+  member_id: string;
+  profession?: Profession;
+  duty?: string;
+  phone?: string;
+  channel?: MemberChannel;
+  channel_address?: string;
+  coordinates?: boolean;
+}
+
+/** チームの一員 */
+export interface TeamMemberPath {
+  id: string;
+  member_id: string;
+}
+
+/** 利用者 */
+export interface ConsentPath {
+  id: string;
+}
+
+/** 同意の一覧 */
+export interface Consents {
+  items: Consent[];
+}
+
+/** 本人同意 */
+export interface Consent {
+  area_id: string;
+  id: string;
+  person_id: string;
+  purpose: string;  // 共有の目的
+  items: string[];  // 共有する項目
+  parties: ConsentParties;  // 共有先
+  party_offices: string[];  // 共有先の事業所
+  starts_on: string;  // いつから
+  ends_on?: string;  // いつまで
+  method: ConsentMethod;  // 方法
+  explained_by: string;  // 説明した人
+  explained_on: string;  // 説明した日
+  signer: Signer;  // 署名した人
+  signer_name: string;  // 署名
+  signer_relation: string;  // 続柄
+  proxy_reason: string;  // 代理の理由
+  family_consent: boolean;  // 家族の同意
+  family_name: string;  // 家族の署名
+  disaster_use: boolean;  // 災害時の提供
+  statistics_use: boolean;  // 匿名の統計への利用
+  scan: string;  // 同意書の画像
+  recorded_at: string;
+  recorded_by: string;
+  withdrawn_at?: string;  // 撤回日時
+  withdrawn_by: string;
+  withdrawn_reason: string;  // 撤回の理由
+}
+
+export type ConsentParties = 'team' | 'listed';
+
+export type ConsentMethod = 'paper' | 'electronic' | 'spoken';
+
+export type Signer = 'self' | 'proxy';
+
+/** 本人同意を記録する */
+export interface ConsentInput {
+  id: string;
+  purpose: string;
+  items: string[];
+  parties?: ConsentParties;
+  party_offices?: string[];
+  starts_on: string;
+  ends_on?: string;
+  method?: ConsentMethod;
+  explained_by: string;
+  explained_on: string;
+  signer?: Signer;
+  signer_name: string;
+  signer_relation?: string;
+  proxy_reason?: string;
+  family_consent?: boolean;
+  family_name?: string;
+  disaster_use?: boolean;
+  statistics_use?: boolean;
+  scan?: string;
+}
+
+/** 同意の撤回 */
+export interface ConsentWithdrawal {
+  id: string;
+  consent_id: string;
+  reason?: string;
+}
+
+/** 緊急に見る */
+export interface ProtectionInput {
+  id: string;
+  reason: string;
+}
+
+/** 根拠の行 */
+export interface LegalBasisRow {
+  basis: LegalBasis;
+  person_name: string;
+  running: boolean;
+}
+
+/** 根拠 */
+export interface LegalBasis {
+  area_id: string;
+  id: string;
+  person_id: string;
+  kind: LegalBasisKind;  // 根拠
+  holders: string[];  // 見る人
+  starts_at: string;  // いつから
+  ends_at: string;  // いつまで
+  may_write: boolean;
+  reason: string;  // 理由
+  made_by?: string;
+  made_by_name: string;
+  reviewed_at?: string;  // 点検日時
+  reviewed_by: string;
+  review: string;  // 点検の結果
+}
+
+/** 根拠を記録する */
+export interface LegalBasisInput {
+  id: string;
+  kind: LegalBasisKind;
+  holders: string[];
+  starts_at: string;
+  ends_at: string;
+  reason: string;
+}
+
+/** 根拠 */
+export interface LegalBasisPath {
+  id: string;
+}
+
+/** 緊急の閲覧を点検する */
+export interface BasisReview {
+  id: string;
+  review: string;
+}
+
+/** 根拠の一覧 */
+export interface LegalBases {
+  unreviewed: number;
+  items: LegalBasisRow[];
+}
+
+/** 見た人 */
+export interface AccessInput {
+  id: string;
+  from?: string;
+  to?: string;
+}
+
+/** 閲覧の一覧 */
+export interface AccessLines {
+  items: AccessLine[];
+  more: boolean;
+}
+
+/** 閲覧 */
+export interface AccessLine {
+  at: string;
+  name: string;
+  office_name: string;
+  role: Role;
+  what: string;
+  basis: LegalBasisKind;
+  wrote: boolean;
+  remote: string;
+}
+
 /** 預かったファイル */
 export interface BlobAnswer {
   sha256: string;
@@ -1442,6 +2140,31 @@ export const endpoints = {
   'paper.map': { method: 'GET', path: '/v1/map.pdf', permission: 'facility.read' },
   'paper.organisation': { method: 'GET', path: '/v1/organisation.pdf', permission: 'facility.read' },
   'paper.link_sheet': { method: 'GET', path: '/v1/update-links/{id}/sheet.pdf', permission: 'link.send' },
+  'person.find': { method: 'POST', path: '/v1/people/find', permission: 'person.find' },
+  'person.similar': { method: 'POST', path: '/v1/people/similar', permission: 'person.register' },
+  'person.look_up': { method: 'POST', path: '/v1/people/look-up', permission: 'basis.protect' },
+  'person.register': { method: 'POST', path: '/v1/people', permission: 'person.register' },
+  'person.show': { method: 'GET', path: '/v1/people/{id}', permission: 'person.find' },
+  'person.edit_basics': { method: 'PUT', path: '/v1/people/{id}/basics', permission: 'person.write' },
+  'person.change_status': { method: 'PUT', path: '/v1/people/{id}/status', permission: 'person.write' },
+  'person.facts': { method: 'GET', path: '/v1/people/{id}/facts', permission: 'person.read' },
+  'person.edit_facts': { method: 'PUT', path: '/v1/people/{id}/facts/{heading}', permission: 'person.write' },
+  'person.confirm': { method: 'POST', path: '/v1/people/{id}/confirm', permission: 'person.write' },
+  'person.changes': { method: 'GET', path: '/v1/people/{id}/changes', permission: 'person.read' },
+  'team.show': { method: 'GET', path: '/v1/people/{id}/team', permission: 'person.find' },
+  'team.join': { method: 'POST', path: '/v1/people/{id}/team', permission: 'person.write' },
+  'team.edit': { method: 'PUT', path: '/v1/people/{id}/team/{member_id}', permission: 'person.write' },
+  'team.leave': { method: 'POST', path: '/v1/people/{id}/team/{member_id}/leave', permission: 'person.write' },
+  'consent.list': { method: 'GET', path: '/v1/people/{id}/consents', permission: 'person.read' },
+  'consent.record': { method: 'POST', path: '/v1/people/{id}/consents', permission: 'person.write' },
+  'consent.withdraw': { method: 'POST', path: '/v1/people/{id}/consents/{consent_id}/withdraw', permission: 'person.write' },
+  'basis.protect': { method: 'POST', path: '/v1/people/{id}/protection', permission: 'basis.protect' },
+  'basis.record': { method: 'POST', path: '/v1/people/{id}/bases', permission: 'basis.manage' },
+  'basis.end': { method: 'POST', path: '/v1/bases/{id}/end', permission: 'basis.protect' },
+  'basis.review': { method: 'POST', path: '/v1/bases/{id}/review', permission: 'basis.manage' },
+  'basis.list': { method: 'GET', path: '/v1/bases', permission: 'basis.manage' },
+  'access.show': { method: 'GET', path: '/v1/people/{id}/access', permission: 'access.read' },
+  'access.export': { method: 'GET', path: '/v1/people/{id}/access.csv', permission: 'access.read' },
   'blob.put': { method: 'POST', path: '/v1/blobs', permission: 'import.run' },
   'import.preview': { method: 'POST', path: '/v1/imports', permission: 'import.run' },
   'import.list': { method: 'GET', path: '/v1/imports', permission: 'import.run' },
@@ -1543,6 +2266,31 @@ export interface Calls {
   'paper.map': { in: SearchInput; out: Blob };
   'paper.organisation': { in: PrintInput; out: Blob };
   'paper.link_sheet': { in: LinkSheetInput; out: Blob };
+  'person.find': { in: PeopleInput; out: People };
+  'person.similar': { in: SimilarInput; out: People };
+  'person.look_up': { in: SimilarInput; out: People };
+  'person.register': { in: NewPerson; out: PersonPage };
+  'person.show': { in: PersonPath; out: PersonPage };
+  'person.edit_basics': { in: PersonBasicsInput; out: PersonPage };
+  'person.change_status': { in: PersonStatusInput; out: PersonPage };
+  'person.facts': { in: PersonFactsPath; out: AllFacts };
+  'person.edit_facts': { in: PersonFactsInput; out: PersonPage };
+  'person.confirm': { in: PersonConfirmInput; out: PersonPage };
+  'person.changes': { in: PersonFactsPath; out: PersonChanges };
+  'team.show': { in: TeamPath; out: Team };
+  'team.join': { in: TeamMemberInput; out: PersonPage };
+  'team.edit': { in: TeamMemberEdit; out: PersonPage };
+  'team.leave': { in: TeamMemberPath; out: PersonPage };
+  'consent.list': { in: ConsentPath; out: Consents };
+  'consent.record': { in: ConsentInput; out: Consents };
+  'consent.withdraw': { in: ConsentWithdrawal; out: Consents };
+  'basis.protect': { in: ProtectionInput; out: LegalBasisRow };
+  'basis.record': { in: LegalBasisInput; out: LegalBasisRow };
+  'basis.end': { in: LegalBasisPath; out: LegalBasisRow };
+  'basis.review': { in: BasisReview; out: LegalBasisRow };
+  'basis.list': { in: Record<string, never>; out: LegalBases };
+  'access.show': { in: AccessInput; out: AccessLines };
+  'access.export': { in: AccessInput; out: Blob };
   'blob.put': { in: Record<string, never>; out: BlobAnswer };
   'import.preview': { in: PreviewInput; out: ImportRunView };
   'import.list': { in: Record<string, never>; out: RunList };

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "people/people_index.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "base/text_fold.h"
+#include "people/person_rules.h"
+
+namespace kaname::people {
+namespace {
+
+using directory::Doc;
+
+// With more dead entries than this, and a quarter of all, the index is made anew.
+constexpr std::size_t kUntidyAfter = 2000;
+
+void add_field(std::string& text, std::string_view value) {
+  if (value.empty()) return;
+  if (!text.empty()) text += ' ';
+  text += text::fold(value);
+}
+
+std::string digits_of(std::string_view number) {
+  std::string out;
+  for (const char c : text::half_width_digits(number)) {
+    if (c >= '0' && c <= '9') out += c;
+  }
+  return out;
+}
+
+bool holds(const std::string& text, const std::string& word) { return text.find(word) != std::string::npos; }
+
+bool usual(PersonStatus status) { return status == PersonStatus::active || status == PersonStatus::hospital; }
+
+// How many letters must change to make one reading the other, at most `most` + 1.
+std::size_t distance(const std::string& a, const std::string& b, std::size_t most) {
+  if (a == b) return 0;
+  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+  if (longer - shorter > most * 3) return most + 1;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t corner = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t kept = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
+      corner = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, kept});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+void PeopleIndex::put(Entry entry) {
+  const std::string id = entry.card.id.text();
+  if (const auto old = by_id_.find(id); old != by_id_.end()) alive_[old->second] = false;
+  const Doc doc = static_cast<Doc>(entries_.size());
+  texts_.add(doc, entry.text, "");
+  by_id_[id] = doc;
+  entries_.push_back(std::move(entry));
+  alive_.push_back(true);
+}
+
+PeopleIndex::Entry PeopleIndex::entry_of(const Person& p, const std::vector<PersonFacts>& known) {
+  const auto certification = facts_as<Certification>(known, Heading::certification);
+  Entry entry;
+  entry.card = {p.id,
+                p.name,
+                p.name_kana,
+                p.known_as,
+                p.birth,
+                p.birth_about,
+                p.sex,
+                p.status,
+                certification.care_level,
+                certification.to,
+                p.zone_id,
+                warnings_of(known),
+                p.address,
+                LocalDate::from_ymd(9999, 12, 31)};
+  for (const PersonFacts& one : known) entry.card.next_due = std::min(entry.card.next_due, one.next_due);
+  entry.kana_key = text::kana_key(p.name_kana);
+  entry.folded_name = text::fold(p.name);
+  entry.folded_kana = text::fold(p.name_kana);
+  entry.insured = p.insured_number.empty() ? "" : p.insurer_number + "-" + p.insured_number;
+  for (const std::string* value :
+       {&p.name, &p.name_kana, &p.known_as, &p.former_name, &p.address, &p.building, &p.insured_number}) {
+    add_field(entry.text, *value);
+  }
+  add_field(entry.text, digits_of(p.phone));
+  add_field(entry.text, digits_of(p.mobile));
+  return entry;
+}
+
+void PeopleIndex::catch_up(store::Read& tx) {
+  const std::int64_t newest =
+      tx.number("SELECT coalesce(max(changed_seq), 0) FROM person WHERE area_id = $1", tx.area());
+  {
+    const std::shared_lock lock(mutex_);
+    if (newest <= seen_seq_) return;
+  }
+  const std::unique_lock lock(mutex_);
+  if (newest <= seen_seq_) return;
+  const auto dead = static_cast<std::size_t>(std::count(alive_.begin(), alive_.end(), false));
+  if (dead > kUntidyAfter && dead > entries_.size() / 4) {
+    entries_.clear();
+    alive_.clear();
+    by_id_.clear();
+    texts_.clear();
+    seen_seq_ = -1;
+  }
+  std::unordered_map<std::string, std::vector<PersonFacts>> facts;
+  tx.each<PersonFacts>(
+      "WHERE area_id = $1 AND person_id IN (SELECT id FROM person WHERE area_id = $1 AND changed_seq > $2)",
+      [&](PersonFacts&& row) { facts[row.person_id.text()].push_back(std::move(row)); }, tx.area(), seen_seq_);
+  tx.each<Person>(
+      "WHERE area_id = $1 AND changed_seq > $2",
+      [&](Person&& p) {
+        const std::string id = p.id.text();
+        if (p.merged_into) {
+          if (const auto old = by_id_.find(id); old != by_id_.end()) alive_[old->second] = false;
+          return;
+        }
+        put(entry_of(p, facts[id]));
+      },
+      tx.area(), seen_seq_);
+  order_.clear();
+  for (Doc doc = 0; doc < entries_.size(); ++doc) {
+    if (alive_[doc]) order_.push_back(doc);
+  }
+  std::sort(order_.begin(), order_.end(), [this](Doc a, Doc b) {
+    return std::tie(entries_[a].kana_key, entries_[a].card.birth, a) <
+        std::tie(entries_[b].kana_key, entries_[b].card.birth, b);
+  });
+  seen_seq_ = newest;
+}
+
+bool PeopleIndex::matches(const Entry& entry, const PeopleQuery& query) const {
+  if (query.status ? entry.card.status != *query.status : !query.every_status && !usual(entry.card.status))
+    return false;
+  if (query.birth && !entry.card.birth.starts_with(*query.birth)) return false;
+  if (!query.zone.empty() && (!entry.card.zone_id || entry.card.zone_id->text() != query.zone)) return false;
+  if (!query.kana_row.empty() && text::kana_row(entry.card.name_kana) != query.kana_row) return false;
+  if (query.due_by) {
+    const LocalDate renewal = entry.card.certified_until.value_or(LocalDate::from_ymd(9999, 12, 31));
+    if (std::min(entry.card.next_due, renewal) > *query.due_by) return false;
+  }
+  return std::all_of(query.words.begin(), query.words.end(),
+                     [&](const std::string& word) { return holds(entry.text, word); });
+}
+
+// Alive entries that may match, in 五十音 order.
+std::vector<Doc> PeopleIndex::candidates(const PeopleQuery& query) const {
+  if (!query.among && query.words.empty()) return order_;
+  std::vector<Doc> out;
+  if (query.among) {
+    for (const PersonId& id : *query.among) {
+      const auto found = by_id_.find(id.text());
+      if (found != by_id_.end() && alive_[found->second]) out.push_back(found->second);
+    }
+  } else {
+    directory::Bits found;
+    texts_.find(query.words.front(), false)->found.add_to(found);
+    for (std::size_t i = 1; i < query.words.size(); ++i) texts_.find(query.words[i], false)->found.keep_in(found);
+    found.each_while([&](Doc doc) {
+      if (alive_[doc]) out.push_back(doc);
+      return true;
+    });
+  }
+  std::sort(out.begin(), out.end(), [this](Doc a, Doc b) {
+    return std::tie(entries_[a].kana_key, entries_[a].card.birth, a) <
+        std::tie(entries_[b].kana_key, entries_[b].card.birth, b);
+  });
+  return out;
+}
+
+PeopleHits PeopleIndex::find(const PeopleQuery& query) const {
+  const std::shared_lock lock(mutex_);
+  PeopleHits out;
+  std::map<std::string, std::int64_t, std::less<>> rows;
+  for (const Doc doc : candidates(query)) {
+    const Entry& entry = entries_[doc];
+    if (!matches(entry, query)) continue;
+    ++rows[std::string(text::kana_row(entry.card.name_kana))];
+    if (out.total >= query.offset && out.cards.size() < query.limit) out.cards.push_back(entry.card);
+    ++out.total;
+  }
+  out.rows.assign(rows.begin(), rows.end());
+  return out;
+}
+
+std::optional<PersonCard> PeopleIndex::card(PersonId id) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = by_id_.find(id.text());
+  if (found == by_id_.end() || !alive_[found->second]) return std::nullopt;
+  return entries_[found->second].card;
+}
+
+std::vector<PersonCard> PeopleIndex::similar(std::string_view name, std::string_view kana, std::string_view birth,
+                                             std::string_view insured_number, std::size_t limit) const {
+  const std::string folded_name = text::fold(name), folded_kana = text::fold(kana);
+  const std::shared_lock lock(mutex_);
+  std::vector<PersonCard> out;
+  for (const Doc doc : order_) {
+    const Entry& entry = entries_[doc];
+    const bool same_number = !insured_number.empty() && entry.insured == insured_number;
+    const bool same_birth = !birth.empty() && entry.card.birth == birth;
+    const bool same_name =
+        entry.folded_kana == folded_kana || (!folded_name.empty() && entry.folded_name == folded_name);
+    // One kana (three bytes) apart counts as a slip; without a birth date only the same name does.
+    const bool near = same_birth && (same_name || distance(entry.folded_kana, folded_kana, 3) <= 3);
+    if (!same_number && !near && !(birth.empty() && same_name) && !(entry.card.birth.empty() && same_name)) continue;
+    out.push_back(entry.card);
+    if (out.size() >= limit) break;
+  }
+  return out;
+}
+
+std::size_t PeopleIndex::size() const {
+  const std::shared_lock lock(mutex_);
+  return order_.size();
+}
+
+PeopleIndex& PeopleIndexes::of(store::Read& tx) {
+  PeopleIndex* index = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    auto& slot = areas_[tx.area()];
+    if (!slot) slot = std::make_unique<PeopleIndex>();
+    index = slot.get();
+  }
+  index->catch_up(tx);
+  return *index;
+}
+
+}  // namespace kaname::people

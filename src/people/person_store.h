@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Persons in the tables. What is read often is kept by version (store/versioned_cache.h).
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/caller.h"
+#include "base/result.h"
+#include "model/info.h"
+#include "people/person.h"
+#include "people/team.h"
+#include "store/transaction.h"
+
+namespace kaname::people {
+
+using store::Read;
+using store::Write;
+
+// A person with everything that belongs to the page.
+struct PersonParts {
+  Person person;
+  std::vector<PersonFacts> facts;  // in the order of Heading
+  std::vector<TeamMember> team;    // present and former, case office first
+  std::vector<std::string> warnings;
+};
+
+// Errors: person_not_found. A merged record answers with the one it went into.
+Result<std::shared_ptr<const PersonParts>> person_parts(Read& tx, PersonId id);
+Result<Person> get_person(Read& tx, PersonId id);
+
+// Notes that the act has changed something about the person.
+void touch(Write& tx, PersonId id);
+
+// Replaces the facts of a heading, keeps what they were, confirms them. `json` is in its normal form. Facts that have
+// not changed are confirmed only. Errors: changed_meanwhile (somebody changed them after `base_seq`).
+Result<PersonFacts> change_facts(Write& tx, PersonId id, Heading heading, std::string json, std::int64_t base_seq,
+                                 const std::string& by);
+// Says that the facts of a heading still hold.
+Result<Done> confirm_facts(Write& tx, PersonId id, Heading heading, const std::string& by);
+
+// Tells trust who belongs to the person now.
+void report_relations(Write& tx, PersonId id);
+
+std::vector<model::TypePtr> tables();
+
+}  // namespace kaname::people
