@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was written here and has not arrived. Kept in the order of writing; each item has its own idempotency key, so that one
+// that was on its way when the phone died is simply sent again. An item is thrown away by nobody but the person herself.
+import type { Change, Row, Rows } from '../store/rows.ts';
+import type { Sealer } from '../store/seal.ts';
+
+export type ItemState = 'waiting' | 'sending' | 'sent' | 'refused';
+export type ItemWhat = 'entry' | 'photo' | 'ack' | 'read';
+
+export interface NewItem {
+  key: string;
+  what: ItemWhat;
+  person: string;
+  path: string;
+  body?: unknown;
+  file?: { id: string; type: string; name: string }; // bytes in the table of files
+  after?: string; // not before this one has arrived
+  made: number;
+  line: string; // what it says, shortened, for the list of waiting items
+}
+export interface Item extends NewItem { order: number; state: ItemState; problem?: string }
+
+export type Sent =
+  | { came: 'done'; answer: unknown }
+  | { came: 'refused'; words: string }
+  | { came: 'nowhere' } // no connection, or the server cannot work now
+  | { came: 'sign_in' };
+
+export interface Pumped { sent: number; ended: 'empty' | 'nowhere' | 'sign_in' }
+
+export class Outbox {
+  private items: Item[] = [];
+  private pumping: Promise<Pumped> | undefined;
+  constructor(
+    private rows: Rows,
+    private sealer: Sealer,
+    private send: (item: Item, bytes?: ArrayBuffer) => Promise<Sent>,
+    // What to keep of the answer, in the same step in which the item counts as sent.
+    private keep: (item: Item, answer: unknown) => Promise<Change[]>,
+    private changed: () => void,
+  ) {}
+
+  list(): readonly Item[] {
+    return this.items;
+  }
+
+  async load(): Promise<void> {
+    const rows = (await this.rows.all('outbox')).sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+    const items: Item[] = [];
+    for (const row of rows) {
+      if (!row.sealed) continue;
+      const item = await this.sealer.open<Item>('outbox', row.id, row.sealed);
+      // On its way when the page ended: nobody knows whether it arrived, the key makes asking again harmless.
+      const state = row.state === 'sending' ? 'waiting' : (row.state as ItemState);
+      items.push({ ...item, order: row.seq ?? 0, state });
+    }
+    this.items = items;
+    this.changed();
+  }
+
+  private async row(item: Item): Promise<Row> {
+    const row: Row = { id: item.key, seq: item.order, state: item.state, sealed: await this.sealer.seal('outbox', item.key, item) };
+    if (item.after) row.after = item.after;
+    return row;
+  }
+
+  // All of them and `also` (the draft that goes, the photo's bytes) in one step.
+  async add(news: NewItem[], also: Change[] = []): Promise<void> {
+    let order = this.items.reduce((last, item) => Math.max(last, item.order), 0);
+    const items = news.map((item): Item => ({ ...item, order: ++order, state: 'waiting' }));
+    const puts: Change[] = [];
+    for (const item of items) puts.push({ table: 'outbox', put: await this.row(item) });
+    await this.rows.apply([...puts, ...also]);
+    this.items = [...this.items, ...items];
+    this.changed();
+  }
+
+  private async set(item: Item, more: Partial<Item>, also: Change[] = []): Promise<void> {
+    const next = { ...item, ...more };
+    await this.rows.apply([{ table: 'outbox', put: await this.row(next) }, ...also]);
+    this.items = this.items.map((one) => (one.key === item.key ? next : one));
+    this.changed();
+  }
+
+  private next(): Item | undefined {
+    const arrived = (key: string) => {
+      const before = this.items.find((one) => one.key === key);
+      return !before || before.state === 'sent';
+    };
+    return this.items.find((item) => item.state === 'waiting' && (!item.after || arrived(item.after)));
+  }
+
+  // Sends one after the other until nothing can be sent. Whoever asks meanwhile waits for the same round.
+  pump(): Promise<Pumped> {
+    this.pumping ??= this.round().finally(() => (this.pumping = undefined));
+    return this.pumping;
+  }
+
+  private async round(): Promise<Pumped> {
+    for (let sent = 0; ; ) {
+      const item = this.next();
+      if (!item) return { sent, ended: 'empty' };
+      const file = item.file && (await this.rows.get('files', item.file.id));
+      const bytes = item.file && file?.sealed ? await this.sealer.openBytes('files', item.file.id, file.sealed) : undefined;
+      await this.set(item, { state: 'sending' });
+      const came = await this.send(item, bytes);
+      const now = this.items.find((one) => one.key === item.key)!;
+      if (came.came === 'done') {
+        const after = await this.keep(item, came.answer);
+        if (item.file) after.push({ table: 'files', remove: item.file.id });
+        const { body: _gone, ...slim } = now;
+        await this.set(slim, { state: 'sent' }, after);
+        sent++;
+      } else if (came.came === 'refused') await this.set(now, { state: 'refused', problem: came.words });
+      else {
+        await this.set(now, { state: 'waiting' });
+        return { sent, ended: came.came };
+      }
+    }
+  }
+
+  async again(key: string): Promise<void> {
+    const item = this.items.find((one) => one.key === key);
+    if (item?.state === 'refused') await this.set(item, { state: 'waiting' });
+  }
+
+  // The person's own decision; what hangs on it goes with it.
+  async discard(key: string): Promise<void> {
+    const going = this.items.filter((item) => (item.key === key || item.after === key) && item.state !== 'sending');
+    await this.rows.apply(going.flatMap((item): Change[] => [
+      { table: 'outbox', remove: item.key }, ...(item.file ? [{ table: 'files' as const, remove: item.file.id }] : []),
+    ]));
+    this.items = this.items.filter((item) => !going.includes(item));
+    this.changed();
+  }
+
+  // Those that arrived before `moment` leave the list.
+  async tidy(moment: number): Promise<void> {
+    const old = this.items.filter((item) => item.state === 'sent' && item.made < moment);
+    if (old.length === 0) return;
+    await this.rows.apply(old.map((item) => ({ table: 'outbox', remove: item.key })));
+    this.items = this.items.filter((item) => !old.includes(item));
+    this.changed();
+  }
+}
+
+// What people count: marks of reading are sent along without a word.
+export const counted = (items: readonly Item[]) => items.filter((item) => item.what !== 'read' && item.state !== 'sent');
