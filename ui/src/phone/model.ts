@@ -46,7 +46,7 @@ export interface PersonPage {
   readers: number;
 }
 
-export interface OfflinePolicy { offline: 'none' | 'managed' | 'own'; days: number; pin_hours: number; forget_days: number }
+export interface OfflinePolicy { offline: 'none' | 'managed' | 'own'; days: number; pin_hours: number; forget_days: number; managed?: boolean }
 
 export interface PulledPerson { id: string; seq: number; page: PersonPage; entries: Entry[]; whole: boolean }
 export interface Pulled {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The open copy: people, outbox and drafts over the same rows and the same key. Made at unlocking, gone with the page.
+import { uuid7 } from '../api/uuid.ts';
+import type { Entry, NewEntry } from './model.ts';
+import { Book, shortLine } from './store/book.ts';
+import { Drafts, type Draft } from './store/drafts.ts';
+import type { Change, Rows } from './store/rows.ts';
+import type { Sealer } from './store/seal.ts';
+import { sendItem } from './sync/door.ts';
+import { Outbox, type NewItem } from './sync/outbox.ts';
+import { entryOf } from './write/entry.ts';
+
+export interface Me { account: string; name: string }
+
+export class Copy {
+  readonly book: Book;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  private sentTo = new Set<string>();
+
+  constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, changed: () => void) {
+    this.book = new Book(rows, sealer, me.account, changed);
+    this.outbox = new Outbox(rows, sealer, sendItem, async (item, answer) => (item.what === 'entry' ? this.book.withEntry(answer as Entry) : []), changed);
+    this.drafts = new Drafts(rows, sealer);
+  }
+
+  // The rows of the copy hold who uses it, sealed like all the rest.
+  static async open(rows: Rows, sealer: Sealer, me: Me | undefined, changed: () => void): Promise<Copy> {
+    const row = await rows.get('meta', 'me');
+    const known = row?.sealed ? await sealer.open<Me & { sentTo?: string[] }>('meta', 'me', row.sealed) : undefined;
+    const copy = new Copy(rows, sealer, me ?? known ?? { account: '', name: '' }, changed);
+    known?.sentTo?.forEach((id) => copy.sentTo.add(id));
+    await copy.book.load();
+    await copy.outbox.load();
+    await copy.drafts.load();
+    if (me) await copy.keepMe();
+    return copy;
+  }
+  private async keepMe(): Promise<void> {
+    const sealed = await this.sealer.seal('meta', 'me', { ...this.me, sentTo: [...this.sentTo] });
+    await this.rows.apply([{ table: 'meta', put: { id: 'me', sealed } }]);
+  }
+
+  // Before the first entry for a person the writer sees who will read it.
+  knowsReadersOf(person: string): boolean {
+    return this.sentTo.has(person);
+  }
+
+  // The entry first, each picture after it. The draft goes in the same step.
+  async write(draft: Draft, now: number, clockOff: number): Promise<void> {
+    const key = uuid7();
+    const body: NewEntry = entryOf(draft, now + clockOff);
+    const items: NewItem[] = [{
+      key, what: 'entry', person: draft.person, path: `/v1/people/${draft.person}/entries`, body, made: now, line: shortLine(body.text),
+    }];
+    for (const photo of draft.photos) {
+      items.push({
+        key: uuid7(), what: 'photo', person: draft.person, after: key, made: now, line: photo.name,
+        path: `/v1/people/${draft.person}/files?sha256=${photo.sha256}&name=${encodeURIComponent(photo.name)}`,
+        file: { id: photo.sha256, type: photo.content_type, name: photo.name },
+      });
+    }
+    await this.outbox.add(items, [this.drafts.without(draft.person)]);
+    if (!this.sentTo.has(draft.person)) {
+      this.sentTo.add(draft.person);
+      await this.keepMe();
+    }
+  }
+
+  // 既読 and 了解 go the same way as entries.
+  async mark(person: string, entries: string[], ack: boolean, now: number): Promise<void> {
+    const changes: Change[] = await this.book.mark(person, entries, this.me.name, new Date(now).toISOString(), ack);
+    await this.outbox.add([{
+      key: uuid7(), what: ack ? 'ack' : 'read', person, path: `/v1/people/${person}/marks`, body: { entries, ack }, made: now, line: '',
+    }], changes);
+  }
+}

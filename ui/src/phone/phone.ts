@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phone as a whole: which of its doors is open, what it holds, when it talks to the server. Screens look at `state` and call
+// what is named here; nothing readable outlives the lock, because locking loads the page anew.
+import { fetchSession } from '../api/queries.ts';
+import { request, sentence, setCsrf } from '../api/request.ts';
+import type { Session } from '../api/types.ts';
+import { t } from '../i18n/index.ts';
+import { Copy } from './copy.ts';
+import { CLIENT, type OfflinePolicy } from './model.ts';
+import { IndexedRows } from './store/indexed.ts';
+import { MemoryRows, StorageLost, type Rows } from './store/rows.ts';
+import { mayKeep, wipe, type WipeReason } from './store/rules.ts';
+import { Safe } from './store/safe.ts';
+import { passingSealer, type Sealer } from './store/seal.ts';
+import { GONE, askHalf, askPolicy, askPull, isOffline, isSignedOut, registerDevice, statusOf } from './sync/door.ts';
+import { clockOff, pullAll } from './sync/pull.ts';
+
+export type Phase = 'starting' | 'sign_in' | 'set_code' | 'locked' | 'open' | 'update' | 'elsewhere';
+export type Line = 'on' | 'off' | 'sign_in';
+
+export interface State {
+  phase: Phase;
+  line: Line;
+  busy: boolean;
+  keeps: boolean; // is there a copy on this phone
+  lastSync?: number | undefined;
+  problem: string; // of the last thing asked for, in words
+  wiped?: WipeReason | undefined;
+  keptUnsent: number; // sealed items that a wipe left
+  tick: number; // rises with every change of the copy
+}
+
+const HALF_EVERY_MS = 10 * 60_000, DAY_MS = 86_400_000, SENT_SHOWN_MS = DAY_MS;
+
+export class Phone {
+  state: State = { phase: 'starting', line: navigator.onLine ? 'on' : 'off', busy: false, keeps: false, problem: '', keptUnsent: 0, tick: 0 };
+  copy: Copy | undefined;
+  private rows: Rows = new MemoryRows();
+  private safe = new Safe(this.rows);
+  private session: Session | undefined;
+  private policy: OfflinePolicy | undefined;
+  private listeners = new Set<() => void>();
+  private halfAt = 0;
+  private syncing = false;
+  private again = false;
+  private memoryOwner = '';
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  private set(more: Partial<State>): void {
+    this.state = { ...this.state, ...more };
+    this.listeners.forEach((l) => l());
+  }
+  private changed = (): void => this.set({ tick: this.state.tick + 1 });
+
+  get hours(): number {
+    return this.safe.hours;
+  }
+  get triesLeft(): number {
+    return this.safe.triesLeft;
+  }
+
+  async start(): Promise<void> {
+    this.onlyHere();
+    try {
+      this.rows = await IndexedRows.open();
+    } catch {
+      this.rows = new MemoryRows();
+    }
+    this.safe = new Safe(this.rows);
+    await this.safe.load();
+    const reason = this.safe.mustForget(Date.now());
+    if (reason) await this.wipe(reason);
+    if (!this.safe.exists) return this.enter();
+    this.set({ phase: this.safe.wiped ? 'sign_in' : 'locked', keeps: true, wiped: this.safe.wiped, keptUnsent: await this.unsent(), lastSync: this.safe.lastContact });
+  }
+
+  // One page at a time holds the copy: a second one takes it over, the first falls silent.
+  private onlyHere(): void {
+    if (!('locks' in navigator)) return;
+    navigator.locks.request('kaname.phone', { steal: true }, () => new Promise<void>(() => undefined)).catch(() => {
+      this.copy = undefined;
+      this.set({ phase: 'elsewhere' });
+    });
+  }
+  private async unsent(): Promise<number> {
+    return (await this.rows.all('outbox')).filter((row) => row.state !== 'sent').length + (await this.rows.all('drafts')).length;
+  }
+
+  // Nobody has a copy here yet: the session decides between the door, the choice of a code and the open phone.
+  private async enter(): Promise<void> {
+    try {
+      this.session = await fetchSession();
+      if (!this.session.signed_in || !this.session.account) return this.set({ phase: 'sign_in' });
+      if (this.safe.exists) return await this.afterSignIn();
+      this.policy = await askPolicy();
+      if (mayKeep(this.policy, this.policy.managed === true) && this.rows instanceof IndexedRows) this.set({ phase: 'set_code', problem: '' });
+      else await this.openPassing();
+    } catch (problem) {
+      this.set({ phase: 'sign_in', line: isOffline(problem) ? 'off' : this.state.line, problem: sentence(problem) });
+    }
+  }
+
+  async signIn(session: Session): Promise<void> {
+    setCsrf(session.csrf);
+    this.session = session;
+    this.set({ problem: '', line: 'on' });
+    if (this.copy) return this.signedInAgain();
+    await this.enter();
+  }
+  // The session had ended while the phone was open.
+  private async signedInAgain(): Promise<void> {
+    if (this.session?.account?.id !== this.copy?.me.account) return this.set({ phase: 'sign_in', problem: t('phone.sign_in.other') });
+    this.set({ phase: 'open' });
+    await this.sync();
+  }
+
+  // A copy is here and somebody has signed in in full: her tries come back, the half is fetched, the code is asked for.
+  private async afterSignIn(): Promise<void> {
+    const device = this.safe.device!;
+    if (device.account !== this.session?.account?.id) return this.set({ phase: 'sign_in', problem: t('phone.sign_in.other') });
+    try {
+      await this.safe.takeHalf(await askHalf(device.id, device.secret), Date.now());
+      await this.safe.forgiven();
+      this.set({ phase: 'locked', wiped: undefined, keptUnsent: 0, problem: '' });
+    } catch (problem) {
+      if (statusOf(problem) === GONE) return this.wipe('revoked');
+      throw problem;
+    }
+  }
+
+  async chooseCode(code: string): Promise<void> {
+    this.set({ busy: true, problem: '' });
+    try {
+      const account = this.session!.account!;
+      const made = await registerDevice(deviceName());
+      const half = await askHalf(made.id, made.device_secret);
+      const sealer = await this.safe.create(code, half, { id: made.id, secret: made.device_secret, account: account.id }, this.policy!, Date.now());
+      void navigator.storage?.persist?.();
+      this.halfAt = Date.now();
+      await this.open(sealer);
+    } catch (problem) {
+      this.set({ problem: sentence(problem) });
+    } finally {
+      this.set({ busy: false });
+    }
+  }
+
+  private async openPassing(): Promise<void> {
+    const account = this.session!.account!.id;
+    if (!(this.rows instanceof MemoryRows)) this.rows = new MemoryRows();
+    if (this.memoryOwner !== account) await this.rows.destroy();
+    this.memoryOwner = account;
+    await this.open(await passingSealer());
+  }
+
+  private async open(sealer: Sealer): Promise<void> {
+    const account = this.session?.account;
+    this.copy = await Copy.open(this.rows, sealer, account ? { account: account.id, name: account.name } : undefined, this.changed);
+    this.set({ phase: 'open', keeps: this.rows instanceof IndexedRows, problem: '', lastSync: this.safe.lastContact });
+    void this.sync();
+  }
+
+  async unlock(code: string): Promise<void> {
+    this.set({ busy: true, problem: '' });
+    try {
+      const half = (await this.safe.halfAt(Date.now())) ?? (await this.fetchedHalf());
+      const sealer = half && (await this.safe.unlock(code, half, Date.now()));
+      if (sealer) return await this.open(sealer);
+      if (!half) return;
+      if (this.safe.mustForget(Date.now())) await this.wipe('tries');
+      else this.set({ problem: t('phone.lock.wrong', { n: this.safe.triesLeft }) });
+    } catch (problem) {
+      this.set({ problem: sentence(problem) });
+    } finally {
+      this.set({ busy: false });
+    }
+  }
+  private async fetchedHalf(): Promise<CryptoKey | undefined> {
+    const device = this.safe.device!;
+    try {
+      this.session = await fetchSession();
+      if (!this.session.signed_in) {
+        this.set({ phase: 'sign_in', problem: t('phone.lock.full', { n: this.safe.hours }) });
+        return undefined;
+      }
+      await this.safe.takeHalf(await askHalf(device.id, device.secret), Date.now());
+      return await this.safe.halfAt(Date.now());
+    } catch (problem) {
+      if (statusOf(problem) === GONE) await this.wipe('revoked');
+      else if (isSignedOut(problem)) this.set({ phase: 'sign_in', problem: t('phone.lock.full', { n: this.safe.hours }) });
+      else this.set({ problem: isOffline(problem) ? t('phone.lock.far', { n: this.safe.hours }) : sentence(problem) });
+      return undefined;
+    }
+  }
+
+  // Nothing readable stays in memory or on the screen. Where nothing is kept, only a full sign-in opens again.
+  async lock(): Promise<void> {
+    if (this.state.phase !== 'open') return;
+    if (this.state.keeps) {
+      document.body.hidden = true;
+      location.reload();
+      return;
+    }
+    this.set({ phase: 'sign_in', problem: '' });
+    await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
+    if ((this.copy?.outbox.list().length ?? 0) + (this.copy?.drafts.all().length ?? 0) === 0) location.reload();
+  }
+
+  private async wipe(reason: WipeReason): Promise<void> {
+    const kept = await wipe(this.rows, reason);
+    if (reason !== 'forgotten') await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
+    this.copy = undefined;
+    await this.safe.load();
+    this.set({ phase: 'sign_in', wiped: reason, keptUnsent: kept, keeps: kept > 0, problem: '' });
+  }
+
+  // The person gives up what lies here unsent (another code, another user): her own decision, said twice on the screen.
+  async startAnew(): Promise<void> {
+    await this.rows.destroy();
+    location.reload();
+  }
+
+  // Sends what waits, then asks for what is new. Called when the line comes back, after writing, on the live feed, by hand.
+  async sync(): Promise<void> {
+    if (!this.copy || this.state.phase !== 'open') return;
+    if (this.syncing) return void (this.again = true);
+    this.syncing = true;
+    this.set({ busy: true, problem: '' });
+    try {
+      await this.round(this.copy);
+    } catch (problem) {
+      if (problem instanceof StorageLost) this.set({ problem: t(problem.full ? 'phone.storage.full' : 'phone.storage.lost') });
+      else if (isSignedOut(problem)) this.leaveSession();
+      else if (isOffline(problem)) this.set({ line: 'off' });
+      else this.set({ problem: sentence(problem) });
+    } finally {
+      this.syncing = false;
+      this.set({ busy: false });
+    }
+    if (this.again) {
+      this.again = false;
+      await this.sync();
+    }
+  }
+  private leaveSession(): void {
+    this.session = undefined;
+    this.set({ line: 'sign_in' });
+  }
+
+  private async round(copy: Copy): Promise<void> {
+    if (!this.session?.signed_in) {
+      this.session = await fetchSession();
+      if (!this.session.signed_in || this.session.account?.id !== copy.me.account) return this.leaveSession();
+    }
+    const pumped = await copy.outbox.pump();
+    if (pumped.ended === 'sign_in') return this.leaveSession();
+    if (pumped.ended === 'nowhere') return this.set({ line: 'off' });
+    const device = this.safe.device;
+    if (device && Date.now() - this.halfAt > HALF_EVERY_MS && !(await this.refreshHalf(device))) return;
+    const sent = Date.now();
+    const last = await pullAll(copy.book, askPull(device?.id));
+    const now = Date.now();
+    await this.safe.contact(now, last.policy, clockOff(last.server_time, sent, now));
+    await copy.outbox.tidy(now - SENT_SHOWN_MS);
+    this.set({ line: 'on', lastSync: now });
+    if (last.min_client > CLIENT) this.set({ phase: 'update' });
+  }
+  // False when the device was revoked: what waited was sent before, the rest stays sealed.
+  private async refreshHalf(device: { id: string; secret: string }): Promise<boolean> {
+    try {
+      await this.safe.takeHalf(await askHalf(device.id, device.secret), Date.now());
+      this.halfAt = Date.now();
+      return true;
+    } catch (problem) {
+      if (statusOf(problem) !== GONE) throw problem;
+      await this.wipe('revoked');
+      return false;
+    }
+  }
+
+  get clockOff(): number {
+    return this.safe.clockOff;
+  }
+}
+
+const deviceName = (): string => (/iPhone|iPad/.test(navigator.userAgent) ? 'iPhone' : /Android/.test(navigator.userAgent) ? 'Android' : t('phone.device'));

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the lock needs, in the table "meta": the wrapped key, this device's name towards the server, the server's half for the
+// hours that the town allows without contact, and how often a wrong code was typed. Nothing here is about a person of the town.
+import type { OfflinePolicy } from '../model.ts';
+import type { Rows } from './rows.ts';
+import { TRIES, codeAloneOpens, mustForget, type Kept, type WipeReason } from './rules.ts';
+import { Sealer, halfKey, makeVault, openVault, type Vault } from './seal.ts';
+
+export interface Device { id: string; secret: string; account: string }
+
+interface Meta { vault: Vault; half: CryptoKey; kept: Kept & { off: number }; device: Device; wiped: WipeReason }
+
+export class Safe {
+  private held: Partial<Meta> = {};
+  constructor(private rows: Rows) {}
+
+  async load(): Promise<void> {
+    this.held = Object.fromEntries((await this.rows.all('meta')).map((row) => [row.id, row.plain]));
+  }
+  private async put<K extends keyof Meta>(id: K, plain: Meta[K]): Promise<void> {
+    this.held[id] = plain;
+    await this.rows.apply([{ table: 'meta', put: { id, plain } }]);
+  }
+  private async drop(id: keyof Meta): Promise<void> {
+    delete this.held[id];
+    await this.rows.apply([{ table: 'meta', remove: id }]);
+  }
+
+  get exists(): boolean {
+    return this.held.vault !== undefined && this.held.device !== undefined && this.held.kept !== undefined;
+  }
+  get device(): Device | undefined {
+    return this.held.device;
+  }
+  get wiped(): WipeReason | undefined {
+    return this.held.wiped;
+  }
+  get triesLeft(): number {
+    return TRIES - (this.held.kept?.tries ?? 0);
+  }
+  // What must be added to the phone's clock to have the server's.
+  get clockOff(): number {
+    return this.held.kept?.off ?? 0;
+  }
+  get hours(): number {
+    return this.held.kept?.policy.pin_hours ?? 0;
+  }
+  get lastContact(): number | undefined {
+    return this.held.kept?.contact;
+  }
+  mustForget(now: number): WipeReason | undefined {
+    return this.held.kept && !this.held.wiped ? mustForget(this.held.kept, now) : undefined;
+  }
+
+  async create(code: string, half: string, device: Device, policy: OfflinePolicy, now: number): Promise<Sealer> {
+    const key = await halfKey(half);
+    if (!key) throw new Error('the half is no half');
+    const made = await makeVault(code, key);
+    this.held = { vault: made.vault, half: key, device, kept: { contact: now, clock: now, tries: 0, policy, off: 0 } };
+    await this.rows.apply([{ table: 'meta', clear: true }, ...Object.entries(this.held).map(([id, plain]) => ({ table: 'meta' as const, put: { id, plain } }))]);
+    return new Sealer(made.key);
+  }
+
+  // The half that still lies here. Taken away when its hours are over.
+  async halfAt(now: number): Promise<CryptoKey | undefined> {
+    const { half, kept } = this.held;
+    if (!half || !kept) return undefined;
+    if (codeAloneOpens(kept, now)) return half;
+    await this.drop('half');
+    return undefined;
+  }
+  async takeHalf(half: string, now: number): Promise<void> {
+    const key = await halfKey(half);
+    if (!key) throw new Error('the half is no half');
+    await this.put('half', key);
+    await this.contact(now);
+  }
+
+  // The server has answered this device.
+  async contact(now: number, policy?: OfflinePolicy, off?: number): Promise<void> {
+    const kept = this.held.kept;
+    if (kept) await this.put('kept', { ...kept, contact: now, clock: Math.max(kept.clock, now), policy: policy ?? kept.policy, off: off ?? kept.off });
+  }
+
+  // A full sign-in gives the tries back and ends the state after a wipe.
+  async forgiven(): Promise<void> {
+    if (this.held.kept) await this.put('kept', { ...this.held.kept, tries: 0 });
+    if (this.held.wiped) await this.drop('wiped');
+  }
+
+  // Counts before it tries: ending the page in between gives no try back.
+  async unlock(code: string, half: CryptoKey, now: number): Promise<Sealer | undefined> {
+    const { vault, kept } = this.held;
+    if (!vault || !kept) return undefined;
+    await this.put('kept', { ...kept, tries: kept.tries + 1, clock: Math.max(kept.clock, now) });
+    const key = await openVault(vault, code, half);
+    if (!key) return undefined;
+    await this.put('kept', { ...this.held.kept!, tries: 0 });
+    return new Sealer(key);
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phone's questions to the server, and what an answer means for an item that waits.
+import { Refused, post, request } from '../../api/request.ts';
+import type { OfflinePolicy, Pulled, Readers } from '../model.ts';
+import type { Item, Sent } from './outbox.ts';
+
+const LINE_DEAD = 0, SIGN_IN = 401, TOO_MANY = 429, BROKEN = 500;
+export const GONE = 410;
+
+export const statusOf = (problem: unknown): number | undefined => (problem instanceof Refused ? problem.status : undefined);
+export const isOffline = (problem: unknown): boolean => problem instanceof Refused && problem.status === LINE_DEAD;
+export const isSignedOut = (problem: unknown): boolean => problem instanceof Refused && problem.status === SIGN_IN;
+
+// What is no judgement of the item itself leaves it waiting.
+export async function sendItem(item: Item, bytes?: ArrayBuffer): Promise<Sent> {
+  if (item.file && !bytes) return { came: 'refused', words: '' };
+  try {
+    const raw = item.file && bytes ? { bytes: new Blob([bytes], { type: item.file.type }), type: item.file.type, name: item.file.name } : undefined;
+    return { came: 'done', answer: await request<unknown>(item.path, { method: 'POST', key: item.key, ...(raw ? { raw } : { body: item.body }) }) };
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem;
+    if (problem.status === SIGN_IN || problem.code.startsWith('csrf')) return { came: 'sign_in' };
+    if (problem.status === LINE_DEAD || problem.status === TOO_MANY || problem.status >= BROKEN) return { came: 'nowhere' };
+    return { came: 'refused', words: [problem.message, ...problem.fields.map((field) => field.message)].join(' ') };
+  }
+}
+
+export const askPull = (device: string | undefined) => (have: { id: string; seq: number }[]) =>
+  post<Pulled>('/v1/sync/pull', { have, ...(device ? { device } : {}) });
+export const askPolicy = () => request<OfflinePolicy>('/v1/settings/offline');
+export const askReaders = (person: string) => request<Readers>(`/v1/people/${person}/readers`);
+export const registerDevice = (name: string) =>
+  post<{ id: string; device_secret: string; managed?: boolean }>('/v1/me/devices', { name, kind: 'phone', managed: false });
+export const askHalf = async (device: string, secret: string): Promise<string> =>
+  (await post<{ half: string }>(`/v1/devices/${device}/key-half`, { device_secret: secret })).half;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What wakes the phone: the live feed while it is looked at, the line coming back, the page coming back. In a pocket: nothing.
+const GATHER_MS = 800, FALLBACK_MS = 60_000;
+const OURS = /^(thread|person|people|team|consent|basis)\./;
+
+export function stayLive(sync: () => void): () => void {
+  const stop = new AbortController();
+  let source: EventSource | undefined, timer: ReturnType<typeof setTimeout> | undefined, silent = 0;
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      sync();
+    }, GATHER_MS);
+  };
+  const open = () => {
+    if (source || document.visibilityState !== 'visible' || !navigator.onLine) return;
+    source = new EventSource('/v1/feed');
+    source.onopen = () => (silent = 0);
+    source.onerror = () => {
+      if (source?.readyState === EventSource.CLOSED) close();
+    };
+    source.addEventListener('act', (event) => {
+      if (OURS.test((JSON.parse((event as MessageEvent<string>).data) as { act: string }).act)) soon();
+    });
+  };
+  const close = () => {
+    source?.close();
+    source = undefined;
+    silent ||= Date.now();
+  };
+  const shown = () => {
+    if (document.visibilityState !== 'visible') return close();
+    open();
+    soon();
+  };
+  document.addEventListener('visibilitychange', shown, { signal: stop.signal });
+  addEventListener('online', shown, { signal: stop.signal });
+  addEventListener('offline', () => { close(); sync(); }, { signal: stop.signal });
+  // A feed that cannot be had: ask now and then, while somebody looks.
+  const fallback = setInterval(() => {
+    if (document.visibilityState !== 'visible' || source?.readyState === EventSource.OPEN) return;
+    open();
+    if (silent) soon();
+  }, FALLBACK_MS);
+  open();
+  return () => {
+    stop.abort();
+    clearInterval(fallback);
+    clearTimeout(timer);
+    close();
+  };
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a draft to the entry as the server takes it.
+import type { EntryKind, NewEntry, Vitals } from '../model.ts';
+import type { Draft } from '../store/drafts.ts';
+
+export const hasVitals = (vitals: Vitals): boolean => Object.values(vitals).some((v) => v !== undefined && v !== '');
+
+function kindOf(draft: Draft): EntryKind {
+  if (draft.kind === 'question') return 'question';
+  if (draft.kind === 'visit') return 'visit';
+  if (draft.text.trim()) return 'note';
+  return hasVitals(draft.vitals) ? 'vitals' : draft.photos.length ? 'photo' : 'note';
+}
+
+// `at` in milliseconds on the server's clock.
+export function entryOf(draft: Draft, at: number): NewEntry {
+  const vitals = Object.fromEntries(Object.entries(draft.vitals).filter(([, v]) => v !== undefined && v !== '')) as Vitals;
+  return {
+    at: Math.round(at), kind: kindOf(draft), text: draft.text.trim(),
+    ...(hasVitals(vitals) ? { vitals } : {}),
+    ...(draft.closing ? { closing: draft.closing } : {}),
+    ...(draft.closing && draft.closing_on ? { closing_on: draft.closing_on } : {}),
+    ...(draft.urgent ? { urgent: true } : {}),
+    ...(draft.needs_ack || draft.urgent ? { needs_ack: true } : {}),
+    ...(draft.template ? { template: draft.template } : {}),
+    ...(draft.photos.length ? { attachments: draft.photos } : {}),
+  };
+}

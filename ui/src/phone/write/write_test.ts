@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Entry, VitalName } from '../model.ts';
+import { emptyDraft, isEmptyDraft } from '../store/drafts.ts';
+import { entryOf } from './entry.ts';
+import { TEMPLATES, withPhrase, withTemplate } from './templates.ts';
+import { VITAL_FIELDS, isFull, lastValues, question, valueOf, vitalsLine } from './vitals_rules.ts';
+
+test('the keypad moves on when nothing more can come', () => {
+  const cases: [VitalName, string, boolean][] = [
+    ['systolic', '12', false], ['systolic', '120', true], ['systolic', '95', true], ['diastolic', '70', true], ['diastolic', '10', false],
+    ['pulse', '68', true], ['pulse', '10', false], ['temperature', '36', false], ['temperature', '368', true], ['temperature', '36.', false],
+    ['temperature', '36.8', true], ['spo2', '96', true], ['spo2', '10', false], ['spo2', '100', true], ['respiration', '1', false], ['respiration', '18', true],
+    ['pain', '3', true], ['pain', '1', false], ['pain', '10', true], ['weight', '48', false], ['weight', '48.5', true], ['glucose', '98', true], ['glucose', '110', true],
+  ];
+  for (const [name, typed, full] of cases) assert.equal(isFull(name, typed), full, `${name} ${typed}`);
+});
+
+test('values are read as people type them', () => {
+  const cases: [VitalName, string, number | undefined][] = [
+    ['temperature', '368', 36.8], ['temperature', '36.8', 36.8], ['temperature', '３６．８', 36.8], ['systolic', '１２０', 120], ['pulse', '', undefined], ['weight', '.', undefined],
+  ];
+  for (const [name, typed, value] of cases) assert.equal(valueOf(name, typed), value, `${name} ${typed}`);
+});
+
+const field = (name: VitalName) => VITAL_FIELDS.find((f) => f.name === name)!;
+const entry = (vitals: Entry['vitals'], corrected = false) => ({ vitals, ...(corrected ? { corrected_by: 'x' } : {}) }) as Entry;
+
+test('an unusual value is asked about: outside of the band, or far from the last one', () => {
+  assert.deepEqual(question(field('spo2'), 86, []), { kind: 'band', low: 90, high: 100 });
+  assert.equal(question(field('spo2'), 95, [97]), undefined);
+  assert.deepEqual(question(field('spo2'), 92, [98, 91]), { kind: 'jump', before: 98 });
+  assert.equal(question(field('systolic'), undefined, [120]), undefined);
+  assert.deepEqual(question(field('temperature'), 37.9, [36.2]), { kind: 'jump', before: 36.2 });
+});
+
+test('the last three values stand beside a field, corrected ones do not', () => {
+  const thread = [entry({ pulse: 70 }), entry({ spo2: 96 }), entry({ pulse: 170 }, true), entry({ pulse: 68 }), entry({ pulse: 66 }), entry({ pulse: 64 })];
+  assert.deepEqual(lastValues(thread, 'pulse'), [70, 68, 66]);
+  assert.equal(vitalsLine({ systolic: 120, diastolic: 70, temperature: 37 }, (name) => name), 'systolic 120/70　temperature 37.0℃');
+});
+
+test('templates add and never replace; a phrase goes in and out by a tap', () => {
+  const usual = TEMPLATES[0]!, changed = TEMPLATES[1]!;
+  const typed = { ...emptyDraft('p'), text: '自分で書いたこと' };
+  assert.equal(withTemplate(typed, usual).text, '自分で書いたこと\n訪問しました。いつもと変わりありません。');
+  assert.equal(withTemplate(withTemplate(typed, usual), usual).text, withTemplate(typed, usual).text, 'twice is once');
+  const phrase = changed.phrases[0]!;
+  const with_ = withPhrase(typed, phrase);
+  assert.match(with_.text, /食事が減っています。$/);
+  assert.equal(withPhrase(with_, phrase).text, '自分で書いたこと');
+});
+
+test('an entry holds what was written and nothing empty', () => {
+  const draft = { ...emptyDraft('p'), text: ' 様子 ', vitals: { pulse: 68 }, closing_on: '2026-12-01', urgent: true };
+  assert.deepEqual(entryOf(draft, 1000.4), { at: 1000, kind: 'visit', text: '様子', vitals: { pulse: 68 }, urgent: true, needs_ack: true });
+  assert.equal(entryOf({ ...emptyDraft('p'), kind: 'note', vitals: { pulse: 68 } }, 1).kind, 'vitals');
+  assert.ok(isEmptyDraft(emptyDraft('p')));
+  assert.ok(!isEmptyDraft({ ...emptyDraft('p'), vitals: { pulse: 68 } }));
+});
