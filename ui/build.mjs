@@ -16,7 +16,7 @@ const KiB = 1024;
 const ENTRIES = [
   { name: 'desk', source: 'src/desk/main.tsx', first: 150 * KiB, lazy: 100 * KiB, map: 290 * KiB },
   { name: 'link', source: 'src/link/main.ts', first: 60 * KiB, lazy: 20 * KiB, map: 0 },
-  // phone: the offline entry with its service worker joins here.
+  { name: 'phone', source: 'src/phone/main.tsx', first: 150 * KiB, lazy: 100 * KiB, map: 0, worker: 'src/phone/worker.ts', precache: 2048 * KiB },
 ];
 
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -30,18 +30,25 @@ async function copyHashed(folder, source, stem) {
   return `/${folder}/${name}`;
 }
 
+// What makes a page an app that can be put on the home screen.
+const APP_HEAD = `<link rel="manifest" href="/phone/app.webmanifest">
+<link rel="apple-touch-icon" href="/phone/icon-192.png">
+<meta name="apple-mobile-web-app-capable" content="yes">
+<meta name="apple-mobile-web-app-title" content="要">
+`;
+
 function html(entry, scripts, styles) {
   return `<!doctype html>
 <html lang="ja">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1${entry.worker ? ', viewport-fit=cover' : ''}">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <meta name="theme-color" content="#ffffff">
 <title>要 Kaname</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${styles.map((s) => `<link rel="stylesheet" href="${s}">`).join('\n')}
+${entry.worker ? APP_HEAD : ''}${styles.map((s) => `<link rel="stylesheet" href="${s}">`).join('\n')}
 ${scripts.map((s) => `<script type="module" src="${s}"></script>`).join('\n')}
 </head>
 <body>
@@ -107,6 +114,25 @@ async function bundle(entry, minify) {
   return { outputs, script, style };
 }
 
+// The service worker of an entry knows its files by name, and its version by what they hold. Returns what it keeps, in bytes.
+async function bundleWorker(entry, minify) {
+  const folder = path.join(dist, entry.name);
+  for (const file of await readdir(path.join(root, 'public', entry.name))) {
+    await writeFile(path.join(folder, file), await readFile(path.join(root, 'public', entry.name, file)));
+  }
+  const files = (await readdir(folder)).sort();
+  const contents = await Promise.all(files.map((file) => readFile(path.join(folder, file))));
+  await esbuild.build({
+    absWorkingDir: root, entryPoints: [entry.worker], outfile: `dist/${entry.name}/sw.js`, bundle: true, minify, format: 'iife',
+    target: ['es2022', 'safari16.4', 'chrome111'], legalComments: 'none', logLevel: 'warning',
+    define: {
+      SHELL_VERSION: JSON.stringify(hash(Buffer.concat(contents))),
+      SHELL_FILES: JSON.stringify([...files.map((file) => `/${entry.name}/${file}`), '/favicon.svg']),
+    },
+  });
+  return contents.reduce((sum, bytes) => sum + bytes.length, 0);
+}
+
 // Returns the sentences about what is too large.
 function report(entry, { outputs, script, style }, sizes) {
   const first = [...closure(outputs, script), ...(style ? [style] : [])];
@@ -132,6 +158,11 @@ async function build(minify) {
   await writeFile(path.join(dist, 'public/site.css'), await readFile(path.join(root, 'public/site.css')));
   const sizes = await gzipSizes();
   const complaints = built.flatMap(([entry, result]) => report(entry, result, sizes));
+  for (const entry of ENTRIES.filter((one) => one.worker)) {
+    const kept = await bundleWorker(entry, minify);
+    console.log(`${entry.name.padEnd(6)} kept offline ${kib(kept).padStart(10)} raw (budget ${kib(entry.precache)})`);
+    if (kept > entry.precache) complaints.push(`${entry.name}: ${kib(kept)} kept offline > ${kib(entry.precache)}`);
+  }
   for (const line of complaints) console.error(`too large: ${line}`);
   return complaints.length === 0;
 }

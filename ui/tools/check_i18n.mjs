@@ -5,8 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const ja = JSON.parse(readFileSync(path.join(root, 'i18n/ja.json'), 'utf8'));
-const en = JSON.parse(readFileSync(path.join(root, 'i18n/en.json'), 'utf8'));
+// phone.*.json are the words that only the phone brings.
+const words = (...files) => Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(path.join(root, 'i18n', file), 'utf8'))));
+const ja = words('ja.json', 'phone.ja.json');
+const en = words('en.json', 'phone.en.json');
 const complaints = [];
 
 const values = (text) => (text.match(/\{\w+\}/g) ?? []).sort().join();

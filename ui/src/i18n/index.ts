@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Flat catalogues, {name} for values, one plural form in English by a key ending in ".one".
+// An entry may bring words of its own (`addWords`), so that the others need not carry them.
 import ja from '../../i18n/ja.json';
+import type phone from '../../i18n/phone.ja.json';
 
 export type Language = 'ja' | 'en';
-export type Key = keyof typeof ja;
+export type Key = keyof typeof ja | keyof typeof phone;
 type Catalogue = Record<string, string>;
 
 const KEY = 'kaname.lang';
 const catalogues: Partial<Record<Language, Catalogue>> = { ja };
 const listeners = new Set<() => void>();
 let current: Language = 'ja';
+let moreEnglish: (() => Promise<Catalogue>) | undefined;
+
+export function addWords(japanese: Catalogue, english: () => Promise<Catalogue>): void {
+  catalogues.ja = { ...ja, ...japanese };
+  moreEnglish = english;
+}
 
 export function language(): Language {
   return current;
@@ -29,7 +37,7 @@ function stored(): Language {
 }
 
 export async function setLanguage(next: Language): Promise<void> {
-  if (next === 'en' && !catalogues.en) catalogues.en = (await import('../../i18n/en.json')).default;
+  if (next === 'en' && !catalogues.en) catalogues.en = { ...(await import('../../i18n/en.json')).default, ...(await moreEnglish?.()) };
   current = next;
   document.documentElement.lang = next;
   try {
@@ -45,7 +53,7 @@ export const startLanguage = () => setLanguage(stored());
 export function t(key: Key, values: Record<string, string | number> = {}): string {
   const catalogue: Catalogue = catalogues[current] ?? ja;
   const one = values['n'] === 1 ? catalogue[`${key}.one`] : undefined;
-  const text = one ?? catalogue[key] ?? (ja as Catalogue)[key] ?? key;
+  const text = one ?? catalogue[key] ?? catalogues.ja?.[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 

@@ -110,6 +110,10 @@ export class Phone {
     if (this.copy) return this.signedInAgain();
     await this.enter();
   }
+  // What is open stays in memory, sealed rows stay where they are; the door is shown above them.
+  askSignIn(): void {
+    this.set({ phase: 'sign_in', problem: '' });
+  }
   // The session had ended while the phone was open.
   private async signedInAgain(): Promise<void> {
     if (this.session?.account?.id !== this.copy?.me.account) return this.set({ phase: 'sign_in', problem: t('phone.sign_in.other') });
@@ -217,6 +221,11 @@ export class Phone {
     this.set({ phase: 'sign_in', wiped: reason, keptUnsent: kept, keeps: kept > 0, problem: '' });
   }
 
+  // Another person, or the end of the work: session and copy go. The screen has told what would be lost.
+  async leave(): Promise<void> {
+    await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
+    await this.startAnew();
+  }
   // The person gives up what lies here unsent (another code, another user): her own decision, said twice on the screen.
   async startAnew(): Promise<void> {
     await this.rows.destroy();

@@ -61,9 +61,9 @@ export function lastValues(entries: Entry[], name: VitalName, n = 3): number[] {
 }
 
 // "120/70 P68 36.8℃ SpO2 96%", in the order in which people say them.
-export function vitalsLine(vitals: Vitals, label: (name: VitalName) => string): string {
+export function vitalsLine(vitals: Vitals, label: (name: VitalName | 'pressure') => string): string {
   const parts: string[] = [];
-  if (vitals.systolic !== undefined || vitals.diastolic !== undefined) parts.push(`${label('systolic')} ${vitals.systolic ?? '–'}/${vitals.diastolic ?? '–'}`);
+  if (vitals.systolic !== undefined || vitals.diastolic !== undefined) parts.push(`${label('pressure')} ${vitals.systolic ?? '–'}/${vitals.diastolic ?? '–'}`);
   for (const field of VITAL_FIELDS.slice(2)) {
     const value = vitals[field.name];
     if (value !== undefined) parts.push(`${label(field.name)} ${field.name === 'temperature' ? value.toFixed(1) : value}${field.unit}`);

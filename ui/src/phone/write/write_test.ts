@@ -38,7 +38,7 @@ test('an unusual value is asked about: outside of the band, or far from the last
 test('the last three values stand beside a field, corrected ones do not', () => {
   const thread = [entry({ pulse: 70 }), entry({ spo2: 96 }), entry({ pulse: 170 }, true), entry({ pulse: 68 }), entry({ pulse: 66 }), entry({ pulse: 64 })];
   assert.deepEqual(lastValues(thread, 'pulse'), [70, 68, 66]);
-  assert.equal(vitalsLine({ systolic: 120, diastolic: 70, temperature: 37 }, (name) => name), 'systolic 120/70　temperature 37.0℃');
+  assert.equal(vitalsLine({ systolic: 120, diastolic: 70, temperature: 37 }, (name) => name), 'pressure 120/70　temperature 37.0℃');
 });
 
 test('templates add and never replace; a phrase goes in and out by a tap', () => {

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// 書く, second step: template chips, phrases, vitals, photo, how the visit ends; then 送る or 待ちに入れる. Whose page it is stands
+// large above everything, and each person has a draft of her own, so that nothing typed for one can go to another.
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button, LinkButton } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Check, TextArea, TextField } from '../../parts/field.tsx';
+import { Empty } from '../../parts/states.tsx';
+import { say, sayProblem } from '../../parts/toast.tsx';
+import { useText } from '../../parts/use_text.ts';
+import { dateOf } from '../../text/format.ts';
+import type { Closing, Readers } from '../model.ts';
+import { emptyDraft, isEmptyDraft, type Draft, type Photo } from '../store/drafts.ts';
+import { askReaders } from '../sync/door.ts';
+import { honoured, vitalsText } from '../text.ts';
+import { TEMPLATES, withPhrase, withTemplate } from '../write/templates.ts';
+import { useCopy } from '../use_phone.ts';
+import { PersonHead } from './person.tsx';
+import { VitalsPad } from './vitals.tsx';
+
+const MarkPicture = lazy(() => import('../photo/mark.tsx'));
+const CLOSINGS: Closing[] = ['next_visit', 'hand_over', 'ask_doctor', 'admitted', 'died'];
+const PAUSE_MS = 400;
+const withoutStop = (text: string) => text.replace(/[\u3002]$/, '');
+
+// The draft of a person, sealed away at each pause and when the page goes out of sight.
+function useDraft(id: string): [Draft, (change: (draft: Draft) => Draft) => void, () => Promise<void>] {
+  const { copy } = useCopy();
+  const [draft, setDraft] = useState<Draft>(() => copy.drafts.of(id) ?? emptyDraft(id));
+  const latest = useRef(draft), kept = useRef(draft), timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const keep = async () => {
+    clearTimeout(timer.current);
+    if (kept.current === latest.current) return;
+    kept.current = latest.current;
+    await copy.drafts.keep(latest.current);
+  };
+  const change = (how: (draft: Draft) => Draft) => {
+    latest.current = { ...how(latest.current), at: Date.now() };
+    setDraft(latest.current);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void keep().catch(sayProblem), PAUSE_MS);
+  };
+  useEffect(() => {
+    const flush = () => void keep().catch(() => undefined);
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, []);
+  const gone = async () => {
+    clearTimeout(timer.current);
+    kept.current = latest.current = emptyDraft(id);
+    setDraft(latest.current);
+  };
+  return [draft, change, gone];
+}
+
+function Chips({ draft, change }: { draft: Draft; change: (how: (draft: Draft) => Draft) => void }) {
+  const { t, lang } = useText();
+  const template = TEMPLATES.find((one) => one.code === draft.template);
+  return (
+    <>
+      <div className="chips" role="group" aria-label={t('phone.write.template')}>
+        {TEMPLATES.map((one) => (
+          <button type="button" key={one.code} className={`tap ${draft.template === one.code ? 'tap--on' : ''}`} aria-pressed={draft.template === one.code}
+            onClick={() => change((d) => withTemplate(d, one))}>{one[lang]}</button>
+        ))}
+      </div>
+      {template && template.phrases.length > 0 && (
+        <div className="chips" role="group" aria-label={t('phone.write.phrases')}>
+          {template.phrases.map((phrase) => (
+            <button type="button" key={phrase.ja} className="tap tap--small" aria-pressed={draft.text.includes(phrase.ja)} onClick={() => change((d) => withPhrase(d, phrase))}>
+              {draft.text.includes(phrase.ja) ? '✓ ' : ''}{withoutStop(phrase[lang])}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function ClosingStep({ draft, change }: { draft: Draft; change: (how: (draft: Draft) => Draft) => void }) {
+  const { t } = useText();
+  return (
+    <details className="step" open={draft.closing !== undefined || undefined}>
+      <summary>{t('phone.closing')}{draft.closing && <>：<b>{t(`phone.closing.${draft.closing}`)}</b></>}</summary>
+      <div className="chips" role="group" aria-label={t('phone.closing')}>
+        {CLOSINGS.map((one) => (
+          <button type="button" key={one} className="tap" aria-pressed={draft.closing === one}
+            onClick={() => change((d) => ({ ...d, closing: d.closing === one ? undefined : one, ...(d.closing === one ? { closing_on: undefined } : {}) }))}>{t(`phone.closing.${one}`)}</button>
+        ))}
+      </div>
+      {draft.closing && draft.closing !== 'ask_doctor' && (
+        <TextField label={t(`phone.closing_on.${draft.closing}`)} type="date" value={draft.closing_on ?? ''} onValue={(on) => change((d) => ({ ...d, closing_on: on || undefined }))} />
+      )}
+    </details>
+  );
+}
+
+function PhotoStep({ draft, change }: { draft: Draft; change: (how: (draft: Draft) => Draft) => void }) {
+  const { t } = useText();
+  const { copy } = useCopy();
+  const [file, setFile] = useState<File>();
+  const add = async (photo: Photo, bytes: ArrayBuffer) => {
+    try {
+      await copy.drafts.keepPhoto(photo.sha256, bytes);
+      change((d) => ({ ...d, photos: [...d.photos.filter((one) => one.sha256 !== photo.sha256), photo] }));
+      setFile(undefined);
+    } catch (problem) {
+      sayProblem(problem);
+    }
+  };
+  const remove = (photo: Photo) => {
+    change((d) => ({ ...d, photos: d.photos.filter((one) => one !== photo) }));
+    void copy.drafts.dropPhoto(photo.sha256);
+  };
+  return (
+    <>
+      <label className="button file-button">{t('phone.photo')}{draft.photos.length > 0 && ` ${t('phone.photo.n', { n: draft.photos.length })}`}
+        <input type="file" accept="image/*" className="sr-only" onChange={(e) => { setFile(e.target.files?.[0]); e.target.value = ''; }} />
+      </label>
+      {draft.photos.map((photo, i) => (
+        <Button key={photo.sha256} look="quiet" onClick={() => remove(photo)}>{t('phone.photo.remove', { n: i + 1 })}</Button>
+      ))}
+      {file && <Suspense><MarkPicture file={file} name={t('phone.photo.name', { n: draft.photos.length + 1 })} onDone={(photo, bytes) => void add(photo, bytes)} onClose={() => setFile(undefined)} /></Suspense>}
+    </>
+  );
+}
+
+// Before the first entry for a person: whose page, how many will read it, from which offices.
+function ReadersDialog({ id, onSend, onClose }: { id: string; onSend: () => void; onClose: () => void }) {
+  const { t } = useText();
+  const { copy } = useCopy();
+  const [answer, setAnswer] = useState<Readers>();
+  const page = copy.book.person(id)!.page;
+  useEffect(() => {
+    askReaders(id).then(setAnswer, () => undefined);
+  }, [id]);
+  const readers = answer?.readers ?? page.team;
+  const offices = [...new Set(readers.map((one) => one.office_name).filter(Boolean))];
+  return (
+    <Dialog title={t('phone.readers.title', { name: honoured(page.person.name) })} onClose={onClose}>
+      <p>{t('phone.readers.n', { n: answer ? answer.readers.length : page.readers, offices: answer?.offices ?? offices.length })}</p>
+      <ul className="small">{offices.map((office) => <li key={office}>・{office}</li>)}</ul>
+      <Button look="primary" big onClick={onSend}>{t('phone.readers.send')}</Button>
+    </Dialog>
+  );
+}
+
+export function Write({ id }: { id: string }) {
+  const { t } = useText();
+  const { phone, state, copy } = useCopy();
+  const [, go] = useLocation();
+  const [draft, change, gone] = useDraft(id);
+  const [open, setOpen] = useState<'vitals' | 'readers'>();
+  const [empty, setEmpty] = useState(false);
+  const sending = useRef(false);
+  const person = copy.book.person(id);
+  useEffect(() => {
+    if (person && !copy.book.thread(id)) void copy.book.read(id);
+  }, [copy, person, id]);
+  if (!person) return <Empty title={t('phone.person.gone')} isPage><LinkButton to="/write">{t('phone.write.whose')}</LinkButton></Empty>;
+  const send = async () => {
+    if (isEmptyDraft(draft)) return setEmpty(true);
+    if (open !== 'readers' && !copy.knowsReadersOf(id)) return setOpen('readers');
+    if (sending.current) return;
+    sending.current = true;
+    try {
+      await copy.write(draft, Date.now(), phone.clockOff);
+      await gone();
+      say(t(state.line === 'on' ? 'phone.write.sent' : 'phone.write.waits'));
+      go(`/people/${id}`);
+      void phone.sync();
+    } catch (problem) {
+      sayProblem(problem);
+    } finally {
+      sending.current = false;
+    }
+  };
+  const vitals = vitalsText(draft);
+  return (
+    <form className="stack write" onSubmit={(e) => { e.preventDefault(); void send(); }}>
+      <PersonHead id={id} page={person.page} />
+      <Chips draft={draft} change={change} />
+      <TextArea label={t(draft.kind === 'question' ? 'phone.write.question' : 'phone.write.text')} rows={4} value={draft.text}
+        error={empty && isEmptyDraft(draft) ? t('phone.write.empty') : undefined} onValue={(text) => change((d) => ({ ...d, text }))} />
+      <div className="write__tools">
+        <Button onClick={() => setOpen('vitals')}>{t('phone.vitals')}</Button>
+        <PhotoStep draft={draft} change={change} />
+      </div>
+      {vitals && <p className="thread__vitals nums">{vitals}</p>}
+      <ClosingStep draft={draft} change={change} />
+      <div className="line">
+        <Check label={t('phone.write.urgent')} checked={draft.urgent} onChecked={(urgent) => change((d) => ({ ...d, urgent }))} />
+        <Check label={t('phone.write.needs_ack')} checked={draft.needs_ack || draft.urgent} onChecked={(needs_ack) => change((d) => ({ ...d, needs_ack }))} />
+      </div>
+      <p className="small soft">{t('phone.write.readers', { n: person.page.readers })}{draft.closing_on && draft.closing_on < dateOf(new Date()) && ` ${t('phone.closing.past')}`}</p>
+      <div className="write__send"><Button look="primary" big type="submit">{t(state.line === 'on' ? 'phone.write.send' : 'phone.write.queue')}</Button></div>
+      {open === 'vitals' && <VitalsPad values={draft.vitals} entries={copy.book.thread(id) ?? []} onValues={(next) => change((d) => ({ ...d, vitals: next }))} onClose={() => setOpen(undefined)} />}
+      {open === 'readers' && <ReadersDialog id={id} onSend={() => void send()} onClose={() => setOpen(undefined)} />}
+    </form>
+  );
+}
