@@ -21,6 +21,8 @@
 #include "people/endpoints.h"
 #include "people/person_store.h"
 #include "store/blobs.h"
+#include "thread/endpoints.h"
+#include "thread/entry_store.h"
 #include "trust/account.h"
 #include "trust/endpoints.h"
 #include "trust/services.h"
@@ -71,6 +73,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, directory::endpoints());
   add(out, directory::papers::paper_endpoints());
   add(out, people::endpoints());
+  add(out, thread::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
   add(out, job_endpoints());
@@ -83,6 +86,7 @@ std::vector<model::TypePtr> history_tables() {
   add(out, trust::history_tables());
   add(out, directory::tables());
   add(out, people::tables());
+  add(out, thread::tables());
   add(out, bridges::tables());
   return out;
 }
@@ -94,6 +98,8 @@ std::vector<model::TypePtr> all_tables() {
   add(out, trust::all_tables());
   add(out, directory::tables());
   add(out, people::tables());
+  add(out, people::tables());
+  add(out, thread::tables());
   add(out, bridges::tables());
   return out;
 }

@@ -132,16 +132,8 @@ Result<PersonPage> edit_basics(Write& tx, const Caller& caller, const BasicsInpu
 
 Result<PersonPage> change_status(Write& tx, const Caller& caller, const StatusInput& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::write, "person.change_status"));
-  Person person = TRY(get_person(tx, in.id));
   if (in.on && *in.on > tx.today().plus_days(366)) return fail_field("on", "date_in_future");
-  const std::string before = model::to_json(person);
-  person.status = in.status;
-  person.status_on = in.on ? in.on : std::optional(tx.today());
-  person.status_note = in.note;
-  person.changed_seq = tx.seq();
-  tx.update(person);
-  tx.upsert(PersonChange{tx.area(), in.id, tx.seq(), Heading::basic, {before}, {model::to_json(person)}});
-  tx.concerns(in.id.uuid);
+  TRY(set_status(tx, in.id, in.status, in.on.value_or(tx.today()), in.note));
   const auto parts = TRY(person_parts(tx, in.id));
   return page_of(tx, caller, in.id, *parts);
 }

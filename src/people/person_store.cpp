@@ -77,6 +77,19 @@ Result<Person> get_person(Read& tx, PersonId id) {
   return std::move(*person);
 }
 
+Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note) {
+  Person person = TRY(get_person(tx, id));
+  const std::string before = model::to_json(person);
+  person.status = status;
+  person.status_on = on;
+  person.status_note = note;
+  person.changed_seq = tx.seq();
+  tx.update(person);
+  tx.upsert(PersonChange{tx.area(), id, tx.seq(), Heading::basic, {before}, {model::to_json(person)}});
+  tx.concerns(id.uuid);
+  return Done{};
+}
+
 void touch(Write& tx, PersonId id) {
   tx.execute("UPDATE person SET changed_seq = $3 WHERE area_id = $1 AND id = $2", tx.area(), id, tx.seq());
   tx.concerns(id.uuid);

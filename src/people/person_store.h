@@ -32,6 +32,9 @@ struct PersonParts {
 Result<std::shared_ptr<const PersonParts>> person_parts(Read& tx, PersonId id);
 Result<Person> get_person(Read& tx, PersonId id);
 
+// Says that the person is in hospital, has died … from `on`; keeps what it was. Errors: as get_person.
+Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note);
+
 // Notes that the act has changed something about the person.
 void touch(Write& tx, PersonId id);
 

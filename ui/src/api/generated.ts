@@ -1714,6 +1714,274 @@ export interface AccessLine {
   remote: string;
 }
 
+/** やりとりに書く */
+export interface EntryInput {
+  id: string;
+  at?: string;
+  clock_offset_ms?: number;
+  kind: EntryKind;
+  text?: string;
+  vitals?: Vitals;
+  closing?: Closing;
+  closing_on?: string;
+  scenes?: Scene[];
+  items?: string[];
+  urgent?: boolean;
+  needs_ack?: boolean;
+  addressees?: Addressee[];
+  reply_to?: string;
+  corrects?: string;
+  template_code?: string;
+  attachments?: Attachment[];
+  family?: boolean;
+}
+
+export type EntryKind = 'note' | 'vitals' | 'photo' | 'file' | 'voice' | 'question' | 'decision' | 'visit' | 'correction';
+
+/** バイタル */
+export interface Vitals {
+  systolic?: number;  // 血圧（上）
+  diastolic?: number;  // 血圧（下）
+  pulse?: number;  // 脈拍
+  temperature?: number;  // 体温
+  spo2?: number;  // SpO2
+  respiration?: number;  // 呼吸
+  weight?: number;  // 体重
+  glucose?: number;  // 血糖
+  pain?: number;  // 痛み
+  oxygen?: number;  // 酸素
+}
+
+export type Closing = 'none' | 'next_visit' | 'hand_over' | 'ask_doctor' | 'admitted' | 'died';
+
+export type Scene = 'daily' | 'hospital' | 'sudden' | 'end_of_life';
+
+/** あて先 */
+export interface Addressee {
+  profession: Profession;
+  account_id?: string;
+}
+
+/** 添付 */
+export interface Attachment {
+  sha256: string;
+  name?: string;
+  content_type?: string;
+  size?: number;
+  width?: number;
+  height?: number;
+}
+
+/** やりとり */
+export interface ThreadEntry {
+  id: string;
+  person_id: string;
+  at: string;
+  sent_at: string;
+  seq: number;
+  changed_seq: number;
+  account_id: string;
+  author: string;
+  office_id?: string;
+  office_name: string;
+  profession: Profession;
+  kind: EntryKind;
+  text: string;
+  vitals?: Vitals;
+  closing: Closing;
+  closing_on?: string;
+  scenes: Scene[];
+  items: string[];
+  urgent: boolean;
+  needs_ack: boolean;
+  addressees: Addressee[];
+  reply_to?: string;
+  corrects?: string;
+  corrected_by?: string;
+  template_code: string;
+  attachments: AttachmentView[];
+  family: boolean;
+  clock_differs_ms: number;
+  marks: EntryMark[];
+}
+
+/** 添付 */
+export interface AttachmentView {
+  sha256: string;
+  name: string;
+  content_type: string;
+  size: number;
+  width?: number;
+  height?: number;
+  arrived: boolean;
+}
+
+/** 既読・了解 */
+export interface EntryMark {
+  account_id: string;
+  name: string;
+  read_at: string;
+  ack_at?: string;
+}
+
+/** 読んだ・了解した */
+export interface MarksInput {
+  id: string;
+  entries: string[];
+  ack?: boolean;
+}
+
+/** 読んだやりとり */
+export interface MarksAnswer {
+  entries: ThreadEntry[];
+}
+
+/** やりとりを見る */
+export interface ThreadInput {
+  id: string;
+  before?: string;
+  kind?: EntryKind;
+  writer?: string;
+  from?: string;
+  to?: string;
+  limit?: number;
+}
+
+/** やりとりの一覧 */
+export interface ThreadPage {
+  entries: ThreadEntry[];
+  before: string;
+  total: number;
+}
+
+/** やりとりをさがす */
+export interface ThreadSearchInput {
+  q: string;
+  person_id?: string;
+  kind?: EntryKind;
+  writer?: string;
+  from?: string;
+  to?: string;
+}
+
+/** 見つかったやりとり */
+export interface FoundEntries {
+  items: FoundEntry[];
+  more: boolean;
+}
+
+/** 見つかったやりとり */
+export interface FoundEntry {
+  person_name: string;
+  entry: ThreadEntry;
+}
+
+/** 利用者 */
+export interface ThreadPath {
+  id: string;
+}
+
+/** 読む人の一覧 */
+export interface ThreadReaders {
+  person_name: string;
+  readers: ThreadReader[];
+  offices: number;
+}
+
+/** 読む人 */
+export interface ThreadReader {
+  account_id?: string;
+  name: string;
+  office_name: string;
+  profession: Profession;
+  channel: MemberChannel;
+}
+
+/** 期間 */
+export interface VitalsInput {
+  id: string;
+  from?: string;
+  to?: string;
+}
+
+/** バイタルの推移 */
+export interface VitalsSeries {
+  points: VitalsPoint[];
+}
+
+/** 測った値 */
+export interface VitalsPoint {
+  entry_id: string;
+  at: string;
+  author: string;
+  vitals: Vitals;
+  outliers: string[];
+}
+
+/** わたしを待つもの */
+export interface Inbox {
+  urgent: FoundEntry[];
+  questions: FoundEntry[];
+  unanswered: FoundEntry[];
+  unread: UnreadThread[];
+}
+
+/** 未読 */
+export interface UnreadThread {
+  person_id: string;
+  name: string;
+  count: number;
+  last_at: string;
+}
+
+/** ファイルを預ける */
+export interface ThreadFilePut {
+  id: string;
+}
+
+/** 預かったファイル */
+export interface ThreadFile {
+  sha256: string;
+  content_type: string;
+  size: number;
+}
+
+/** ファイル */
+export interface ThreadFilePath {
+  id: string;
+  sha256: string;
+}
+
+/** 携帯に写す */
+export interface SyncPull {
+  have?: SyncHave[];
+  device?: string;
+}
+
+/** 手元にある人 */
+export interface SyncHave {
+  id: string;
+  seq?: number;
+}
+
+/** 写すもの */
+export interface SyncAnswer {
+  server_time: string;
+  min_client: number;
+  people: SyncBundle[];
+  forget: string[];
+  more: boolean;
+}
+
+/** 一人分 */
+export interface SyncBundle {
+  person_id: string;
+  seq: number;
+  whole: boolean;
+  page?: PersonPage;
+  entries: ThreadEntry[];
+}
+
 /** 預かったファイル */
 export interface BlobAnswer {
   sha256: string;
@@ -2165,6 +2433,18 @@ export const endpoints = {
   'basis.list': { method: 'GET', path: '/v1/bases', permission: 'basis.manage' },
   'access.show': { method: 'GET', path: '/v1/people/{id}/access', permission: 'access.read' },
   'access.export': { method: 'GET', path: '/v1/people/{id}/access.csv', permission: 'access.read' },
+  'thread.write': { method: 'POST', path: '/v1/people/{id}/entries', permission: 'thread.write' },
+  'thread.mark': { method: 'POST', path: '/v1/people/{id}/marks', permission: 'thread.read' },
+  'thread.show': { method: 'GET', path: '/v1/people/{id}/thread', permission: 'thread.read' },
+  'thread.search': { method: 'POST', path: '/v1/threads/search', permission: 'thread.read' },
+  'thread.readers': { method: 'GET', path: '/v1/people/{id}/readers', permission: 'thread.read' },
+  'thread.vitals': { method: 'GET', path: '/v1/people/{id}/vitals', permission: 'thread.read' },
+  'thread.inbox': { method: 'GET', path: '/v1/inbox', permission: 'thread.read' },
+  'thread.text': { method: 'GET', path: '/v1/people/{id}/thread.txt', permission: 'thread.read' },
+  'thread.csv': { method: 'GET', path: '/v1/people/{id}/thread.csv', permission: 'thread.read' },
+  'thread.put_file': { method: 'POST', path: '/v1/people/{id}/files', permission: 'thread.write' },
+  'thread.file': { method: 'GET', path: '/v1/people/{id}/files/{sha256}', permission: 'thread.read' },
+  'sync.pull': { method: 'POST', path: '/v1/sync/pull', permission: 'thread.read' },
   'blob.put': { method: 'POST', path: '/v1/blobs', permission: 'import.run' },
   'import.preview': { method: 'POST', path: '/v1/imports', permission: 'import.run' },
   'import.list': { method: 'GET', path: '/v1/imports', permission: 'import.run' },
@@ -2291,6 +2571,18 @@ export interface Calls {
   'basis.list': { in: Record<string, never>; out: LegalBases };
   'access.show': { in: AccessInput; out: AccessLines };
   'access.export': { in: AccessInput; out: Blob };
+  'thread.write': { in: EntryInput; out: ThreadEntry };
+  'thread.mark': { in: MarksInput; out: MarksAnswer };
+  'thread.show': { in: ThreadInput; out: ThreadPage };
+  'thread.search': { in: ThreadSearchInput; out: FoundEntries };
+  'thread.readers': { in: ThreadPath; out: ThreadReaders };
+  'thread.vitals': { in: VitalsInput; out: VitalsSeries };
+  'thread.inbox': { in: Record<string, never>; out: Inbox };
+  'thread.text': { in: VitalsInput; out: unknown };
+  'thread.csv': { in: VitalsInput; out: Blob };
+  'thread.put_file': { in: ThreadFilePut; out: ThreadFile };
+  'thread.file': { in: ThreadFilePath; out: unknown };
+  'sync.pull': { in: SyncPull; out: SyncAnswer };
   'blob.put': { in: Record<string, never>; out: BlobAnswer };
   'import.preview': { in: PreviewInput; out: ImportRunView };
   'import.list': { in: Record<string, never>; out: RunList };

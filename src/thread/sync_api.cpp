@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a phone takes along: its own people, their pages, the last 90 days. The phone says what it has of whom; the answer is
+// what is new by the present memberships: joining a team brings the person, leaving it takes her away. There is no cursor on
+// the server, so a dropped line costs at most one page and a new phone is an empty list (docs/adr/0006-sync.md).
+#include <unordered_map>
+
+#include "people/person_view.h"
+#include "thread/endpoints.h"
+#include "thread/page.h"
+
+namespace kaname::thread {
+namespace {
+
+using api::Caller;
+using trust::Reach;
+
+constexpr std::size_t kPageBytes = 256 * 1024;
+constexpr int kDays = 90;
+// Of one person; a thread that grows faster is read on the line.
+constexpr std::int64_t kMostEntries = 500;
+
+struct Have {
+  PersonId id;
+  std::int64_t seq = 0;
+};
+constexpr auto describe(model::Tag<Have>) {
+  using namespace model;
+  return entity("SyncHave", "手元にある人", field("id", &Have::id, required), field("seq", &Have::seq));
+}
+
+struct PullInput {
+  std::vector<Have> have;
+  std::string device;
+};
+constexpr auto describe(model::Tag<PullInput>) {
+  using namespace model;
+  return entity("SyncPull", "携帯に写す", field("have", &PullInput::have, max_items(2000)),
+                field("device", &PullInput::device, max_chars(64)));
+}
+
+struct Bundle {
+  PersonId person_id;
+  std::int64_t seq = 0;
+  bool whole = false;  // replaces what the phone has
+  std::optional<people::PersonPage> page;
+  std::vector<EntryView> entries;  // newest first; without `whole` only what has changed
+};
+constexpr auto describe(model::Tag<Bundle>) {
+  using namespace model;
+  return entity("SyncBundle", "一人分", field("person_id", &Bundle::person_id), field("seq", &Bundle::seq),
+                field("whole", &Bundle::whole), field("page", &Bundle::page), field("entries", &Bundle::entries));
+}
+
+struct Pulled {
+  Timestamp server_time;
+  std::int64_t min_client = 1;
+  std::vector<Bundle> people;
+  std::vector<PersonId> forget;
+  bool more = false;
+};
+constexpr auto describe(model::Tag<Pulled>) {
+  using namespace model;
+  return entity("SyncAnswer", "写すもの", field("server_time", &Pulled::server_time),
+                field("min_client", &Pulled::min_client), field("people", &Pulled::people),
+                field("forget", &Pulled::forget), field("more", &Pulled::more));
+}
+
+struct Versions {
+  std::int64_t person = 0, gate = 0, thread = 0;
+  std::int64_t newest() const { return std::max({person, gate, thread}); }
+};
+
+Versions versions_of(Read& tx, PersonId id) {
+  Versions out;
+  tx.rows(
+      "SELECT p.changed_seq, g.seq, coalesce(h.changed_seq, 0) FROM person p"
+      " JOIN person_gate g ON g.area_id = p.area_id AND g.person_id = p.id"
+      " LEFT JOIN thread_head h ON h.area_id = p.area_id AND h.person_id = p.id WHERE p.area_id = $1 AND p.id = $2",
+      [&](const model::Row& row) {
+        out = {row.integer(0), row.integer(1), row.integer(2)};
+      },
+      tx.area(), id);
+  return out;
+}
+
+Result<Bundle> bundle_of(Read& tx, const Caller& caller, PersonId id, std::int64_t has, const Versions& versions) {
+  const auto access = TRY(trust::need_person(tx, caller, id, Reach::view, "sync.pull"));
+  Bundle out;
+  out.person_id = id;
+  out.seq = versions.newest();
+  out.whole = has <= 0 || versions.gate > has;
+  if (out.whole || versions.person > has)
+    out.page = people::person_page(tx, *TRY(people::person_parts(tx, id)), access);
+  const Timestamp from = tx.now().plus_ms(-kDays * kDayMs);
+  auto entries = tx.select<Entry>(
+      "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND changed_seq > $4 ORDER BY at DESC, id DESC LIMIT $5",
+      tx.area(), id, from, out.whole ? std::int64_t{0} : has, kMostEntries);
+  out.entries = views_of(tx, std::move(entries));
+  return out;
+}
+
+// About how much of a page the bundle takes; the answer is written as JSON only once.
+std::size_t weight(const Bundle& bundle) {
+  std::size_t out = bundle.whole ? 6000 : 1500;
+  for (const EntryView& entry : bundle.entries) out += 700 + entry.text.size() + 150 * entry.marks.size();
+  return out;
+}
+
+Result<Pulled> pull(Read& tx, const Caller& caller, const PullInput& in) {
+  std::unordered_map<std::string, std::int64_t> has;
+  for (const Have& one : in.have) has[one.id.text()] = one.seq;
+  Pulled out;
+  out.server_time = tx.now();
+  std::size_t bytes = 0;
+  for (const PersonId id : trust::people_of(tx, caller)) {
+    const auto known = has.find(id.text());
+    const std::int64_t seq = known == has.end() ? 0 : known->second;
+    if (trust::person_access(tx, caller, id).reach < Reach::view) continue;
+    if (known != has.end()) has.erase(known);
+    const Versions versions = versions_of(tx, id);
+    if (versions.newest() <= seq) continue;
+    if (bytes > kPageBytes) {
+      out.more = true;
+      continue;
+    }
+    out.people.push_back(TRY(bundle_of(tx, caller, id, seq, versions)));
+    bytes += weight(out.people.back());
+  }
+  for (const Have& one : in.have) {
+    if (has.count(one.id.text()) > 0) out.forget.push_back(one.id);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> sync_endpoints() {
+  using namespace api;
+  Endpoint endpoint = ask("/v1/sync/pull", "sync.pull", "thread.read", "What a phone has not seen yet", &pull);
+  endpoint.kind = Kind::slow_read;
+  return {endpoint};
+}
+
+}  // namespace kaname::thread
