@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which door: sign-in, choice of a code, lock, or the phone itself.
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { Button } from '../parts/button.tsx';
 import { BrandMark, Icon, type IconName } from '../parts/icons.tsx';
@@ -49,8 +49,9 @@ function Open() {
   const [path] = useLocation();
   useEffect(() => watchIdleness(() => void phone.lock()), [phone]);
   useEffect(() => stayLive(() => void phone.sync()), [phone]);
+  const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    scrollTo(0, 0);
+    if (main.current) main.current.scrollTop = 0;
   }, [path]);
   return (
     <div className="phone">
@@ -58,7 +59,7 @@ function Open() {
         <StateLine />
         <Link to="/settings" className="button button--icon button--quiet" aria-label={t('phone.settings')}><Icon name="menu" /></Link>
       </header>
-      <main id="main" className="phone__main">
+      <main id="main" className="phone__main" ref={main}>
         <Switch>
           <Route path="/" component={Today} />
           <Route path="/people" component={People} />

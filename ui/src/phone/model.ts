@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the phone reads and writes, as the server's endpoints for people, threads and devices name it.
+import type { PersonPage as ServerPage, TeamMemberView } from '../api/types.ts';
 
 export interface Vitals {
   systolic?: number; diastolic?: number; pulse?: number; temperature?: number; spo2?: number; respiration?: number;
@@ -34,17 +35,9 @@ export interface Entry {
   attachments: Attachment[]; clock_differs_ms?: number; marks: Mark[];
 }
 
-export interface TeamMember {
-  id: string; account_id?: string; name: string; office_name: string; profession: string; duty: string; phone: string; channel: string; joined: boolean;
-}
-
-export interface PersonPage {
-  person: { id: string; name: string; name_kana: string; birth?: { date?: string; about: boolean }; age?: number; sex?: string; care_level?: string; address?: string };
-  warnings: string[];
-  team: TeamMember[];
-  due: { what: string; on: string; words: string }[];
-  readers: number;
-}
+export type TeamMember = TeamMemberView;
+// The page as the screens of the desk have it.
+export type PersonPage = ServerPage & { readers?: number };
 
 export interface OfflinePolicy { offline: 'none' | 'managed' | 'own'; days: number; pin_hours: number; forget_days: number; managed?: boolean }
 

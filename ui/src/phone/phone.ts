@@ -2,18 +2,19 @@
 // The phone as a whole: which of its doors is open, what it holds, when it talks to the server. Screens look at `state` and call
 // what is named here; nothing readable outlives the lock, because locking loads the page anew.
 import { fetchSession } from '../api/queries.ts';
-import { request, sentence, setCsrf } from '../api/request.ts';
+import { request, setCsrf } from '../api/request.ts';
 import type { Session } from '../api/types.ts';
 import { t } from '../i18n/index.ts';
 import { Copy } from './copy.ts';
 import { CLIENT, type OfflinePolicy } from './model.ts';
 import { IndexedRows } from './store/indexed.ts';
-import { MemoryRows, StorageLost, type Rows } from './store/rows.ts';
+import { MemoryRows, type Rows } from './store/rows.ts';
 import { mayKeep, wipe, type WipeReason } from './store/rules.ts';
 import { Safe } from './store/safe.ts';
 import { passingSealer, type Sealer } from './store/seal.ts';
 import { GONE, askHalf, askPolicy, askPull, isOffline, isSignedOut, registerDevice, statusOf } from './sync/door.ts';
 import { clockOff, pullAll } from './sync/pull.ts';
+import { explain } from './text.ts';
 
 export type Phase = 'starting' | 'sign_in' | 'set_code' | 'locked' | 'open' | 'update' | 'elsewhere';
 export type Line = 'on' | 'off' | 'sign_in';
@@ -99,7 +100,7 @@ export class Phone {
       if (mayKeep(this.policy, this.policy.managed === true) && this.rows instanceof IndexedRows) this.set({ phase: 'set_code', problem: '' });
       else await this.openPassing();
     } catch (problem) {
-      this.set({ phase: 'sign_in', line: isOffline(problem) ? 'off' : this.state.line, problem: sentence(problem) });
+      this.set({ phase: 'sign_in', line: isOffline(problem) ? 'off' : this.state.line, problem: explain(problem) });
     }
   }
 
@@ -146,7 +147,7 @@ export class Phone {
       this.halfAt = Date.now();
       await this.open(sealer);
     } catch (problem) {
-      this.set({ problem: sentence(problem) });
+      this.set({ problem: explain(problem) });
     } finally {
       this.set({ busy: false });
     }
@@ -177,7 +178,7 @@ export class Phone {
       if (this.safe.mustForget(Date.now())) await this.wipe('tries');
       else this.set({ problem: t('phone.lock.wrong', { n: this.safe.triesLeft }) });
     } catch (problem) {
-      this.set({ problem: sentence(problem) });
+      this.set({ problem: explain(problem) });
     } finally {
       this.set({ busy: false });
     }
@@ -195,7 +196,7 @@ export class Phone {
     } catch (problem) {
       if (statusOf(problem) === GONE) await this.wipe('revoked');
       else if (isSignedOut(problem)) this.set({ phase: 'sign_in', problem: t('phone.lock.full', { n: this.safe.hours }) });
-      else this.set({ problem: isOffline(problem) ? t('phone.lock.far', { n: this.safe.hours }) : sentence(problem) });
+      else this.set({ problem: isOffline(problem) ? t('phone.lock.far', { n: this.safe.hours }) : explain(problem) });
       return undefined;
     }
   }
@@ -241,10 +242,9 @@ export class Phone {
     try {
       await this.round(this.copy);
     } catch (problem) {
-      if (problem instanceof StorageLost) this.set({ problem: t(problem.full ? 'phone.storage.full' : 'phone.storage.lost') });
-      else if (isSignedOut(problem)) this.leaveSession();
+      if (isSignedOut(problem)) this.leaveSession();
       else if (isOffline(problem)) this.set({ line: 'off' });
-      else this.set({ problem: sentence(problem) });
+      else this.set({ problem: explain(problem) });
     } finally {
       this.syncing = false;
       this.set({ busy: false });

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // How people are named, found and told apart on the phone.
-import { language, t } from '../i18n/index.ts';
+import { sentence } from '../api/request.ts';
+import { known, language, t } from '../i18n/index.ts';
 import { toHiragana } from '../text/kana.ts';
+import { factsOf } from './facts.ts';
 import type { Entry, PersonPage, VitalName } from './model.ts';
 import type { Person } from './store/book.ts';
+import { StorageLost } from './store/rows.ts';
 import { vitalsLine } from './write/vitals_rules.ts';
 
 const BANDS = 8;
@@ -14,13 +17,12 @@ export function bandOf(id: string): string {
   return `band band--${sum % BANDS}`;
 }
 
-const CARE: Record<string, string> = { '12': 'support1', '13': 'support2', '21': 'care1', '22': 'care2', '23': 'care3', '24': 'care4', '25': 'care5' };
-export function factsLine({ person }: PersonPage): string {
-  const care = person.care_level ? CARE[person.care_level] : undefined;
+export function factsLine(page: PersonPage): string {
+  const care = factsOf(page, 'certification')?.care_level;
   return [
-    person.age !== undefined ? t('phone.person.age', { n: person.age }) : '',
-    person.sex === 'male' || person.sex === 'female' ? t(`phone.person.${person.sex}`) : '',
-    care ? t(`phone.${care as 'care1'}`) : '',
+    page.age !== undefined ? t('phone.person.age', { n: page.age }) : '',
+    page.person.sex === 'male' || page.person.sex === 'female' ? t(`phone.person.${page.person.sex}`) : '',
+    care ? known(`phone.level.${care}`) : '',
   ].filter(Boolean).join('・');
 }
 
@@ -41,3 +43,6 @@ export const vitalWord = (name: VitalName | 'pressure'): string => t(`phone.vita
 export const vitalsText = (entry: Pick<Entry, 'vitals'>): string => (entry.vitals ? vitalsLine(entry.vitals, vitalWord) : '');
 // An honorific after a name is Japanese; in English the name alone.
 export const honoured = (name: string): string => (language() === 'ja' ? t('phone.honoured', { name }) : name);
+
+// What went wrong, in words a person can do something with.
+export const explain = (problem: unknown): string => (problem instanceof StorageLost ? t(problem.full ? 'phone.storage.full' : 'phone.storage.lost') : sentence(problem));

@@ -6,7 +6,7 @@ import { TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { bandOf, byKana, honoured, isMeant } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
-import { Member } from './person.tsx';
+import { Numbers } from './numbers.tsx';
 
 export function Calls() {
   const { t } = useText();
@@ -21,8 +21,8 @@ export function Calls() {
       <TextField label={t('phone.people.find')} type="search" autoComplete="off" value={typed} onValue={setTyped} />
       {people.map((person) => (
         <details key={person.id} className={`card calls ${bandOf(person.id)}`} open={people.length === 1 || undefined}>
-          <summary><b>{honoured(person.page.person.name)}</b> <span className="small soft">{t('phone.team.n', { n: person.page.team.length })}</span></summary>
-          {person.page.team.length === 0 ? <p>{t('phone.team.none')}</p> : <ul className="stack-tight">{person.page.team.map((member) => <Member key={member.id} member={member} />)}</ul>}
+          <summary><b>{honoured(person.page.person.name)}</b></summary>
+          <Numbers page={person.page} />
         </details>
       ))}
     </div>

@@ -7,10 +7,12 @@ import { Icon } from '../../parts/icons.tsx';
 import { Bones, Empty } from '../../parts/states.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { dateText, shortDate, telHref } from '../../text/format.ts';
-import type { PersonPage, TeamMember } from '../model.ts';
+import { dateText, shortDate } from '../../text/format.ts';
+import { factsOf } from '../facts.ts';
+import type { PersonPage } from '../model.ts';
 import { bandOf, factsLine, honoured } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
+import { Numbers } from './numbers.tsx';
 import { Thread } from './thread.tsx';
 
 export function PersonHead({ id, page }: { id: string; page: PersonPage }) {
@@ -24,28 +26,34 @@ export function PersonHead({ id, page }: { id: string; page: PersonPage }) {
   );
 }
 
-export function Member({ member }: { member: TeamMember }) {
+function Medicines({ page }: { page: PersonPage }) {
   const { t } = useText();
+  const items = factsOf(page, 'medicines')?.items ?? [];
+  if (items.length === 0) return null;
   return (
-    <li className="card member">
-      <div className="grow"><b>{member.name || member.office_name}</b><br /><span className="small soft">{[member.office_name, member.duty].filter(Boolean).join('・')}</span>
-        {!member.joined && <span className="small"> <span className="badge badge--plain">{t('phone.team.not_joined')}</span></span>}</div>
-      {member.phone && <a className="button" href={telHref(member.phone)}><Icon name="phone" />{member.phone}</a>}
-    </li>
+    <section className="stack-tight">
+      <h2>{t('phone.medicines')}</h2>
+      <ul>{items.map((one, i) => <li key={i}>・{[one.name, one.dose, one.usage].filter(Boolean).join('　')}</li>)}</ul>
+    </section>
   );
 }
 
 function Facts({ page }: { page: PersonPage }) {
   const { t, lang } = useText();
-  const { birth, address } = page.person;
+  const { birth, birth_about, address, building } = page.person;
+  const housing = factsOf(page, 'housing');
+  const rows: [string, string | undefined][] = [
+    [t('phone.person.birth'), birth && `${birth.length === 10 ? dateText(birth, lang) : birth}${birth_about ? t('phone.person.about') : ''}`],
+    [t('phone.person.address'), [address, building].filter(Boolean).join(' ')],
+    [t('phone.housing.access'), housing?.access],
+    [t('phone.housing.keys'), housing?.keys],
+  ];
   return (
     <div className="stack">
-      <dl className="facts">
-        {birth?.date && <><dt>{t('phone.person.birth')}</dt><dd>{birth.date.length === 10 ? dateText(birth.date, lang) : birth.date}{birth.about && t('phone.person.about')}</dd></>}
-        {address && <><dt>{t('phone.person.address')}</dt><dd>{address}</dd></>}
-      </dl>
-      <h2>{t('phone.team')}</h2>
-      {page.team.length === 0 ? <p>{t('phone.team.none')}</p> : <ul className="stack-tight">{page.team.map((member) => <Member key={member.id} member={member} />)}</ul>}
+      <dl className="facts">{rows.filter(([, said]) => said).map(([word, said]) => <div key={word}><dt>{word}</dt><dd>{said}</dd></div>)}</dl>
+      <h2>{t('phone.calls')}</h2>
+      <Numbers page={page} />
+      <Medicines page={page} />
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { Button, LinkButton } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Check, TextArea, TextField } from '../../parts/field.tsx';
 import { Empty } from '../../parts/states.tsx';
-import { say, sayProblem } from '../../parts/toast.tsx';
+import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
+import { readersOf } from '../facts.ts';
 import type { Closing, Readers } from '../model.ts';
 import { emptyDraft, isEmptyDraft, type Draft, type Photo } from '../store/drafts.ts';
 import { askReaders } from '../sync/door.ts';
-import { honoured, vitalsText } from '../text.ts';
+import { explain, honoured, vitalsText } from '../text.ts';
 import { TEMPLATES, withPhrase, withTemplate } from '../write/templates.ts';
 import { useCopy } from '../use_phone.ts';
 import { PersonHead } from './person.tsx';
@@ -22,6 +23,7 @@ import { VitalsPad } from './vitals.tsx';
 const MarkPicture = lazy(() => import('../photo/mark.tsx'));
 const CLOSINGS: Closing[] = ['next_visit', 'hand_over', 'ask_doctor', 'admitted', 'died'];
 const PAUSE_MS = 400;
+const tell = (problem: unknown) => say(explain(problem), { bad: true });
 const withoutStop = (text: string) => text.replace(/[\u3002]$/, '');
 
 // The draft of a person, sealed away at each pause and when the page goes out of sight.
@@ -39,7 +41,7 @@ function useDraft(id: string): [Draft, (change: (draft: Draft) => Draft) => void
     latest.current = { ...how(latest.current), at: Date.now() };
     setDraft(latest.current);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void keep().catch(sayProblem), PAUSE_MS);
+    timer.current = setTimeout(() => void keep().catch(tell), PAUSE_MS);
   };
   useEffect(() => {
     const flush = () => void keep().catch(() => undefined);
@@ -111,7 +113,7 @@ function PhotoStep({ draft, change }: { draft: Draft; change: (how: (draft: Draf
       change((d) => ({ ...d, photos: [...d.photos.filter((one) => one.sha256 !== photo.sha256), photo] }));
       setFile(undefined);
     } catch (problem) {
-      sayProblem(problem);
+      tell(problem);
     }
   };
   const remove = (photo: Photo) => {
@@ -144,7 +146,7 @@ function ReadersDialog({ id, onSend, onClose }: { id: string; onSend: () => void
   const offices = [...new Set(readers.map((one) => one.office_name).filter(Boolean))];
   return (
     <Dialog title={t('phone.readers.title', { name: honoured(page.person.name) })} onClose={onClose}>
-      <p>{t('phone.readers.n', { n: answer ? answer.readers.length : page.readers, offices: answer?.offices ?? offices.length })}</p>
+      <p>{t('phone.readers.n', { n: answer ? answer.readers.length : readersOf(page), offices: answer?.offices ?? offices.length })}</p>
       <ul className="small">{offices.map((office) => <li key={office}>・{office}</li>)}</ul>
       <Button look="primary" big onClick={onSend}>{t('phone.readers.send')}</Button>
     </Dialog>
@@ -176,29 +178,31 @@ export function Write({ id }: { id: string }) {
       go(`/people/${id}`);
       void phone.sync();
     } catch (problem) {
-      sayProblem(problem);
+      tell(problem);
     } finally {
       sending.current = false;
     }
   };
   const vitals = vitalsText(draft);
   return (
-    <form className="stack write" onSubmit={(e) => { e.preventDefault(); void send(); }}>
-      <PersonHead id={id} page={person.page} />
-      <Chips draft={draft} change={change} />
-      <TextArea label={t(draft.kind === 'question' ? 'phone.write.question' : 'phone.write.text')} rows={4} value={draft.text}
-        error={empty && isEmptyDraft(draft) ? t('phone.write.empty') : undefined} onValue={(text) => change((d) => ({ ...d, text }))} />
-      <div className="write__tools">
-        <Button onClick={() => setOpen('vitals')}>{t('phone.vitals')}</Button>
-        <PhotoStep draft={draft} change={change} />
+    <form className="write" onSubmit={(e) => { e.preventDefault(); void send(); }}>
+      <div className="write__all stack">
+        <PersonHead id={id} page={person.page} />
+        <Chips draft={draft} change={change} />
+        <TextArea label={t(draft.kind === 'question' ? 'phone.write.question' : 'phone.write.text')} rows={4} value={draft.text}
+          error={empty && isEmptyDraft(draft) ? t('phone.write.empty') : undefined} onValue={(text) => change((d) => ({ ...d, text }))} />
+        <div className="write__tools">
+          <Button onClick={() => setOpen('vitals')}>{t('phone.vitals')}</Button>
+          <PhotoStep draft={draft} change={change} />
+        </div>
+        {vitals && <p className="thread__vitals nums">{vitals}</p>}
+        <ClosingStep draft={draft} change={change} />
+        <div className="line">
+          <Check label={t('phone.write.urgent')} checked={draft.urgent} onChecked={(urgent) => change((d) => ({ ...d, urgent }))} />
+          <Check label={t('phone.write.needs_ack')} checked={draft.needs_ack || draft.urgent} onChecked={(needs_ack) => change((d) => ({ ...d, needs_ack }))} />
+        </div>
+        <p className="small soft">{t('phone.write.readers', { n: readersOf(person.page) })}{draft.closing_on && draft.closing_on < dateOf(new Date()) && ` ${t('phone.closing.past')}`}</p>
       </div>
-      {vitals && <p className="thread__vitals nums">{vitals}</p>}
-      <ClosingStep draft={draft} change={change} />
-      <div className="line">
-        <Check label={t('phone.write.urgent')} checked={draft.urgent} onChecked={(urgent) => change((d) => ({ ...d, urgent }))} />
-        <Check label={t('phone.write.needs_ack')} checked={draft.needs_ack || draft.urgent} onChecked={(needs_ack) => change((d) => ({ ...d, needs_ack }))} />
-      </div>
-      <p className="small soft">{t('phone.write.readers', { n: person.page.readers })}{draft.closing_on && draft.closing_on < dateOf(new Date()) && ` ${t('phone.closing.past')}`}</p>
       <div className="write__send"><Button look="primary" big type="submit">{t(state.line === 'on' ? 'phone.write.send' : 'phone.write.queue')}</Button></div>
       {open === 'vitals' && <VitalsPad values={draft.vitals} entries={copy.book.thread(id) ?? []} onValues={(next) => change((d) => ({ ...d, vitals: next }))} onClose={() => setOpen(undefined)} />}
       {open === 'readers' && <ReadersDialog id={id} onSend={() => void send()} onClose={() => setOpen(undefined)} />}

@@ -19,7 +19,7 @@ const entry = (id: string, person: string, more: Partial<Entry> = {}): Entry => 
   urgent: false, needs_ack: false, attachments: [], marks: [], ...more,
 });
 const pulled = (id: string, seq: number, entries: Entry[], whole = false): PulledPerson => ({
-  id, seq, whole, entries, page: { person: { id, name: `佐藤 ハル ${id}`, name_kana: 'さとう はる' }, warnings: ['在宅酸素'], team: [], due: [], readers: 6 },
+  id, seq, whole, entries, page: { person: { id, name: `佐藤 ハル ${id}`, name_kana: 'さとう はる' }, warnings: ['在宅酸素'] } as unknown as PulledPerson['page'],
 });
 
 test('the copy opens with the code and the half together, and with neither alone', async () => {

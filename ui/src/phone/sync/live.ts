@@ -5,7 +5,7 @@ const OURS = /^(thread|person|people|team|consent|basis)\./;
 
 export function stayLive(sync: () => void): () => void {
   const stop = new AbortController();
-  let source: EventSource | undefined, timer: ReturnType<typeof setTimeout> | undefined, silent = 0;
+  let source: EventSource | undefined, timer: ReturnType<typeof setTimeout> | undefined, silent = 0, cut = false;
   const soon = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
@@ -15,8 +15,13 @@ export function stayLive(sync: () => void): () => void {
   const open = () => {
     if (source || document.visibilityState !== 'visible' || !navigator.onLine) return;
     source = new EventSource('/v1/feed');
-    source.onopen = () => (silent = 0);
+    source.onopen = () => {
+      silent = 0;
+      if (cut) soon(); // the server is back
+      cut = false;
+    };
     source.onerror = () => {
+      cut = true;
       if (source?.readyState === EventSource.CLOSED) close();
     };
     source.addEventListener('act', (event) => {
