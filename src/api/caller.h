@@ -46,6 +46,10 @@ struct Caller {
   Language language = Language::ja;
   std::string session;         // token hash of the session, for sign-out; empty otherwise
   std::string remote_address;  // for sign-in throttling only
+  std::string user_agent;      // as sent; kept only as words ("Edge / Windows") where somebody signs in
+  std::string host;            // the host the request was sent to
+  std::string device_token;    // value of the cookie of a registered shared PC; empty otherwise
+  int factors = 0;             // with how many factors the session was begun; 0 without one
   bool secure = false;         // the request came over TLS
 
   bool signed_in() const { return account_id.has_value(); }

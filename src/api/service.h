@@ -32,6 +32,7 @@ struct Request {
   std::string origin;           // Origin header; empty when absent
   std::string host;
   std::string accept_language;
+  std::string user_agent;
   std::string if_none_match;
   std::string last_event_id;   // of a live feed that resumes
   std::string remote_address;  // peer, or the last X-Forwarded-For hop when the settings trust the proxy

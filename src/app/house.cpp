@@ -17,6 +17,7 @@
 #include "directory/link_right.h"
 #include "directory/papers/papers_api.h"
 #include "journal/journal.h"
+#include "output/qr.h"
 #include "outreach/endpoints.h"
 #include "people/endpoints.h"
 #include "people/person_store.h"
@@ -55,11 +56,27 @@ std::string link_key(const std::string& folder) {
   return key;
 }
 
+trust::QrDrawing draw_qr(std::string_view text) {
+  const auto matrix = output::qr_matrix(text);
+  if (!matrix) return {};
+  trust::QrDrawing out;
+  out.size = matrix->size + 2 * output::kQrQuietZone;
+  for (int y = 0; y < matrix->size; ++y) {
+    for (int x = 0; x < matrix->size; ++x) {
+      if (matrix->at(x, y))
+        out.path += fmt::format("M{} {}h1v1h-1z", x + output::kQrQuietZone, y + output::kQrQuietZone);
+    }
+  }
+  return out;
+}
+
 void install_trust(const HouseSettings& settings) {
   auto services = std::make_shared<trust::Services>();
   services->sessions = {settings.session_idle_ms, settings.session_absolute_ms};
   services->links = std::make_shared<trust::LinkSigner>(link_key(settings.data_folder));
   services->link_right = &directory::link_right;
+  services->seal_key = crypto::as_text(crypto::hmac_sha256(link_key(settings.data_folder), "kaname seal"));
+  services->draw_qr = &draw_qr;
   services->office_name = &directory::office_name;
   trust::install(std::move(services));
 }

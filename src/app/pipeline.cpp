@@ -23,9 +23,7 @@ using api::Kind;
 using api::Request;
 
 // The sign-in endpoints have no session yet (or end it): only the origin can be checked.
-bool is_sign_in(const Endpoint& endpoint) {
-  return endpoint.act == "session.sign_in" || endpoint.act == "session.sign_out";
-}
+bool is_sign_in(const Endpoint& endpoint) { return endpoint.act.starts_with("session.sign_"); }
 
 Result<Done> check_csrf(const Endpoint& endpoint, const Request& request, const Caller& caller) {
   if (caller.link_id) return Done{};  // no cookie is involved: nothing can be ridden

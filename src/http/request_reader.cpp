@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kFirstBuffer = 4 * kKiB;
 constexpr std::size_t kBodyBuffer = 64 * kKiB;
+constexpr std::size_t kMaxUserAgent = 300;  // longer ones are cut
 // Reserved at once for an announced body; the rest grows as it really comes.
 constexpr std::size_t kBodyReserve = 256 * kKiB;
 
@@ -186,6 +187,7 @@ bool RequestReader::take_field(field name, std::string_view name_text, std::stri
       request_.cookie += value;
       return true;
     case field::accept_language: request_.accept_language = value; return true;
+    case field::user_agent: request_.user_agent = value.substr(0, kMaxUserAgent); return true;
     case field::if_none_match: request_.if_none_match = value; return true;
     case field::accept_encoding: wants_.codings = accepted_codings(value); return true;
     case field::forwarded: wants_.forwarded = true; return true;

@@ -79,6 +79,7 @@ struct Credential {
   std::string hash;
   bool must_change = false;  // a first password: signing in gives no rights until it is changed
   Timestamp changed_at;
+  bool pledge_due = false;  // signing in gives no rights until the pledge is made
 
   bool operator==(const Credential&) const = default;
 };
@@ -88,8 +89,22 @@ constexpr auto describe(model::Tag<Credential>) {
   return entity("credential", "パスワード", field("area_id", &Credential::area_id, primary_key | max_chars(6)),
                 field("account_id", &Credential::account_id, primary_key | references("account")),
                 field("hash", &Credential::hash, secret), field("must_change", &Credential::must_change),
-                field("changed_at", &Credential::changed_at));
+                field("changed_at", &Credential::changed_at), field("pledge_due", &Credential::pledge_due));
 }
+
+// How a session was begun.
+enum class SessionKind { password, code, recovery, passkey, short_code, invitation };
+
+inline constexpr auto kSessionKinds = std::to_array<model::Option>({
+    {"password", "パスワード", "Password"},
+    {"code", "パスワードと認証アプリ", "Password and code"},
+    {"recovery", "パスワードと予備コード", "Password and recovery code"},
+    {"passkey", "パスキー", "Passkey"},
+    {"short_code", "個人の暗証番号", "Personal code"},
+    {"invitation", "招待", "Invitation"},
+});
+constexpr const auto& options(model::Tag<SessionKind>) { return kSessionKinds; }
+constexpr std::string_view choice_name(model::Tag<SessionKind>) { return "SessionKind"; }
 
 // Not history. The token itself is only in the browser's cookie.
 struct Session {
@@ -99,6 +114,10 @@ struct Session {
   Timestamp created_at;
   Timestamp last_seen_at;
   std::string remote_hash;  // tells sessions from different places apart without keeping the place
+  std::string browser;      // "Edge / Windows"
+  SessionKind kind = SessionKind::password;
+  std::int64_t factors = 1;
+  std::optional<Uuid> device_id;  // begun at this shared PC
 
   bool operator==(const Session&) const = default;
 };
@@ -109,7 +128,9 @@ constexpr auto describe(model::Tag<Session>) {
                 field("token_hash", &Session::token_hash, primary_key | secret),
                 field("account_id", &Session::account_id, references("account")),
                 field("created_at", &Session::created_at), field("last_seen_at", &Session::last_seen_at),
-                field("remote_hash", &Session::remote_hash));
+                field("remote_hash", &Session::remote_hash), field("browser", &Session::browser),
+                field("kind", &Session::kind), field("factors", &Session::factors),
+                field("device_id", &Session::device_id));
 }
 
 // Not history. Failed sign-ins by a hashed key (throttle.h).
@@ -133,7 +154,9 @@ constexpr auto describe(model::Tag<SignInTry>) {
 }
 
 // Tables of this floor that a replay does not make again.
-inline constexpr std::array<std::string_view, 4> kNotHistory = {"credential", "session", "sign_in_try", "access_log"};
+inline constexpr std::array<std::string_view, 12> kNotHistory = {
+    "credential",   "session", "sign_in_try", "access_log",    "totp",       "recovery_code",
+    "sign_in_step", "passkey", "device",      "device_person", "short_code", "invitation"};
 
 // Tables that must be the same, row for row, after a replay.
 std::vector<model::TypePtr> history_tables();

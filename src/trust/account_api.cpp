@@ -124,7 +124,18 @@ constexpr auto describe(model::Tag<PermissionTable>) {
                 field("permissions", &PermissionTable::permissions));
 }
 
-Result<AccountList> list_accounts(Read& tx, const Caller&, const Nothing&) {
+// What an office's administrator sees: people who belong to her offices.
+void keep_own(AccountList& list, const Caller& caller) {
+  const auto offices = administered_offices(caller);
+  if (!offices) return;
+  const auto is_own = [&](const AccountRole& role) {
+    return role.facility_id && std::find(offices->begin(), offices->end(), *role.facility_id) != offices->end();
+  };
+  std::erase_if(list.items,
+                [&](const AccountRow& row) { return std::none_of(row.roles.begin(), row.roles.end(), is_own); });
+}
+
+Result<AccountList> list_accounts(Read& tx, const Caller& caller, const Nothing&) {
   AccountList out;
   std::map<AccountId, std::size_t> places;
   tx.each<Account>(
@@ -157,6 +168,7 @@ Result<AccountList> list_accounts(Read& tx, const Caller&, const Nothing&) {
         if (place != places.end()) out.items[place->second].must_change_password = true;
       },
       tx.area());
+  keep_own(out, caller);
   return out;
 }
 
@@ -176,7 +188,9 @@ Result<FirstPassword> prepare_account(Read&, const Caller&, const NewAccount& in
   return out;
 }
 
-Result<FirstPasswordOut> add_account(Write& tx, const Caller&, const NewAccount& in, const FirstPassword& first) {
+Result<FirstPasswordOut> add_account(Write& tx, const Caller& caller, const NewAccount& in,
+                                     const FirstPassword& first) {
+  TRY(may_give(caller, in.roles));
   const AccountId id = TRY(create_account(tx, in));
   if (!first.hash.empty()) set_password_hash(tx, tx.area(), id, first.hash, MustChange::yes);
   return FirstPasswordOut{id, first.told};
@@ -184,7 +198,9 @@ Result<FirstPasswordOut> add_account(Write& tx, const Caller&, const NewAccount&
 
 Result<FirstPassword> prepare_reset(Read&, const Caller&, const AccountPath&) { return make_first_password(); }
 
-Result<FirstPasswordOut> reset_password(Write& tx, const Caller&, const AccountPath& in, const FirstPassword& first) {
+Result<FirstPasswordOut> reset_password(Write& tx, const Caller& caller, const AccountPath& in,
+                                        const FirstPassword& first) {
+  TRY(may_administer(tx, caller, in.id));
   const auto account = find_account(tx, tx.area(), in.id);
   if (!account) return fail(Problem::not_found, "account_not_found");
   if (!account->active) return fail(Problem::conflict, "account_inactive");
@@ -195,13 +211,16 @@ Result<FirstPasswordOut> reset_password(Write& tx, const Caller&, const AccountP
 
 Result<Done> end_account(Write& tx, const Caller& caller, const AccountPath& in) {
   if (caller.account_id == in.id) return fail(Problem::conflict, "account_self");
+  TRY(may_administer(tx, caller, in.id));
   return deactivate(tx, in.id);
 }
 
 Result<Done> change_roles(Write& tx, const Caller& caller, const RolesIn& in) {
-  const bool keeps_town =
-      std::any_of(in.roles.begin(), in.roles.end(), [](const RoleFor& r) { return r.role == api::Role::town; });
-  if (caller.account_id == in.id && !keeps_town) return fail(Problem::conflict, "account_self");
+  const api::Role own = administered_offices(caller) ? api::Role::office_admin : api::Role::town;
+  const bool keeps = std::any_of(in.roles.begin(), in.roles.end(), [&](const RoleFor& r) { return r.role == own; });
+  if (caller.account_id == in.id && !keeps) return fail(Problem::conflict, "account_self");
+  TRY(may_administer(tx, caller, in.id));
+  TRY(may_give(caller, in.roles));
   return set_roles(tx, in.id, in.roles);
 }
 

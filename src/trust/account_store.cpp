@@ -4,7 +4,9 @@
 #include "base/text_fold.h"
 #include "trust/access_log.h"
 #include "trust/consent.h"
+#include "trust/second_factor.h"
 #include "trust/services.h"
+#include "trust/sign_in.h"
 
 namespace kaname::trust {
 namespace {
@@ -123,6 +125,7 @@ Result<Done> deactivate(Write& tx, AccountId id) {
   }
   tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2", tx.area(), id);
   tx.execute("DELETE FROM credential WHERE area_id = $1 AND account_id = $2", tx.area(), id);
+  forget_sign_in(tx, id);
   tx.concerns(id.uuid);
   return Done{};
 }
@@ -165,16 +168,47 @@ bool can_sign_in(Read& tx, const std::optional<AccountId>& account, const std::o
              tx.area(), *office, tx.now()) > 0;
 }
 
+std::optional<std::vector<Uuid>> administered_offices(const api::Caller& caller) {
+  if (caller.has_role(api::Role::town)) return std::nullopt;
+  std::vector<Uuid> out;
+  for (const api::Grant& grant : caller.grants) {
+    if (grant.role == api::Role::office_admin && grant.office_id) out.push_back(*grant.office_id);
+  }
+  return out;
+}
+
+Result<Done> may_give(const api::Caller& caller, const std::vector<RoleFor>& roles) {
+  const auto offices = administered_offices(caller);
+  if (!offices) return Done{};
+  const bool own = std::all_of(roles.begin(), roles.end(), [&](const RoleFor& r) {
+    return (r.role == api::Role::office || r.role == api::Role::office_admin) && r.facility_id &&
+        std::find(offices->begin(), offices->end(), *r.facility_id) != offices->end();
+  });
+  if (!own) return fail(Problem::forbidden, "account_elsewhere");
+  return Done{};
+}
+
+Result<Done> may_administer(Read& tx, const api::Caller& caller, AccountId id) {
+  if (!find_account(tx, tx.area(), id)) return fail(Problem::not_found, "account_not_found");
+  std::vector<RoleFor> roles;
+  for (const Membership& m : present_memberships_of(tx, id)) roles.push_back({m.role, m.office_id, m.profession});
+  if (administered_offices(caller) && roles.empty()) return fail(Problem::forbidden, "account_elsewhere");
+  return may_give(caller, roles);
+}
+
 void set_password_hash(Write& tx, const std::string& area, AccountId account, std::string hash, MustChange must_change,
                        std::string_view keep_session) {
-  tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now()});
+  const bool pledge_due =
+      tx.number("SELECT pledge_due FROM credential WHERE area_id = $1 AND account_id = $2", area, account) != 0;
+  tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now(), pledge_due});
   tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2 AND token_hash <> $3", area, account,
              keep_session);
 }
 
 std::vector<model::TypePtr> history_tables() {
-  return {model::type_of<Account>(),    model::type_of<Membership>(), model::type_of<CareRelation>(),
-          model::type_of<PersonGate>(), model::type_of<Consent>(),    model::type_of<LegalBasis>()};
+  return {model::type_of<Account>(),     model::type_of<Membership>(), model::type_of<CareRelation>(),
+          model::type_of<PersonGate>(),  model::type_of<Consent>(),    model::type_of<LegalBasis>(),
+          model::type_of<AreaSetting>(), model::type_of<Pledge>()};
 }
 
 std::vector<model::TypePtr> all_tables() {
@@ -182,6 +216,11 @@ std::vector<model::TypePtr> all_tables() {
   out.insert(out.end(),
              {model::type_of<Credential>(), model::type_of<Session>(), model::type_of<SignInTry>(),
               model::type_of<AccessRow>()});
+  const std::vector<model::TypePtr> sign_in = {model::type_of<Totp>(),       model::type_of<RecoveryCode>(),
+                                               model::type_of<SignInStep>(), model::type_of<Passkey>(),
+                                               model::type_of<Device>(),     model::type_of<DevicePerson>(),
+                                               model::type_of<ShortCode>(),  model::type_of<Invitation>()};
+  out.insert(out.end(), sign_in.begin(), sign_in.end());
   return out;
 }
 

@@ -76,6 +76,14 @@ Standing standing_of(store::Read& tx, AccountId account);
 
 // Whether the account, or without one anybody of the office, is in use here.
 bool can_sign_in(store::Read& tx, const std::optional<AccountId>& account, const std::optional<Uuid>& office);
+// Whom an administrator may change: the town everybody, an office's administrator those who are nothing but people of
+// offices that she administers. A first password for somebody else would hand her that person's other roles.
+// Errors: account_not_found, account_elsewhere.
+Result<Done> may_administer(store::Read& tx, const api::Caller& caller, AccountId account);
+// Whether these roles are hers to give. Error: account_elsewhere.
+Result<Done> may_give(const api::Caller& caller, const std::vector<RoleFor>& roles);
+// The offices whose people the caller administers; nothing for the town, which administers all.
+std::optional<std::vector<Uuid>> administered_offices(const api::Caller& caller);
 
 enum class MustChange { no, yes };
 // Not history. `hash` comes from hash_password(). Ends every session of the account but `keep_session` (a token hash).

@@ -19,12 +19,15 @@ struct MySession {
   Timestamp last_seen_at;
   bool present = false;     // the one that asks
   bool same_place = false;  // begun from the same network address as the one that asks
+  std::string browser;      // "Edge / Windows"; empty when it did not tell
+  SessionKind kind = SessionKind::password;
 };
 constexpr auto describe(model::Tag<MySession>) {
   using namespace model;
   return entity("MySession", "自分のログイン", field("key", &MySession::key),
                 field("created_at", &MySession::created_at), field("last_seen_at", &MySession::last_seen_at),
-                field("present", &MySession::present), field("same_place", &MySession::same_place));
+                field("present", &MySession::present), field("same_place", &MySession::same_place),
+                field("browser", &MySession::browser), field("kind", &MySession::kind));
 }
 
 struct MySessions {
@@ -58,8 +61,8 @@ MySessions view_of(const std::vector<Session>& sessions, const Caller& caller) {
   MySessions out;
   for (const Session& session : sessions) {
     const bool same_place = own != sessions.end() && session.remote_hash == own->remote_hash;
-    out.items.push_back(
-        {key_of(session), session.created_at, session.last_seen_at, session.token_hash == caller.session, same_place});
+    out.items.push_back({key_of(session), session.created_at, session.last_seen_at,
+                         session.token_hash == caller.session, same_place, session.browser, session.kind});
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "base/crypto.h"
 #include "base/id.h"
 #include "store/transaction.h"
 #include "trust/link.h"
@@ -25,6 +26,12 @@ struct LinkRight {
   std::string name;
 };
 
+// A QR code as an SVG path of squares of 1×1, in a drawing of `size` × `size`.
+struct QrDrawing {
+  int size = 0;
+  std::string path;
+};
+
 struct Services {
   SessionPolicy sessions;
   std::shared_ptr<const LinkSigner> links;  // null: no links are accepted
@@ -32,6 +39,10 @@ struct Services {
   std::function<std::optional<LinkRight>(store::Read& tx, const Uuid& link_id)> link_right;
   // The name of an office; nothing when there is none. Unset: offices are not checked and have no names.
   std::function<std::optional<std::string>(store::Read& tx, const Uuid& office)> office_name;
+  // Seals what must be told again although it is secret (seal.h). Unset by app/: good until the process ends.
+  std::string seal_key = crypto::random_bytes(32);
+  // Unset: no QR codes.
+  std::function<QrDrawing(std::string_view text)> draw_qr;
 };
 
 void install(std::shared_ptr<const Services> services);

@@ -6,7 +6,10 @@
 
 #include "api/problem.h"
 #include "base/crypto.h"
+#include "trust/browser_words.h"
+#include "trust/second_factor.h"
 #include "trust/services.h"
+#include "trust/shared_pc.h"
 
 namespace kaname::trust {
 namespace {
@@ -25,7 +28,8 @@ struct Remembered {
 
 bool is_live(const LiveSession& session, Timestamp now) {
   const SessionPolicy& policy = services().sessions;
-  return now.ms < session.created_at.ms + policy.absolute_ms && now.ms < session.last_seen_at.ms + policy.idle_ms;
+  const std::int64_t idle = session.device_id ? std::min(kSharedIdleMs, policy.idle_ms) : policy.idle_ms;
+  return now.ms < session.created_at.ms + policy.absolute_ms && now.ms < session.last_seen_at.ms + idle;
 }
 
 // What this process found within the last two seconds, by area and token hash.
@@ -76,15 +80,15 @@ Memory& memory() {
   return one;
 }
 
-// The value of our cookie in a Cookie header; empty when it is not there.
-std::string_view cookie_value(std::string_view header) {
+// The value of a cookie in a Cookie header; empty when it is not there.
+std::string_view cookie_value(std::string_view header, std::string_view name) {
   while (!header.empty()) {
     const std::size_t end = std::min(header.find(';'), header.size());
     std::string_view pair = header.substr(0, end);
     header.remove_prefix(std::min(end + 1, header.size()));
     while (pair.starts_with(' ')) pair.remove_prefix(1);
-    if (pair.size() > kSessionCookie.size() && pair.starts_with(kSessionCookie) && pair[kSessionCookie.size()] == '=') {
-      return pair.substr(kSessionCookie.size() + 1);
+    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') {
+      return pair.substr(name.size() + 1);
     }
   }
   return {};
@@ -145,7 +149,8 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
   std::optional<LiveSession> out;
   bool active = false;
   tx.rows(
-      "SELECT s.account_id, s.created_at, s.last_seen_at, a.name, a.active, c.must_change, m.role, m.office_id"
+      "SELECT s.account_id, s.created_at, s.last_seen_at, a.name, a.active, c.must_change, m.role, m.office_id,"
+      " c.pledge_due, s.factors, s.device_id"
       " FROM session s JOIN account a ON a.area_id = s.area_id AND a.id = s.account_id"
       " JOIN credential c ON c.area_id = s.area_id AND c.account_id = s.account_id"
       " LEFT JOIN membership m ON m.area_id = s.area_id AND m.account_id = s.account_id AND m.since <= $3"
@@ -162,14 +167,19 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
           out->caller.name = row.text(3);
           active = row.integer(4) != 0;
           out->must_change_password = row.integer(5) != 0;
+          out->pledge_due = row.integer(8) != 0;
+          out->caller.factors = static_cast<int>(row.integer(9));
+          if (!row.is_null(10)) out->device_id = Uuid::parse(row.text(10));
         }
         api::Grant grant;
-        if (out->must_change_password || row.is_null(6) || !model::choice_from(row.text(6), grant.role)) return;
+        if (row.is_null(6) || !model::choice_from(row.text(6), grant.role)) return;
         if (!row.is_null(7)) grant.office_id = Uuid::parse(row.text(7));
         out->caller.grants.push_back(grant);
       },
       area, token_hash, tx.now());
   if (!out || !active || !is_live(*out, tx.now())) return std::nullopt;
+  out->second_factor_due = out->caller.factors < 2 && second_factor_asked(tx, area, out->caller.grants);
+  if (out->must_change_password || out->pledge_due || out->second_factor_due) out->caller.grants.clear();
   std::sort(out->caller.grants.begin(), out->caller.grants.end(), [](const api::Grant& a, const api::Grant& b) {
     return std::tie(a.role, a.office_id) < std::tie(b.role, b.office_id);
   });
@@ -180,12 +190,15 @@ api::Caller caller_of(store::Connection& connection, const api::Request& request
   api::Caller caller;
   if (!request.link_token.empty()) {
     enter_by_link(connection, request.link_token, now, caller);
-  } else if (auto session = find_session(connection, cookie_value(request.cookie), now)) {
+  } else if (auto session = find_session(connection, cookie_value(request.cookie, kSessionCookie), now)) {
     caller = std::move(session->caller);
   }
   caller.language = api::language_of(request.accept_language);
   caller.remote_address = request.remote_address;
   caller.secure = request.secure;
+  caller.user_agent = request.user_agent;
+  caller.host = request.host;
+  caller.device_token = cookie_value(request.cookie, kDeviceCookie);
   return caller;
 }
 
@@ -215,19 +228,26 @@ void touch_session(store::Write& tx, const api::Caller& caller) {
              caller.area, caller.session, tx.now());
 }
 
-bool changes_sessions(std::string_view act) { return act.starts_with("session.") || act.starts_with("account."); }
+bool changes_sessions(std::string_view act) {
+  return act.starts_with("session.") || act.starts_with("account.") || act.starts_with("device.");
+}
 
 void forget_sessions() { memory().forget(); }
 
-std::string begin_session(store::Write& tx, const std::string& area, AccountId account,
-                          std::string_view remote_address) {
+std::string begin_session(store::Write& tx, const api::Caller& caller, const std::string& area, AccountId account,
+                          SessionKind kind, int factors) {
   const std::string token = crypto::random_bytes(kTokenBytes);
   Session session;
   session.area_id = area;
   session.token_hash = crypto::sha256_hex(token);
   session.account_id = account;
   session.created_at = session.last_seen_at = tx.now();
-  session.remote_hash = crypto::sha256_hex(fmt::format("remote\n{}\n{}", account.text(), remote_address)).substr(0, 16);
+  session.remote_hash =
+      crypto::sha256_hex(fmt::format("remote\n{}\n{}", account.text(), caller.remote_address)).substr(0, 16);
+  session.browser = browser_words(caller.user_agent);
+  session.kind = kind;
+  session.factors = factors;
+  session.device_id = note_at_shared_pc(tx, caller, area, account, kind, factors);
   tx.insert(session);
   tx.execute("DELETE FROM session WHERE area_id = $1 AND created_at < $2", area,
              tx.now().plus_ms(-services().sessions.absolute_ms));

@@ -15,6 +15,11 @@
 namespace kaname::trust {
 
 inline constexpr std::string_view kSessionCookie = "kaname_session";
+inline constexpr std::string_view kDeviceCookie = "kaname_device";
+
+// At a shared PC a session is over sooner: five minutes, after which its screen has locked, and what a note of the last
+// request may be late.
+inline constexpr std::int64_t kSharedIdleMs = 6 * 60 * 1000;
 
 // Who is calling, by session cookie or signed link; nobody when neither is good. Reads the installed Services. Must be the
 // first thing read in its transaction, or a snapshot from before a sign-out could be remembered.
@@ -43,13 +48,16 @@ void forget_sessions();
 struct LiveSession {
   api::Caller caller;
   Timestamp created_at, last_seen_at;
-  bool must_change_password = false;  // then the caller has no grants
+  bool must_change_password = false;  // each of these three: then the caller has no grants
+  bool pledge_due = false;
+  bool second_factor_due = false;
+  std::optional<Uuid> device_id;  // at this shared PC
 };
 std::optional<LiveSession> load_session(store::Read& tx, const std::string& area, const std::string& token_hash);
 
-// Begins a session and answers the cookie's value "<area>.<token>".
-std::string begin_session(store::Write& tx, const std::string& area, AccountId account,
-                          std::string_view remote_address);
+// Begins a session and answers the cookie's value "<area>.<token>". `caller` tells from where.
+std::string begin_session(store::Write& tx, const api::Caller& caller, const std::string& area, AccountId account,
+                          SessionKind kind, int factors);
 // Set-Cookie header values.
 std::string session_cookie(std::string_view value, bool secure);
 std::string ended_session_cookie(bool secure);

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signing in and out, and changing one's own password. The hash is worked on the pool; the writer only notes the outcome.
 // A wrong password is an answer, not an Error: an Error would undo the note that it was wrong.
-#include "api/messages.h"
-#include "api/problem.h"
 #include "journal/entry.h"
 #include "trust/account_store.h"
+#include "trust/area_settings.h"
 #include "trust/endpoints.h"
+#include "trust/guard.h"
 #include "trust/password.h"
 #include "trust/permissions.h"
+#include "trust/second_factor.h"
 #include "trust/services.h"
 #include "trust/session.h"
 #include "trust/session_view.h"
-#include "trust/throttle.h"
 
 namespace kaname::trust {
 namespace {
@@ -51,77 +51,6 @@ constexpr auto describe(model::Tag<NewPassword>) {
                       required | secret | max_chars(400) | label("新しいパスワード", "New password")));
 }
 
-enum class Outcome { wait, wrong, right };
-
-// What was found out on the pool. `hash` is the one that was compared, `next_hash` one to be kept instead.
-struct Checked {
-  Outcome outcome = Outcome::wrong;
-  TryKeys keys;
-  AccountId account;
-  std::string hash;
-  std::string next_hash;
-};
-
-Reply refused(const Error& error, const Caller& caller) {
-  api::Answer answer = api::problem_answer(error, caller.language);
-  return Reply{answer.status, std::move(answer.body), std::move(answer.content_type), std::move(answer.headers), {}};
-}
-
-Reply slow_down(const Wait& wait, const Caller& caller) {
-  std::string sentence(api::message_of("sign_in_slow_down", caller.language));
-  constexpr std::string_view place = "{seconds}";
-  if (const auto at = sentence.find(place); at != std::string::npos) {
-    sentence.replace(at, place.size(), std::to_string(wait.seconds()));
-  }
-  Reply reply;
-  reply.status = api::status_of(Problem::too_many);
-  reply.headers.emplace_back("retry-after", std::to_string(wait.seconds()));
-  reply.body = "{\"code\":\"sign_in_slow_down\",\"message\":";
-  model::write_json(reply.body, sentence);
-  reply.body += ",\"fields\":[]}";
-  return reply;
-}
-
-Reply session_reply(Read& tx, const Caller& caller, const std::string& area) {
-  Reply reply;
-  model::write_json(reply.body, session_view(tx, caller, area));
-  return reply;
-}
-
-// The password of `account` against its credential; always the same work.
-Result<Checked> check_password(Read& tx, TryKeys keys, const std::optional<Account>& account,
-                               const std::string& password) {
-  Checked out;
-  out.keys = std::move(keys);
-  if (wait_for(tx, out.keys).ms > 0) {
-    out.outcome = Outcome::wait;
-    return out;
-  }
-  if (account && account->active) {
-    out.account = account->id;
-    const auto credential = tx.first<Credential>("WHERE area_id = $1 AND account_id = $2", out.keys.area, account->id);
-    if (credential) out.hash = credential->hash;
-  }
-  out.outcome = TRY(verify_password(out.hash, password)) ? Outcome::right : Outcome::wrong;
-  return out;
-}
-
-// On the writer: the answer to give when the password does not count, with its note taken. Tries that ran side by side are
-// told apart here: the first takes the wait, the others find it.
-std::optional<Reply> turn_away(Write& tx, const Caller& caller, const Checked& checked, const Error& wrong) {
-  if (const Wait wait = wait_for(tx, checked.keys); wait.ms > 0) {
-    note_wait(tx, checked.keys, wait);
-    return slow_down(wait, caller);
-  }
-  if (checked.outcome == Outcome::wait) return slow_down(Wait{1000, false}, caller);  // over by now, but not looked at
-  const auto credential =
-      tx.first<Credential>("WHERE area_id = $1 AND account_id = $2", checked.keys.area, checked.account);
-  const bool still_right = checked.outcome == Outcome::right && credential && credential->hash == checked.hash;
-  if (still_right) return std::nullopt;
-  note_failure(tx, checked.keys);
-  return refused(wrong, caller);
-}
-
 Result<Reply> show_session(Read& tx, const Caller& caller, const Nothing&) {
   return session_reply(tx, caller, caller.area.empty() ? tx.area() : caller.area);
 }
@@ -148,15 +77,14 @@ Result<Reply> sign_in(Write& tx, const Caller& caller, const SignIn&, const Chec
                checked.next_hash);
   }
   note_success(tx, checked.keys);
-  if (!caller.session.empty()) {  // the next person at the same browser
-    tx.execute("DELETE FROM session WHERE area_id = $1 AND token_hash = $2", caller.area, caller.session);
+  if (has_totp(tx, area, checked.account)) {
+    SessionView view = session_view(tx, Caller{}, area);
+    view.code_needed = begin_step(tx, area, kCodeStep, checked.account);
+    Reply reply;
+    model::write_json(reply.body, view);
+    return reply;
   }
-  const std::string cookie = begin_session(tx, area, checked.account, caller.remote_address);
-  const auto session = load_session(tx, area, token_hash_of(cookie));
-  KANAME_ASSERT(session.has_value());
-  Reply reply = session_reply(tx, session->caller, area);
-  reply.headers.emplace_back("set-cookie", session_cookie(cookie, caller.secure));
-  return reply;
+  return enter(tx, caller, area, checked.account, SessionKind::password, 1);
 }
 
 Result<Reply> sign_out(Write& tx, const Caller& caller, const Nothing&) {
@@ -177,8 +105,7 @@ Result<Checked> prepare_password(Read& tx, const Caller& caller, const NewPasswo
   if (!account) return fail(Problem::unauthorized, "sign_in_needed");
   if (const auto fault = password_fault(in.next, account->login); !fault.empty()) return fail_field("next", fault);
   if (normal_password(in.next) == normal_password(in.current)) return fail_field("next", "password_same");
-  auto keys = try_keys(caller.area, account->login, caller.remote_address);
-  Checked checked = TRY(check_password(tx, std::move(keys), account, in.current));
+  Checked checked = TRY(check_own_password(tx, caller, in.current));
   if (checked.outcome == Outcome::right) checked.next_hash = TRY(hash_password(in.next));
   return checked;
 }
@@ -214,8 +141,12 @@ SessionView session_view(Read& tx, const Caller& caller, const std::string& area
   if (const auto account = find_account(tx, area, *caller.account_id)) {
     out.account = SessionAccount{account->id, account->name, account->login};
   }
-  out.must_change_password = tx.number("SELECT must_change FROM credential WHERE area_id = $1 AND account_id = $2",
-                                       area, *caller.account_id) != 0;
+  if (const auto session = load_session(tx, area, caller.session)) {
+    out.must_change_password = session->must_change_password;
+    out.pledge_due = session->pledge_due;
+    out.second_factor_due = session->second_factor_due;
+    out.shared_pc = session->device_id.has_value();
+  }
   for (const api::Grant& grant : caller.grants) {
     if (std::find(out.roles.begin(), out.roles.end(), grant.role) == out.roles.end()) out.roles.push_back(grant.role);
     if (!grant.office_id) continue;
@@ -223,6 +154,25 @@ SessionView session_view(Read& tx, const Caller& caller, const std::string& area
     out.offices.push_back(SessionOffice{*grant.office_id, name.value_or("")});
   }
   return out;
+}
+
+api::Reply session_reply(Read& tx, const Caller& caller, const std::string& area) {
+  Reply reply;
+  model::write_json(reply.body, session_view(tx, caller, area));
+  return reply;
+}
+
+api::Reply enter(Write& tx, const Caller& caller, const std::string& area, AccountId account, SessionKind kind,
+                 int factors) {
+  if (!caller.session.empty()) {  // the next person at the same browser
+    tx.execute("DELETE FROM session WHERE area_id = $1 AND token_hash = $2", caller.area, caller.session);
+  }
+  const std::string cookie = begin_session(tx, caller, area, account, kind, factors);
+  const auto session = load_session(tx, area, token_hash_of(cookie));
+  KANAME_ASSERT(session.has_value());
+  Reply reply = session_reply(tx, session->caller, area);
+  reply.headers.emplace_back("set-cookie", session_cookie(cookie, caller.secure));
+  return reply;
 }
 
 std::vector<api::Endpoint> session_endpoints() {
@@ -242,6 +192,8 @@ std::vector<api::Endpoint> endpoints() {
   auto out = session_endpoints();
   for (auto& endpoint : my_sessions_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : account_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : setting_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : second_factor_endpoints()) out.push_back(std::move(endpoint));
   return out;
 }
 
