@@ -5,6 +5,8 @@
 #include "directory/source_credit.h"
 #include "directory/source_record.h"
 #include "directory/upkeep.h"
+#include "trust/area_settings.h"
+#include "trust/profession.h"
 
 namespace kaname::directory {
 namespace {
@@ -37,7 +39,8 @@ constexpr auto describe(model::Tag<CodeItem>) {
 using CodeOptions = std::vector<CodeOption>;
 struct CodesAnswer {
   CodeOptions facility_kind, acceptance, facility_status, geocode_level, fact_group, fact_source, channel, audience;
-  CodeOptions relation_role, zone_set_kind, source_kind, link_state, capability_group, role;
+  CodeOptions relation_role, zone_set_kind, source_kind, link_state, capability_group, role, profession,
+      second_factor_for, offline, device_kind;
   std::vector<CodeItem> items;
 };
 constexpr auto describe(model::Tag<CodesAnswer>) {
@@ -49,7 +52,9 @@ constexpr auto describe(model::Tag<CodesAnswer>) {
                 field("FactSource", &C::fact_source), field("Channel", &C::channel), field("Audience", &C::audience),
                 field("RelationRole", &C::relation_role), field("ZoneSetKind", &C::zone_set_kind),
                 field("SourceKind", &C::source_kind), field("LinkState", &C::link_state),
-                field("CapabilityGroup", &C::capability_group), field("Role", &C::role), field("items", &C::items));
+                field("CapabilityGroup", &C::capability_group), field("Role", &C::role),
+                field("Profession", &C::profession), field("SecondFactorFor", &C::second_factor_for),
+                field("Offline", &C::offline), field("DeviceKind", &C::device_kind), field("items", &C::items));
 }
 
 template <class E>
@@ -91,6 +96,10 @@ Result<CodesAnswer> codes(Read&, const api::Caller&, const api::Nothing&) {
   out.link_state = options_of<LinkState>();
   out.capability_group = options_of<CapabilityGroup>();
   out.role = options_of<api::Role>();
+  out.profession = options_of<trust::Profession>();
+  out.second_factor_for = options_of<trust::SecondFactorFor>();
+  out.offline = options_of<trust::Offline>();
+  out.device_kind = options_of<trust::DeviceKind>();
   for (const CapabilityItem& item : capability_items()) out.items.push_back(item_of(item));
   return out;
 }

@@ -203,6 +203,7 @@ void set_password_hash(Write& tx, const std::string& area, AccountId account, st
   tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now(), pledge_due});
   tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2 AND token_hash <> $3", area, account,
              keep_session);
+  tx.execute("DELETE FROM device_person WHERE area_id = $1 AND account_id = $2", area, account);
 }
 
 std::vector<model::TypePtr> history_tables() {

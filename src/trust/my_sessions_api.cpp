@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where one is signed in, and ending those sign-ins: a PC in another office, a phone that was lost.
+// Where one is signed in, and ending those sign-ins: a PC in another office, a phone that was lost. The same for those who
+// administer somebody.
 #include "base/crypto.h"
+#include "trust/account_store.h"
 #include "trust/endpoints.h"
 #include "trust/services.h"
 #include "trust/session.h"
@@ -47,12 +49,12 @@ constexpr auto describe(model::Tag<EndSessions>) {
 
 std::string key_of(const Session& session) { return crypto::sha256_hex("session " + session.token_hash).substr(0, 16); }
 
-std::vector<Session> live_sessions(Read& tx, const Caller& caller) {
+std::vector<Session> live_sessions(Read& tx, AccountId account) {
   const SessionPolicy& policy = services().sessions;
   return tx.select<Session>(
       "WHERE area_id = $1 AND account_id = $2 AND created_at > $3 AND last_seen_at > $4"
       " ORDER BY last_seen_at DESC, token_hash",
-      tx.area(), *caller.account_id, tx.now().plus_ms(-policy.absolute_ms), tx.now().plus_ms(-policy.idle_ms));
+      tx.area(), account, tx.now().plus_ms(-policy.absolute_ms), tx.now().plus_ms(-policy.idle_ms));
 }
 
 MySessions view_of(const std::vector<Session>& sessions, const Caller& caller) {
@@ -68,16 +70,51 @@ MySessions view_of(const std::vector<Session>& sessions, const Caller& caller) {
 }
 
 Result<MySessions> list_sessions(Read& tx, const Caller& caller, const Nothing&) {
-  return view_of(live_sessions(tx, caller), caller);
+  return view_of(live_sessions(tx, *caller.account_id), caller);
 }
 
 // One that is over already is no fault: it is what was asked for. The one that asks ends by signing out.
 Result<MySessions> end_sessions(Write& tx, const Caller& caller, const EndSessions& in) {
-  for (const Session& session : live_sessions(tx, caller)) {
+  for (const Session& session : live_sessions(tx, *caller.account_id)) {
     if (session.token_hash == caller.session || (!in.key.empty() && key_of(session) != in.key)) continue;
     tx.execute("DELETE FROM session WHERE area_id = $1 AND token_hash = $2", tx.area(), session.token_hash);
   }
-  return view_of(live_sessions(tx, caller), caller);
+  return view_of(live_sessions(tx, *caller.account_id), caller);
+}
+
+struct WhoseSessions {
+  AccountId id;
+};
+constexpr auto describe(model::Tag<WhoseSessions>) {
+  using namespace model;
+  return entity("WhoseSessions", "だれのログイン", field("id", &WhoseSessions::id, from_path | required));
+}
+
+struct EndTheirSessions {
+  AccountId id;
+  std::string key;  // empty: all
+};
+constexpr auto describe(model::Tag<EndTheirSessions>) {
+  using namespace model;
+  return entity("EndTheirSessions", "ほかの人のログインを終える",
+                field("id", &EndTheirSessions::id, from_path | required),
+                field("key", &EndTheirSessions::key, max_chars(16)));
+}
+
+Result<MySessions> list_theirs(Read& tx, const Caller& caller, const WhoseSessions& in) {
+  TRY(may_administer(tx, caller, in.id));
+  return view_of(live_sessions(tx, in.id), caller);
+}
+
+// An act, not a note: that somebody else has ended a sign-in stands in the journal.
+Result<MySessions> end_theirs(Write& tx, const Caller& caller, const EndTheirSessions& in) {
+  TRY(may_administer(tx, caller, in.id));
+  for (const Session& session : live_sessions(tx, in.id)) {
+    if (session.token_hash == caller.session || (!in.key.empty() && key_of(session) != in.key)) continue;
+    tx.execute("DELETE FROM session WHERE area_id = $1 AND token_hash = $2", tx.area(), session.token_hash);
+  }
+  tx.concerns(in.id.uuid);
+  return view_of(live_sessions(tx, in.id), caller);
 }
 
 }  // namespace
@@ -88,6 +125,10 @@ std::vector<api::Endpoint> my_sessions_endpoints() {
       get("/v1/me/sessions", "session.list", "signed_in", "Where one is signed in", &list_sessions),
       unjournaled(post("/v1/me/sessions/end", "session.end", "signed_in", "End one's other sign-ins, one or all",
                        &end_sessions)),
+      get("/v1/accounts/{id}/sessions", "account.sessions", "account.edit", "Where somebody is signed in",
+          &list_theirs),
+      post("/v1/accounts/{id}/sessions/end", "account.end_sessions", "account.edit",
+           "End somebody's sign-ins, one or all", &end_theirs),
   };
 }
 

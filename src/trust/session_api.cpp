@@ -12,6 +12,7 @@
 #include "trust/services.h"
 #include "trust/session.h"
 #include "trust/session_view.h"
+#include "trust/shared_pc.h"
 
 namespace kaname::trust {
 namespace {
@@ -194,6 +195,8 @@ std::vector<api::Endpoint> endpoints() {
   for (auto& endpoint : account_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : setting_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : second_factor_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : device_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : short_code_endpoints()) out.push_back(std::move(endpoint));
   return out;
 }
 

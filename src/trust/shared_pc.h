@@ -22,4 +22,10 @@ std::optional<Device> device_of(store::Read& tx, const api::Caller& caller);
 std::optional<Uuid> note_at_shared_pc(store::Write& tx, const api::Caller& caller, const std::string& area,
                                       AccountId account, SessionKind kind, int factors);
 
+// Set-Cookie of a shared PC; the secret is nowhere else.
+std::string device_cookie(const Device& device, std::string_view secret, bool secure);
+
+std::vector<api::Endpoint> device_endpoints();
+std::vector<api::Endpoint> short_code_endpoints();
+
 }  // namespace kaname::trust

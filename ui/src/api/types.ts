@@ -33,6 +33,10 @@ export interface Codes {
   LinkState: Code[];
   CapabilityGroup: Code[];
   Role: Code[];
+  Profession: Code[];
+  SecondFactorFor: Code[];
+  Offline: Code[];
+  DeviceKind: Code[];
   items: CapabilityItem[];
 }
 

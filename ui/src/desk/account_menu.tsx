@@ -7,6 +7,7 @@ import { Menu } from '../parts/filter_menu.tsx';
 import { Segments } from '../parts/tabs.tsx';
 import { sayProblem } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
+import { SecondFactorDialog } from './account/second_factor.tsx';
 import { useSession, useWords } from './context.tsx';
 import { PasswordDialog } from './password_dialog.tsx';
 import { SessionsDialog } from './sessions_dialog.tsx';
@@ -38,7 +39,7 @@ export function AccountMenu() {
   const session = useSession();
   const words = useWords();
   const client = useQueryClient();
-  const [open, setOpen] = useState<'password' | 'sessions'>();
+  const [open, setOpen] = useState<'password' | 'sessions' | 'factor'>();
   const shut = () => setOpen(undefined);
   const leave = async () => {
     try {
@@ -61,12 +62,14 @@ export function AccountMenu() {
             <div className="stack-tight"><span className="small">{t('language')}</span><LanguageSwitch /></div>
             <div className="stack-tight"><span className="small">{t('text_size')}</span><TextSizeSwitch /></div>
             <Button icon="key" onClick={() => { close(); setOpen('password'); }}>{t('password.change')}</Button>
+            <Button icon="key" onClick={() => { close(); setOpen('factor'); }}>{t('factor.menu')}</Button>
             <Button onClick={() => { close(); setOpen('sessions'); }}>{t('sessions')}</Button>
             <Button onClick={() => void leave()}>{t('sign_out')}</Button>
           </div>
         )}
       </Menu>
       {open === 'password' && <PasswordDialog onClose={shut} />}
+      {open === 'factor' && <SecondFactorDialog onClose={shut} />}
       {open === 'sessions' && <SessionsDialog onClose={shut} />}
     </>
   );

@@ -9,6 +9,7 @@ import { Bones, Empty, Problem } from '../parts/states.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Toasts, say } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
+import { SecondFactorGate } from './account/gates.tsx';
 import { Provide } from './context.tsx';
 import { withJob, type JobList } from './jobs/job_rules.ts';
 import { Shell } from './shell.tsx';
@@ -32,6 +33,7 @@ const OutputsScreen = lazy(() => import('./views/outputs.tsx'));
 const StatsScreen = lazy(() => import('./views/stats.tsx'));
 const AccountsScreen = lazy(() => import('./admin/accounts.tsx'));
 const PermissionsScreen = lazy(() => import('./admin/permissions.tsx'));
+const AreaSettingsScreen = lazy(() => import('./admin/area_settings.tsx'));
 const SetupScreen = lazy(() => import('./admin/setup.tsx'));
 
 function NotFound() {
@@ -59,6 +61,7 @@ function Screens() {
       <Route path="/stats" component={StatsScreen} />
       <Route path="/accounts" component={AccountsScreen} />
       <Route path="/permissions" component={PermissionsScreen} />
+      <Route path="/area-settings" component={AreaSettingsScreen} />
       <Route component={NotFound} />
     </Switch>
   );
@@ -78,6 +81,7 @@ function Desk() {
   if (!session.data) return <main className="door"><Bones rows={3} /></main>;
   if (!signedIn) return <SignIn />;
   if (session.data.must_change_password) return <FirstPassword />;
+  if (session.data.second_factor_due) return <SecondFactorGate />;
   if (codes.error) return <main className="door"><Problem error={codes.error} onRetry={() => void codes.refetch()} /></main>;
   if (!codes.data) return <main className="door"><span className="sr-only">{t('loading')}</span><Bones rows={3} /></main>;
   return (

@@ -32,7 +32,7 @@ export function SessionsDialog({ onClose }: { onClose: () => void }) {
           {data?.items.map((one) => (
             <li key={one.key}>
               <div>
-                <p><b>{t(one.present ? 'sessions.here' : one.same_place ? 'sessions.same_place' : 'sessions.elsewhere')}</b></p>
+                <p><b>{one.browser && `${one.browser} ― `}{t(one.present ? 'sessions.here' : one.same_place ? 'sessions.same_place' : 'sessions.elsewhere')}</b></p>
                 <p className="small soft">{t('sessions.times', { begun: momentText(one.created_at, lang), seen: momentText(one.last_seen_at, lang) })}</p>
               </div>
               {!one.present && <Button onClick={() => void end(one.key)}>{t('sessions.end')}</Button>}

@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { BrandMark } from '../parts/icons.tsx';
 import { useText } from '../parts/use_text.ts';
+import { CodeStep } from './account/code_step.tsx';
 import { LanguageSwitch } from './account_menu.tsx';
 
 export function SignIn() {
@@ -20,6 +21,7 @@ export function SignIn() {
   const [area, setArea] = useState('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const [step, setStep] = useState('');
   useEffect(() => {
     document.title = t('sign_in.title');
   });
@@ -27,19 +29,33 @@ export function SignIn() {
     if (areas.data?.setup_needed) location.assign('/desk/setup');
   }, [areas.data]);
   const list = areas.data?.items ?? [];
+  const begin = (session: Session) => {
+    setCsrf(session.csrf);
+    client.setQueryData(['session'], session);
+  };
   const enter = async () => {
     setBusy(true);
     setProblem('');
     try {
       const session = await post<Session>('/v1/session', { login, password, ...(list.length > 1 ? { area_id: area || list[0]!.area_id } : {}) });
-      setCsrf(session.csrf);
-      client.setQueryData(['session'], session);
+      if (session.code_needed) setStep(session.code_needed);
+      else begin(session);
     } catch (error) {
       setProblem(sentence(error));
     } finally {
       setBusy(false);
     }
   };
+  if (step) {
+    return (
+      <main className="door">
+        <div className="card door__card">
+          <div className="door__mark"><BrandMark /><h1>{t('app')}</h1></div>
+          <CodeStep step={step} onSession={begin} onBack={(why) => { setStep(''); setPassword(''); setProblem(why); }} />
+        </div>
+      </main>
+    );
+  }
   return (
     <main className="door">
       <form className="card door__card" onSubmit={(e) => { e.preventDefault(); void enter(); }}>

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post, sentence } from '../../api/request.ts';
-import type { AccountRow, Role } from '../../api/types.ts';
+import type { AccountRow, Profession, Role } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { SelectField } from '../../parts/field.tsx';
@@ -11,7 +11,8 @@ import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { useSession, useWords } from '../context.tsx';
 import { PickFacility } from '../pick_facility.tsx';
-import { faultOf, linesOf, rolesOf, type RoleLine } from './role_lines.ts';
+import { TheirSessions } from './their_sessions.tsx';
+import { faultOf, ofOffice, linesOf, rolesOf, type RoleLine } from './role_lines.ts';
 
 function RoleLines({ lines, onLines }: { lines: RoleLine[]; onLines: (lines: RoleLine[]) => void }) {
   const { t } = useText();
@@ -24,11 +25,12 @@ function RoleLines({ lines, onLines }: { lines: RoleLine[]; onLines: (lines: Rol
       {lines.map((line, i) => (
         <div key={line.key} className="subform stack-tight">
           <SelectField label={t('account.role_n', { n: i + 1 })} value={line.role} onValue={(role) => change(i, { role: role as Role })} choices={words.choices('Role')} />
-          {line.role === 'office' && <PickFacility label={t('account.office')} picked={line.office} onPicked={(office) => change(i, { office })} />}
+          {ofOffice(line.role) && <PickFacility label={t('account.office')} picked={line.office} onPicked={(office) => change(i, { office })} />}
+          <SelectField label={t('account.profession')} value={line.profession} onValue={(profession) => change(i, { profession: profession as Profession })} choices={words.choices('Profession')} />
           <div><Button look="quiet" icon="close" onClick={() => onLines(lines.filter((_, at) => at !== i))} aria-label={t('account.role_remove', { n: i + 1 })}>{t('account.remove')}</Button></div>
         </div>
       ))}
-      <div><Button icon="plus" onClick={() => onLines([...lines, { key: Math.max(0, ...lines.map((l) => l.key)) + 1, role: 'coordinator', office: undefined }])}>{t('account.role_add')}</Button></div>
+      <div><Button icon="plus" onClick={() => onLines([...lines, { key: Math.max(0, ...lines.map((l) => l.key)) + 1, role: 'coordinator', office: undefined, profession: 'none' }])}>{t('account.role_add')}</Button></div>
     </fieldset>
   );
 }
@@ -79,6 +81,11 @@ export function AccountDialog({ account, onClose, onPassword }: { account: Accou
     const made = await post<{ initial_password?: string }>(`/v1/accounts/${account.id}/password-reset`);
     onPassword(made.initial_password ?? '');
   });
+  const forget = () => void act(async () => {
+    await post(`/v1/accounts/${account.id}/second-factor-reset`);
+    say(t('factor.reset.done', { name: account.name }));
+    onClose();
+  });
   const end = () => void act(async () => {
     await post(`/v1/accounts/${account.id}/deactivate`);
     say(t('account.deactivated', { name: account.name }));
@@ -97,6 +104,10 @@ export function AccountDialog({ account, onClose, onPassword }: { account: Accou
       <Twice label={t('account.reset')} question={t('account.reset.sure', { name: account.name })} onYes={reset} />
       {!own && (
         <>
+          <TheirSessions account={account} />
+          <h3>{t('factor.menu')}</h3>
+          <p className="soft">{t('factor.reset.lead')}</p>
+          <Twice label={t('factor.reset')} question={t('factor.reset.sure', { name: account.name })} onYes={forget} />
           <h3>{t('account.end')}</h3>
           <p className="soft">{t('account.end.lead')}</p>
           <Twice label={t('account.deactivate')} question={t('account.end.sure', { name: account.name })} onYes={end} />

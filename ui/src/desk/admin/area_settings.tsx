@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the town decides for its area: second factors, offline copies, the words of the pledge.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useGet } from '../../api/queries.ts';
+import { request, sentence, Refused } from '../../api/request.ts';
+import type { OfflinePolicy, PledgeWords, SignInSettings } from '../../api/types.ts';
+import { Button } from '../../parts/button.tsx';
+import { SelectField, TextArea, TextField } from '../../parts/field.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { say } from '../../parts/toast.tsx';
+import { useText } from '../../parts/use_text.ts';
+import { useWords } from '../context.tsx';
+
+// One card: what is kept, changed and saved as a whole.
+function Card<T extends object>({ title, lead, path, children }: { title: string; lead?: string; path: string; children: (value: T, change: (to: Partial<T>) => void) => ReactNode }) {
+  const query = useGet<T>(path, path);
+  return (
+    <section className="card stack">
+      <h2>{title}</h2>
+      {lead && <p className="soft">{lead}</p>}
+      <Answer query={query}>{(kept) => <CardForm kept={kept} path={path}>{children}</CardForm>}</Answer>
+    </section>
+  );
+}
+
+function CardForm<T extends object>({ kept, path, children }: { kept: T; path: string; children: (value: T, change: (to: Partial<T>) => void) => ReactNode }) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const [value, setValue] = useState(kept);
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    setProblem('');
+    try {
+      setValue(await request<T>(path, { method: 'PUT', body: value }));
+      say(t('area_settings.saved'));
+      await client.invalidateQueries({ queryKey: ['session'] });
+    } catch (error) {
+      setProblem(error instanceof Refused && error.fields[0] ? error.fields[0].message : sentence(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="stack" onSubmit={(e) => { e.preventDefault(); void save(); }}>
+      {problem && <p className="notice notice--bad" role="alert">{problem}</p>}
+      {children(value, (to) => setValue({ ...value, ...to }))}
+      <div><Button look="primary" type="submit" busy={busy}>{t('area_settings.save')}</Button></div>
+    </form>
+  );
+}
+
+const NUMBERS = ['days', 'pin_hours', 'forget_days'] as const;
+
+export default function AreaSettingsScreen() {
+  const { t } = useText();
+  const words = useWords();
+  return (
+    <>
+      <div className="page-head"><h1>{t('area_settings')}</h1></div>
+      <p className="soft">{t('area_settings.lead')}</p>
+      <Card<SignInSettings> title={t('area_settings.sign_in')} path="/v1/settings/sign-in">
+        {(value, change) => (
+          <SelectField label={t('area_settings.second_factor')} support={t('area_settings.second_factor.support')} value={value.second_factor_for}
+            onValue={(v) => change({ second_factor_for: v as SignInSettings['second_factor_for'] })} choices={words.choices('SecondFactorFor')} />
+        )}
+      </Card>
+      <Card<OfflinePolicy> title={t('area_settings.offline')} lead={t('area_settings.offline.lead')} path="/v1/settings/offline">
+        {(value, change) => (
+          <>
+            <SelectField label={t('area_settings.offline.which')} value={value.offline} onValue={(v) => change({ offline: v as OfflinePolicy['offline'] })} choices={words.choices('Offline')} />
+            {NUMBERS.map((name) => (
+              <TextField key={name} label={t(`area_settings.offline.${name}`)} inputMode="numeric" value={String(value[name])}
+                onValue={(v) => change({ [name]: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
+            ))}
+          </>
+        )}
+      </Card>
+      <Card<PledgeWords> title={t('area_settings.pledge')} lead={t('area_settings.pledge.lead')} path="/v1/settings/pledge">
+        {(value, change) => <TextArea label={t('area_settings.pledge.words')} rows={10} value={value.words} onValue={(v) => change({ words: v })} />}
+      </Card>
+    </>
+  );
+}
