@@ -181,6 +181,10 @@ constexpr auto kMessages = std::to_array<Message>({
      "This device is not registered. Please register it again."},
     {"device_secret_wrong", "端末の登録を確かめられませんでした。登録し直してください。",
      "The device could not be verified. Please register it again."},
+    {"invitation_wrong",
+     "このコードの招待がありません。打ち間違いがないか、期限（14日）が過ぎていないかを確かめてください。使えるのは一度"
+     "だけです。",
+     "There is no such invitation. Check the code and its date (14 days); it counts once."},
     {"area_needed", "どのエリアにログインするかを選んでください。", "Please choose the area to sign in to."},
     {"password_wrong", "今のパスワードが違います。", "The present password is wrong."},
     {"password_too_short", "13文字以上にしてください。覚えやすい言葉をいくつか並べる方法もあります。",

@@ -180,6 +180,7 @@ Result<FirstPassword> make_first_password() {
 }
 
 Result<FirstPassword> prepare_account(Read&, const Caller&, const NewAccount& in) {
+  if (in.invite) return FirstPassword{};
   if (!in.password) return make_first_password();
   const auto fault = password_fault(*in.password, normal_login(in.login));
   if (!fault.empty()) return fail_field("password", fault);

@@ -35,6 +35,7 @@ struct NewAccount {
   std::string login;
   std::vector<RoleFor> roles;
   std::optional<std::string> password;  // without one, a first password is made
+  bool invite = false;                  // no password at all: an invitation follows
 
   bool operator==(const NewAccount&) const = default;
 };
@@ -47,7 +48,8 @@ constexpr auto describe(model::Tag<NewAccount>) {
       field("name_kana", &NewAccount::name_kana, personal | max_chars(100) | label("かな", "Reading")),
       field("login", &NewAccount::login, required | personal | max_chars(64) | label("ログイン名", "Login name")),
       field("roles", &NewAccount::roles, required | max_items(50) | label("役割", "Roles")),
-      field("password", &NewAccount::password, secret | max_chars(400) | label("パスワード", "Password")));
+      field("password", &NewAccount::password, secret | max_chars(400) | label("パスワード", "Password")),
+      field("invite", &NewAccount::invite, label("招待の用紙で始める", "Begins by an invitation")));
 }
 
 // Full-width and capitals do not tell logins apart.

@@ -6,6 +6,7 @@
 #include "trust/area_settings.h"
 #include "trust/endpoints.h"
 #include "trust/guard.h"
+#include "trust/invitation.h"
 #include "trust/password.h"
 #include "trust/permissions.h"
 #include "trust/second_factor.h"
@@ -78,14 +79,7 @@ Result<Reply> sign_in(Write& tx, const Caller& caller, const SignIn&, const Chec
                checked.next_hash);
   }
   note_success(tx, checked.keys);
-  if (has_totp(tx, area, checked.account)) {
-    SessionView view = session_view(tx, Caller{}, area);
-    view.code_needed = begin_step(tx, area, kCodeStep, checked.account);
-    Reply reply;
-    model::write_json(reply.body, view);
-    return reply;
-  }
-  return enter(tx, caller, area, checked.account, SessionKind::password, 1);
+  return enter_or_ask_code(tx, caller, area, checked.account, SessionKind::password);
 }
 
 Result<Reply> sign_out(Write& tx, const Caller& caller, const Nothing&) {
@@ -176,6 +170,16 @@ api::Reply enter(Write& tx, const Caller& caller, const std::string& area, Accou
   return reply;
 }
 
+api::Reply enter_or_ask_code(Write& tx, const Caller& caller, const std::string& area, AccountId account,
+                             SessionKind kind) {
+  if (!has_totp(tx, area, account)) return enter(tx, caller, area, account, kind, 1);
+  SessionView view = session_view(tx, Caller{}, area);
+  view.code_needed = begin_step(tx, area, kCodeStep, account);
+  Reply reply;
+  model::write_json(reply.body, view);
+  return reply;
+}
+
 std::vector<api::Endpoint> session_endpoints() {
   using namespace api;
   return {
@@ -197,6 +201,7 @@ std::vector<api::Endpoint> endpoints() {
   for (auto& endpoint : second_factor_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : device_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : short_code_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : invitation_endpoints()) out.push_back(std::move(endpoint));
   return out;
 }
 

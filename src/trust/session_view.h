@@ -85,6 +85,10 @@ api::Reply session_reply(store::Read& tx, const api::Caller& caller, const std::
 api::Reply enter(store::Write& tx, const api::Caller& caller, const std::string& area, AccountId account,
                  SessionKind kind, int factors);
 
+// The password (or what stands for it) was right: begins a session, or asks for the code of the second step first.
+api::Reply enter_or_ask_code(store::Write& tx, const api::Caller& caller, const std::string& area,
+                             api::AccountId account, SessionKind kind);
+
 // Of `caller` in `area`; the area's row may be missing (no area yet).
 SessionView session_view(store::Read& tx, const api::Caller& caller, const std::string& area);
 

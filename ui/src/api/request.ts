@@ -92,6 +92,13 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+// A file that is made of what is sent (a paper with a code that must not stand in an address).
+export async function fetchFile(path: string, body: unknown): Promise<Blob> {
+  const response = await fetchSafely(path, { method: 'POST', headers: headersOf({ body }, true), credentials: 'same-origin', body: JSON.stringify(body) });
+  if (!response.ok) throw await refusal(response);
+  return response.blob();
+}
+
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>(path, signal ? { signal } : {});
 export const post = <T>(path: string, body?: unknown) => request<T>(path, { method: 'POST', body });
 export const put = <T>(path: string, body?: unknown) => request<T>(path, { method: 'PUT', body });

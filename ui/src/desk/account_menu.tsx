@@ -7,6 +7,7 @@ import { Menu } from '../parts/filter_menu.tsx';
 import { Segments } from '../parts/tabs.tsx';
 import { sayProblem } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
+import { DevicesDialog } from './account/devices.tsx';
 import { SecondFactorDialog } from './account/second_factor.tsx';
 import { useSession, useWords } from './context.tsx';
 import { PasswordDialog } from './password_dialog.tsx';
@@ -39,7 +40,7 @@ export function AccountMenu() {
   const session = useSession();
   const words = useWords();
   const client = useQueryClient();
-  const [open, setOpen] = useState<'password' | 'sessions' | 'factor'>();
+  const [open, setOpen] = useState<'password' | 'sessions' | 'factor' | 'devices'>();
   const shut = () => setOpen(undefined);
   const leave = async () => {
     try {
@@ -63,12 +64,15 @@ export function AccountMenu() {
             <div className="stack-tight"><span className="small">{t('text_size')}</span><TextSizeSwitch /></div>
             <Button icon="key" onClick={() => { close(); setOpen('password'); }}>{t('password.change')}</Button>
             <Button icon="key" onClick={() => { close(); setOpen('factor'); }}>{t('factor.menu')}</Button>
+            <Button onClick={() => { close(); setOpen('devices'); }}>{t('devices')}</Button>
             <Button onClick={() => { close(); setOpen('sessions'); }}>{t('sessions')}</Button>
+            {session.shared_pc && <Button onClick={() => { close(); dispatchEvent(new Event('kaname-lock')); }}>{t('shared.switch')}</Button>}
             <Button onClick={() => void leave()}>{t('sign_out')}</Button>
           </div>
         )}
       </Menu>
       {open === 'password' && <PasswordDialog onClose={shut} />}
+      {open === 'devices' && <DevicesDialog onClose={shut} />}
       {open === 'factor' && <SecondFactorDialog onClose={shut} />}
       {open === 'sessions' && <SessionsDialog onClose={shut} />}
     </>

@@ -9,7 +9,9 @@ import { Bones, Empty, Problem } from '../parts/states.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Toasts, say } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
-import { SecondFactorGate } from './account/gates.tsx';
+import { PledgeGate, SecondFactorGate } from './account/gates.tsx';
+import { Invite } from './account/invite.tsx';
+import { useLockWhenIdle } from './account/shared_pc.tsx';
 import { Provide } from './context.tsx';
 import { withJob, type JobList } from './jobs/job_rules.ts';
 import { Shell } from './shell.tsx';
@@ -34,6 +36,7 @@ const StatsScreen = lazy(() => import('./views/stats.tsx'));
 const AccountsScreen = lazy(() => import('./admin/accounts.tsx'));
 const PermissionsScreen = lazy(() => import('./admin/permissions.tsx'));
 const AreaSettingsScreen = lazy(() => import('./admin/area_settings.tsx'));
+const DevicesScreen = lazy(() => import('./admin/devices.tsx'));
 const SetupScreen = lazy(() => import('./admin/setup.tsx'));
 
 function NotFound() {
@@ -61,6 +64,7 @@ function Screens() {
       <Route path="/stats" component={StatsScreen} />
       <Route path="/accounts" component={AccountsScreen} />
       <Route path="/permissions" component={PermissionsScreen} />
+      <Route path="/devices" component={DevicesScreen} />
       <Route path="/area-settings" component={AreaSettingsScreen} />
       <Route component={NotFound} />
     </Switch>
@@ -77,10 +81,12 @@ function Desk() {
     client.setQueryData<JobList>(['jobs', '/v1/jobs'], (list) => withJob(list, job));
     if (job.state === 'done' && document.visibilityState === 'visible') say(t('job.ready', { title: job.title }));
   }) : undefined), [signedIn, client, t]);
+  useLockWhenIdle(session.data);
   if (session.error) return <main className="door"><Problem error={session.error} onRetry={() => void session.refetch()} /></main>;
   if (!session.data) return <main className="door"><Bones rows={3} /></main>;
-  if (!signedIn) return <SignIn />;
+  if (!signedIn) return location.pathname === '/desk/invite' ? <Invite /> : <SignIn />;
   if (session.data.must_change_password) return <FirstPassword />;
+  if (session.data.pledge_due) return <PledgeGate />;
   if (session.data.second_factor_due) return <SecondFactorGate />;
   if (codes.error) return <main className="door"><Problem error={codes.error} onRetry={() => void codes.refetch()} /></main>;
   if (!codes.data) return <main className="door"><span className="sr-only">{t('loading')}</span><Bones rows={3} /></main>;

@@ -32,6 +32,7 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
   { label: 'nav.group.admin', places: [
     { path: '/accounts', label: 'nav.accounts', icon: 'people', key: 'a', needs: 'account.read' },
     { path: '/permissions', label: 'nav.permissions', icon: 'key', needs: 'permission.read' },
+    { path: '/devices', label: 'devices.office', icon: 'phone', needs: 'device.edit' },
     { path: '/area-settings', label: 'area_settings', icon: 'check', needs: 'system.admin' },
   ] },
 ];

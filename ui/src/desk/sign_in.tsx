@@ -9,6 +9,8 @@ import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { BrandMark } from '../parts/icons.tsx';
 import { useText } from '../parts/use_text.ts';
+import { useSharedPc } from './account/devices.tsx';
+import { PickPerson, goOnAs } from './account/shared_pc.tsx';
 import { CodeStep } from './account/code_step.tsx';
 import { LanguageSwitch } from './account_menu.tsx';
 
@@ -22,6 +24,8 @@ export function SignIn() {
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const [step, setStep] = useState('');
+  const [full, setFull] = useState(false);
+  const pc = useSharedPc();
   useEffect(() => {
     document.title = t('sign_in.title');
   });
@@ -46,6 +50,9 @@ export function SignIn() {
       setBusy(false);
     }
   };
+  if (pc.data?.registered && pc.data.people.length > 0 && !full) {
+    return <PickPerson pc={pc.data} onSession={(session) => goOnAs(session, begin)} onFull={(why) => { setFull(true); setProblem(why); }} />;
+  }
   if (step) {
     return (
       <main className="door">
@@ -69,6 +76,7 @@ export function SignIn() {
         <TextField label={t('sign_in.login')} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} value={login} onValue={setLogin} />
         <TextField label={t('sign_in.password')} name="password" type="password" autoComplete="current-password" value={password} onValue={setPassword} />
         <Button look="primary" big type="submit" busy={busy}>{t('sign_in.enter')}</Button>
+        <p className="small"><a href="/desk/invite">{t('invite.link')}</a></p>
         <LanguageSwitch />
       </form>
     </main>

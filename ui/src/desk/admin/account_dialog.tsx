@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post, sentence } from '../../api/request.ts';
-import type { AccountRow, Profession, Role } from '../../api/types.ts';
+import type { AccountRow, InvitationMade, Profession, Role } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { SelectField } from '../../parts/field.tsx';
@@ -11,6 +11,7 @@ import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { useSession, useWords } from '../context.tsx';
 import { PickFacility } from '../pick_facility.tsx';
+import { Invitation } from './invitation.tsx';
 import { TheirSessions } from './their_sessions.tsx';
 import { faultOf, ofOffice, linesOf, rolesOf, type RoleLine } from './role_lines.ts';
 
@@ -55,6 +56,7 @@ export function AccountDialog({ account, onClose, onPassword }: { account: Accou
   const [lines, setLines] = useState(() => linesOf(account.roles));
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const [made, setMade] = useState<InvitationMade>();
   const own = session.account?.id === account.id;
   const act = async (work: () => Promise<void>) => {
     setBusy(true);
@@ -81,6 +83,7 @@ export function AccountDialog({ account, onClose, onPassword }: { account: Accou
     const made = await post<{ initial_password?: string }>(`/v1/accounts/${account.id}/password-reset`);
     onPassword(made.initial_password ?? '');
   });
+  const invite = () => void act(async () => setMade(await post<InvitationMade>(`/v1/accounts/${account.id}/invitation`)));
   const forget = () => void act(async () => {
     await post(`/v1/accounts/${account.id}/second-factor-reset`);
     say(t('factor.reset.done', { name: account.name }));
@@ -91,6 +94,7 @@ export function AccountDialog({ account, onClose, onPassword }: { account: Accou
     say(t('account.deactivated', { name: account.name }));
     onClose();
   });
+  if (made) return <Dialog title={t('invite.made')} onClose={onClose}><Invitation made={made} onClose={onClose} /></Dialog>;
   return (
     <Dialog title={t('account.edit_who', { name: account.name })} onClose={onClose}>
       <p className="soft">{t('sign_in.login')}: {account.login}</p>
@@ -99,6 +103,9 @@ export function AccountDialog({ account, onClose, onPassword }: { account: Accou
         <RoleLines lines={lines} onLines={setLines} />
         <div><Button look="primary" type="submit" busy={busy}>{t('account.save_roles')}</Button></div>
       </form>
+      <h3>{t('invite')}</h3>
+      <p className="soft">{t('invite.lead')}</p>
+      <Twice label={t('invite')} question={t('invite.sure', { name: account.name })} onYes={invite} />
       <h3>{t('sign_in.password')}</h3>
       <p className="soft">{t('account.reset.lead')}</p>
       <Twice label={t('account.reset')} question={t('account.reset.sure', { name: account.name })} onYes={reset} />

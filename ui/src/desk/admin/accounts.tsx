@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { post, sentence } from '../../api/request.ts';
-import type { AccountRow, Role } from '../../api/types.ts';
+import type { AccountRow, InvitationMade, Profession, Role } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { useText } from '../../parts/use_text.ts';
@@ -16,6 +16,8 @@ import { useMay, useWords } from '../context.tsx';
 import { copy } from '../copy.ts';
 import { PickFacility, type Picked } from '../pick_facility.tsx';
 import { AccountDialog } from './account_dialog.tsx';
+import { Invitation } from './invitation.tsx';
+import { ofOffice } from './role_lines.ts';
 
 function FirstPassword({ login, password, onClose }: { login: string; password: string; onClose: () => void }) {
   const { t } = useText();
@@ -37,14 +39,18 @@ function NewAccount({ onClose }: { onClose: () => void }) {
   const [login, setLogin] = useState('');
   const [role, setRole] = useState<Role>('coordinator');
   const [office, setOffice] = useState<Picked>();
+  const [profession, setProfession] = useState<Profession>('none');
+  const [invite, setInvite] = useState(true);
+  const [invited, setInvited] = useState<InvitationMade>();
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     try {
-      const made = await post<{ initial_password: string }>('/v1/accounts', { name, name_kana: kana, login, roles: [{ role, ...(role === 'office' && office ? { facility_id: office.id } : {}) }] });
-      setPassword(made.initial_password);
+      const made = await post<{ id: string; initial_password?: string }>('/v1/accounts', { name, name_kana: kana, login, invite, roles: [{ role, profession, ...(ofOffice(role) && office ? { facility_id: office.id } : {}) }] });
+      if (invite) setInvited(await post<InvitationMade>(`/v1/accounts/${made.id}/invitation`));
+      else setPassword(made.initial_password ?? '');
       await client.invalidateQueries({ queryKey: ['accounts'] });
     } catch (error) {
       setProblem(sentence(error));
@@ -52,6 +58,7 @@ function NewAccount({ onClose }: { onClose: () => void }) {
       setBusy(false);
     }
   };
+  if (invited) return <Dialog title={t('invite.made')} onClose={onClose}><Invitation made={invited} onClose={onClose} /></Dialog>;
   if (password) return <FirstPassword login={login} password={password} onClose={onClose} />;
   return (
     <Dialog title={t('account.new')} onClose={onClose}>
@@ -61,7 +68,9 @@ function NewAccount({ onClose }: { onClose: () => void }) {
         <TextField label={t('account.name_kana')} value={kana} onValue={setKana} autoComplete="off" />
         <TextField label={t('sign_in.login')} must value={login} onValue={setLogin} autoComplete="off" autoCapitalize="none" />
         <SelectField label={t('account.role')} value={role} onValue={(r) => setRole(r as Role)} choices={words.choices('Role')} />
-        {role === 'office' && <PickFacility label={t('account.office')} picked={office} onPicked={setOffice} />}
+        {ofOffice(role) && <PickFacility label={t('account.office')} picked={office} onPicked={setOffice} />}
+        <SelectField label={t('account.profession')} value={profession} onValue={(p) => setProfession(p as Profession)} choices={words.choices('Profession')} />
+        <Check label={t('invite.with')} checked={invite} onChecked={setInvite} />
         <div><Button look="primary" type="submit" busy={busy}>{t('account.save')}</Button></div>
       </form>
     </Dialog>
