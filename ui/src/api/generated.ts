@@ -41,6 +41,10 @@ export interface Session {
   csrf: string;
   permissions: string[];
   must_change_password: boolean;
+  pledge_due: boolean;
+  second_factor_due: boolean;
+  code_needed?: string;
+  shared_pc: boolean;
   demo: boolean;
   server_time: string;
 }
@@ -92,10 +96,25 @@ export interface MySession {
   last_seen_at: string;
   present: boolean;
   same_place: boolean;
+  browser: string;
+  kind: SessionKind;
 }
+
+export type SessionKind = 'password' | 'code' | 'recovery' | 'passkey' | 'short_code' | 'invitation';
 
 /** ログインを終える */
 export interface EndSessions {
+  key?: string;
+}
+
+/** だれのログイン */
+export interface WhoseSessions {
+  id: string;
+}
+
+/** ほかの人のログインを終える */
+export interface EndTheirSessions {
+  id: string;
   key?: string;
 }
 
@@ -144,6 +163,7 @@ export interface NewAccount {
   login: string;  // ログイン名
   roles: RoleFor[];  // 役割
   password?: string;  // パスワード
+  invite?: boolean;  // 招待の用紙で始める
 }
 
 /** 役割 */
@@ -193,6 +213,197 @@ export interface PermissionRow {
 export type Door = 'anyone' | 'signed_in' | 'link' | 'role';
 
 export type PermissionReach = 'none' | 'own_office' | 'own_team' | 'area';
+
+/** ログインの決まり */
+export interface SignInSettings {
+  second_factor_for: SecondFactorFor;  // 二段階のログインを求める人
+}
+
+export type SecondFactorFor = 'nobody' | 'town_and_coordinators' | 'everybody';
+
+/** 端末に残す控えの決まり */
+export interface OfflinePolicy {
+  offline: Offline;  // 控えを残してよい端末
+  days: number;  // さかのぼる日数
+  pin_hours: number;  // 暗証番号だけで開ける時間
+  forget_days: number;  // つながらないときに消すまでの日数
+}
+
+export type Offline = 'none' | 'managed' | 'own';
+
+/** 誓約の文 */
+export interface PledgeWords {
+  words: string;  // 誓約の文
+}
+
+/** 二段階目のコード */
+export interface SignInCode {
+  step: string;
+  code: string;  // コード
+}
+
+/** 二段階のログインの状態 */
+export interface SecondFactor {
+  totp: boolean;
+  totp_since?: string;
+  recovery_codes: number;
+  passkeys: number;
+  asked: boolean;
+}
+
+/** 認証アプリの登録 */
+export interface TotpStart {
+  secret: string;
+  address: string;
+  qr_size: number;
+  qr_path: string;
+}
+
+/** 認証アプリのコード */
+export interface TotpCode {
+  code: string;  // コード
+}
+
+/** 予備コード */
+export interface RecoveryCodes {
+  codes: string[];
+}
+
+/** パスワードの確かめ */
+export interface OwnPassword {
+  password: string;  // 今のパスワード
+}
+
+/** 利用者 */
+export interface WhoseSecondFactor {
+  id: string;
+}
+
+/** 端末の一覧 */
+export interface DeviceList {
+  items: DeviceView[];
+}
+
+/** 端末 */
+export interface DeviceView {
+  id: string;
+  name: string;
+  kind: DeviceKind;
+  office_id?: string;
+  office_name: string;
+  managed: boolean;
+  registered_by: string;
+  created_at: string;
+  last_seen_at: string;
+  revoked_at?: string;
+}
+
+export type DeviceKind = 'phone' | 'shared_pc';
+
+/** 端末の登録 */
+export interface NewDevice {
+  name: string;  // 端末の名前
+  kind: DeviceKind;  // 種類
+  managed?: boolean;  // 事業所・市町村が管理する端末
+  office_id?: string;  // 事業所
+}
+
+/** 登録した端末 */
+export interface DeviceMade {
+  id: string;
+  device_secret: string;
+}
+
+/** 端末の鍵を求める */
+export interface DeviceSecret {
+  id: string;
+  device_secret: string;
+}
+
+/** 鍵の半分 */
+export interface KeyHalf {
+  half: string;
+}
+
+/** 端末 */
+export interface DevicePath {
+  id: string;
+}
+
+/** 管理する端末にする */
+export interface DeviceManaged {
+  id: string;
+  managed: boolean;
+}
+
+/** 共用パソコン */
+export interface SharedPc {
+  registered: boolean;
+  name: string;
+  office_name: string;
+  people: SharedPerson[];
+}
+
+/** 共用パソコンを使う人 */
+export interface SharedPerson {
+  account_id: string;
+  name: string;
+  ready: boolean;
+}
+
+/** 暗証番号で入る */
+export interface SwitchPerson {
+  account_id: string;
+  code: string;  // 暗証番号
+}
+
+/** 暗証番号の状態 */
+export interface ShortCodeState {
+  set: boolean;
+  changed_at?: string;
+}
+
+/** 暗証番号を決める */
+export interface ShortCodeIn {
+  code: string;  // 暗証番号
+}
+
+/** 招待する人 */
+export interface Invited {
+  id: string;
+}
+
+/** 招待 */
+export interface InvitationMade {
+  code: string;
+  expires_at: string;
+}
+
+/** 招待のコード */
+export interface InvitationCode {
+  code: string;  // 招待のコード
+  area_id?: string;  // エリア
+}
+
+/** 招待された人 */
+export interface InvitationView {
+  area_id: string;
+  area_name: string;
+  name: string;
+  login: string;
+}
+
+/** 招待で使いはじめる */
+export interface InvitationBegin {
+  code: string;  // 招待のコード
+  area_id?: string;  // エリア
+  password: string;  // パスワード
+}
+
+/** 誓約の記録 */
+export interface PledgeMade {
+  accepted_at: string;
+}
 
 /** 検索 */
 export interface SearchInput {
@@ -973,6 +1184,10 @@ export interface CodesAnswer {
   LinkState: CodeOption[];
   CapabilityGroup: CodeOption[];
   Role: CodeOption[];
+  Profession: CodeOption[];
+  SecondFactorFor: CodeOption[];
+  Offline: CodeOption[];
+  DeviceKind: CodeOption[];
   items: CodeItem[];
 }
 
@@ -2350,6 +2565,12 @@ export interface OneJob {
   id: string;
 }
 
+/** 招待の用紙 */
+export interface InvitationSheet {
+  code: string;  // 招待のコード
+  origin: string;  // この画面のアドレス
+}
+
 /** Method, path and permission of every endpoint, by the name of its act. */
 export const endpoints = {
   'area.list': { method: 'GET', path: '/v1/areas', permission: 'public' },
@@ -2360,12 +2581,42 @@ export const endpoints = {
   'session.change_password': { method: 'POST', path: '/v1/session/password', permission: 'signed_in' },
   'session.list': { method: 'GET', path: '/v1/me/sessions', permission: 'signed_in' },
   'session.end': { method: 'POST', path: '/v1/me/sessions/end', permission: 'signed_in' },
+  'account.sessions': { method: 'GET', path: '/v1/accounts/{id}/sessions', permission: 'account.edit' },
+  'account.end_sessions': { method: 'POST', path: '/v1/accounts/{id}/sessions/end', permission: 'account.edit' },
   'account.list': { method: 'GET', path: '/v1/accounts', permission: 'account.read' },
   'account.create': { method: 'POST', path: '/v1/accounts', permission: 'account.edit' },
   'account.deactivate': { method: 'POST', path: '/v1/accounts/{id}/deactivate', permission: 'account.edit' },
   'account.set_roles': { method: 'POST', path: '/v1/accounts/{id}/memberships', permission: 'account.edit' },
   'account.reset_password': { method: 'POST', path: '/v1/accounts/{id}/password-reset', permission: 'account.edit' },
   'permission.show': { method: 'GET', path: '/v1/permissions', permission: 'permission.read' },
+  'setting.sign_in': { method: 'GET', path: '/v1/settings/sign-in', permission: 'signed_in' },
+  'account.set_sign_in': { method: 'PUT', path: '/v1/settings/sign-in', permission: 'system.admin' },
+  'setting.offline': { method: 'GET', path: '/v1/settings/offline', permission: 'signed_in' },
+  'setting.set_offline': { method: 'PUT', path: '/v1/settings/offline', permission: 'system.admin' },
+  'setting.pledge': { method: 'GET', path: '/v1/settings/pledge', permission: 'signed_in' },
+  'setting.set_pledge': { method: 'PUT', path: '/v1/settings/pledge', permission: 'system.admin' },
+  'session.sign_in_code': { method: 'POST', path: '/v1/session/code', permission: 'public' },
+  'second_factor.show': { method: 'GET', path: '/v1/me/second-factor', permission: 'signed_in' },
+  'second_factor.start': { method: 'POST', path: '/v1/me/totp', permission: 'signed_in' },
+  'session.confirm_totp': { method: 'POST', path: '/v1/me/totp/confirm', permission: 'signed_in' },
+  'session.totp_off': { method: 'POST', path: '/v1/me/totp/off', permission: 'signed_in' },
+  'second_factor.recovery': { method: 'POST', path: '/v1/me/recovery-codes', permission: 'signed_in' },
+  'account.reset_second_factor': { method: 'POST', path: '/v1/accounts/{id}/second-factor-reset', permission: 'account.edit' },
+  'device.mine': { method: 'GET', path: '/v1/me/devices', permission: 'signed_in' },
+  'device.register': { method: 'POST', path: '/v1/me/devices', permission: 'signed_in' },
+  'device.key_half': { method: 'POST', path: '/v1/devices/{id}/key-half', permission: 'signed_in' },
+  'device.revoke': { method: 'POST', path: '/v1/devices/{id}/revoke', permission: 'signed_in' },
+  'device.list': { method: 'GET', path: '/v1/devices', permission: 'device.edit' },
+  'device.manage': { method: 'POST', path: '/v1/devices/{id}/managed', permission: 'device.edit' },
+  'device.shared_pc': { method: 'GET', path: '/v1/shared-pc', permission: 'public' },
+  'session.sign_in_short': { method: 'POST', path: '/v1/session/switch', permission: 'public' },
+  'short_code.show': { method: 'GET', path: '/v1/me/short-code', permission: 'signed_in' },
+  'short_code.set': { method: 'POST', path: '/v1/me/short-code', permission: 'signed_in' },
+  'short_code.remove': { method: 'DELETE', path: '/v1/me/short-code', permission: 'signed_in' },
+  'account.invite': { method: 'POST', path: '/v1/accounts/{id}/invitation', permission: 'account.edit' },
+  'invitation.open': { method: 'POST', path: '/v1/invitations/open', permission: 'public' },
+  'session.sign_in_invitation': { method: 'POST', path: '/v1/invitations/begin', permission: 'public' },
+  'account.pledge': { method: 'POST', path: '/v1/me/pledge', permission: 'signed_in' },
   'facility.search': { method: 'GET', path: '/v1/facilities', permission: 'facility.read' },
   'facility.map': { method: 'GET', path: '/v1/facilities/map', permission: 'facility.read' },
   'facility.suggest': { method: 'GET', path: '/v1/suggest', permission: 'facility.read' },
@@ -2486,6 +2737,7 @@ export const endpoints = {
   'job.show': { method: 'GET', path: '/v1/jobs/{id}', permission: 'signed_in' },
   'job.stop': { method: 'POST', path: '/v1/jobs/{id}/stop', permission: 'signed_in' },
   'job.file': { method: 'GET', path: '/v1/jobs/{id}/file', permission: 'signed_in' },
+  'invitation.sheet': { method: 'POST', path: '/v1/invitations/sheet', permission: 'account.edit' },
 } as const;
 
 /** What each endpoint takes and answers. */
@@ -2498,12 +2750,42 @@ export interface Calls {
   'session.change_password': { in: NewPassword; out: Session };
   'session.list': { in: Record<string, never>; out: MySessions };
   'session.end': { in: EndSessions; out: MySessions };
+  'account.sessions': { in: WhoseSessions; out: MySessions };
+  'account.end_sessions': { in: EndTheirSessions; out: MySessions };
   'account.list': { in: Record<string, never>; out: AccountList };
   'account.create': { in: NewAccount; out: FirstPassword };
   'account.deactivate': { in: AccountPath; out: Done };
   'account.set_roles': { in: AccountRoles; out: Done };
   'account.reset_password': { in: AccountPath; out: FirstPassword };
   'permission.show': { in: Record<string, never>; out: PermissionTable };
+  'setting.sign_in': { in: Record<string, never>; out: SignInSettings };
+  'account.set_sign_in': { in: SignInSettings; out: SignInSettings };
+  'setting.offline': { in: Record<string, never>; out: OfflinePolicy };
+  'setting.set_offline': { in: OfflinePolicy; out: OfflinePolicy };
+  'setting.pledge': { in: Record<string, never>; out: PledgeWords };
+  'setting.set_pledge': { in: PledgeWords; out: PledgeWords };
+  'session.sign_in_code': { in: SignInCode; out: Session };
+  'second_factor.show': { in: Record<string, never>; out: SecondFactor };
+  'second_factor.start': { in: Record<string, never>; out: TotpStart };
+  'session.confirm_totp': { in: TotpCode; out: RecoveryCodes };
+  'session.totp_off': { in: OwnPassword; out: SecondFactor };
+  'second_factor.recovery': { in: OwnPassword; out: RecoveryCodes };
+  'account.reset_second_factor': { in: WhoseSecondFactor; out: SecondFactor };
+  'device.mine': { in: Record<string, never>; out: DeviceList };
+  'device.register': { in: NewDevice; out: DeviceMade };
+  'device.key_half': { in: DeviceSecret; out: KeyHalf };
+  'device.revoke': { in: DevicePath; out: DeviceList };
+  'device.list': { in: Record<string, never>; out: DeviceList };
+  'device.manage': { in: DeviceManaged; out: DeviceList };
+  'device.shared_pc': { in: Record<string, never>; out: SharedPc };
+  'session.sign_in_short': { in: SwitchPerson; out: Session };
+  'short_code.show': { in: Record<string, never>; out: ShortCodeState };
+  'short_code.set': { in: ShortCodeIn; out: ShortCodeState };
+  'short_code.remove': { in: Record<string, never>; out: ShortCodeState };
+  'account.invite': { in: Invited; out: InvitationMade };
+  'invitation.open': { in: InvitationCode; out: InvitationView };
+  'session.sign_in_invitation': { in: InvitationBegin; out: Session };
+  'account.pledge': { in: Record<string, never>; out: PledgeMade };
   'facility.search': { in: SearchInput; out: SearchAnswer };
   'facility.map': { in: SearchInput; out: MapAnswer };
   'facility.suggest': { in: SuggestInput; out: SuggestAnswer };
@@ -2624,4 +2906,5 @@ export interface Calls {
   'job.show': { in: OneJob; out: JobView };
   'job.stop': { in: OneJob; out: JobView };
   'job.file': { in: OneJob; out: Blob };
+  'invitation.sheet': { in: InvitationSheet; out: unknown };
 }
