@@ -63,6 +63,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"person.summary", "要約を印刷した"},
     {"person.kit", "情報キットを印刷した"},
     {"person.look_up", "緊急にさがした"},
+    {"person.similar", "同じ方の登録がないか調べた"},
     {"team.show", "チームを見た"},
     {"consent.list", "同意を見た"},
     {"consent.sheet", "同意書を印刷した"},
@@ -88,11 +89,25 @@ std::string office_name(Read& tx, const std::optional<Uuid>& office) {
   return trust::services().office_name(tx, *office).value_or("");
 }
 
+// Whether the caller, or an office of the caller, is the member to be asked first.
+bool coordinates(Read& tx, const Caller& caller, PersonId id) {
+  for (const TeamMember& member :
+       tx.select<TeamMember>("WHERE area_id = $1 AND person_id = $2 AND coordinates = 1", tx.area(), id)) {
+    if (!is_present(member, tx.today())) continue;
+    if (member.account_id ? member.account_id == caller.account_id
+                          : member.office_id && caller.belongs_to(*member.office_id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The case office, a coordinating member and the town: who answers for the person, and who watches over all.
 Result<bool> need_right(Read& tx, const Caller& caller, PersonId id, std::string_view what) {
   const bool town = caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
   const auto access = TRY(trust::need_person(tx, caller, id, Reach::listed, what));
-  if (!town && !access.own_case) return fail(Problem::forbidden, "access_by_case_office");
+  if (!town && !access.own_case && !coordinates(tx, caller, id))
+    return fail(Problem::forbidden, "access_by_case_office");
   return town;
 }
 

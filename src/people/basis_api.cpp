@@ -164,6 +164,7 @@ Result<BasisRow> end_basis(Write& tx, const Caller& caller, const BasisPath& in)
 }
 
 Result<BasisRow> review(Write& tx, const Caller& caller, const ReviewInput& in) {
+  TRY(refuse_my_number(in));
   LegalBasis basis = TRY(find_basis(tx, in.id));
   if (basis.made_by == caller.account_id) return fail(Problem::conflict, "review_by_another");
   basis.reviewed_at = tx.now();

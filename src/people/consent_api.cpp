@@ -138,6 +138,7 @@ Result<Consents> record_consent(Write& tx, const Caller& caller, const ConsentIn
 
 Result<Consents> withdraw(Write& tx, const Caller& caller, const Withdrawal& in) {
   TRY(need_member(tx, caller, in.id, "consent.withdraw"));
+  TRY(refuse_my_number(in));
   auto consent =
       tx.first<Consent>("WHERE area_id = $1 AND id = $2 AND person_id = $3", tx.area(), in.consent_id, in.id);
   if (!consent) return fail(Problem::not_found, "consent_not_found");

@@ -111,7 +111,6 @@ PersonRow row_of(const PersonCard& card, bool mine, LocalDate today) {
   row.id = card.id;
   row.name = card.name;
   row.name_kana = card.name_kana;
-  row.known_as = card.known_as;
   row.birth = card.birth;
   row.birth_about = card.birth_about;
   row.age = age_of(card.birth, today);
@@ -120,6 +119,7 @@ PersonRow row_of(const PersonCard& card, bool mine, LocalDate today) {
   row.zone_id = card.zone_id;
   row.mine = mine;
   if (!mine) return row;
+  row.known_as = card.known_as;
   row.care_level = card.care_level;
   row.certified_until = card.certified_until;
   row.warnings = card.warnings;
@@ -184,7 +184,8 @@ Result<People> find_people(Read& tx, const Caller& caller, const FindInput& in) 
 
 // Before somebody is registered twice. Who may only register for the own office is shown names and birth dates of those
 // that would be doubles, nothing else.
-Result<People> similar_people(Read& tx, const Caller&, const SimilarInput& in) {
+// Each name that is shown leaves a note.
+Result<People> similar_people(Read& tx, const Caller& caller, const SimilarInput& in) {
   const auto birth = read_birth(in.birth, tx.today());
   const std::string insured = in.insured_number.empty()
       ? ""
@@ -192,6 +193,7 @@ Result<People> similar_people(Read& tx, const Caller&, const SimilarInput& in) {
   People out;
   for (const PersonCard& card :
        tx.derived<PeopleIndexes>().of(tx).similar(in.name, in.name_kana, birth ? birth->text : "", insured, 10)) {
+    trust::note_access(tx, caller, card.id, "person.similar", trust::Basis::none);
     out.items.push_back(row_of(card, false, tx.today()));
   }
   out.total = static_cast<std::int64_t>(out.items.size());

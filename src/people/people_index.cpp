@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "base/text_fold.h"
+#include "base/utf8.h"
 #include "people/person_rules.h"
 
 namespace kaname::people {
@@ -34,10 +35,10 @@ bool holds(const std::string& text, const std::string& word) { return text.find(
 bool usual(PersonStatus status) { return status == PersonStatus::active || status == PersonStatus::hospital; }
 
 // How many letters must change to make one reading the other, at most `most` + 1.
-std::size_t distance(const std::string& a, const std::string& b, std::size_t most) {
+std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
   if (a == b) return 0;
   const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
-  if (longer - shorter > most * 3) return most + 1;
+  if (longer - shorter > most) return most + 1;
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -202,6 +203,7 @@ std::optional<PersonCard> PeopleIndex::card(PersonId id) const {
 std::vector<PersonCard> PeopleIndex::similar(std::string_view name, std::string_view kana, std::string_view birth,
                                              std::string_view insured_number, std::size_t limit) const {
   const std::string folded_name = text::fold(name), folded_kana = text::fold(kana);
+  const std::u32string wanted = text::code_points(folded_kana);
   const std::shared_lock lock(mutex_);
   std::vector<PersonCard> out;
   for (const Doc doc : order_) {
@@ -210,8 +212,8 @@ std::vector<PersonCard> PeopleIndex::similar(std::string_view name, std::string_
     const bool same_birth = !birth.empty() && entry.card.birth == birth;
     const bool same_name =
         entry.folded_kana == folded_kana || (!folded_name.empty() && entry.folded_name == folded_name);
-    // One kana (three bytes) apart counts as a slip; without a birth date only the same name does.
-    const bool near = same_birth && (same_name || distance(entry.folded_kana, folded_kana, 3) <= 3);
+    // One kana apart counts as a slip; without a birth date only the same name does.
+    const bool near = same_birth && (same_name || distance(text::code_points(entry.folded_kana), wanted, 1) <= 1);
     if (!same_number && !near && !(birth.empty() && same_name) && !(entry.card.birth.empty() && same_name)) continue;
     out.push_back(entry.card);
     if (out.size() >= limit) break;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Registering persons, showing their page, changing who they are.
 #include "people/endpoints.h"
-#include "people/people_index.h"
+#include "people/my_number.h"
 #include "people/person_input.h"
 #include "people/person_view.h"
-#include "trust/account_store.h"
+#include "trust/services.h"
 
 namespace kaname::people {
 namespace {
@@ -57,12 +57,14 @@ constexpr auto describe(model::Tag<StatusInput>) {
 }
 
 // The office for which somebody registers: the named one of the own, or the only one.
-Result<std::optional<Uuid>> case_office(const Caller& caller, const std::optional<Uuid>& named) {
+Result<std::optional<Uuid>> case_office(Read& tx, const Caller& caller, const std::optional<Uuid>& named) {
   std::vector<Uuid> own;
   for (const api::Grant& grant : caller.grants) {
     if (grant.office_id) own.push_back(*grant.office_id);
   }
   if (named) {
+    if (trust::services().office_name && !trust::services().office_name(tx, *named))
+      return fail_field("office_id", "office_unknown");
     const bool any_office = caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
     if (any_office || std::find(own.begin(), own.end(), *named) != own.end()) return named;
     return fail_field("office_id", "not_your_office");
@@ -75,18 +77,24 @@ PersonPage page_of(Read& tx, const Caller& caller, PersonId id, const PersonPart
   return person_page(tx, parts, trust::person_access(tx, caller, id));
 }
 
+// One insured number is one person.
+Result<Done> refuse_known_number(Read& tx, const Person& person) {
+  if (person.insured_number.empty()) return Done{};
+  if (tx.number("SELECT count(*) FROM person WHERE area_id = $1 AND insurer_number = $2 AND insured_number = $3"
+                " AND merged_into IS NULL AND id <> $4",
+                tx.area(), person.insurer_number, person.insured_number, person.id) == 0) {
+    return Done{};
+  }
+  return fail_field("basics.insured_number", "person_registered_already");
+}
+
 Result<PersonPage> register_person(Write& tx, const Caller& caller, const NewPerson& in) {
-  const auto office = TRY(case_office(caller, in.office_id));
+  const auto office = TRY(case_office(tx, caller, in.office_id));
   Person person;
   TRY(apply(in.basics, tx.today(), person));
-  if (!person.insured_number.empty() &&
-      tx.number("SELECT count(*) FROM person WHERE area_id = $1 AND insurer_number = $2 AND insured_number = $3"
-                " AND merged_into IS NULL",
-                tx.area(), person.insurer_number, person.insured_number) > 0) {
-    return fail_field("basics.insured_number", "person_registered_already");
-  }
   person.area_id = tx.area();
   person.id = tx.new_id<PersonId>();
+  TRY(refuse_known_number(tx, person));
   person.registered_at = tx.now();
   person.changed_seq = tx.seq();
   tx.insert(person);
@@ -122,6 +130,7 @@ Result<PersonPage> edit_basics(Write& tx, const Caller& caller, const BasicsInpu
     return fail(Problem::conflict, "changed_meanwhile");
   }
   TRY(apply(in.basics, tx.today(), person));
+  TRY(refuse_known_number(tx, person));
   person.changed_seq = tx.seq();
   tx.update(person);
   tx.upsert(PersonChange{tx.area(), in.id, tx.seq(), Heading::basic, {before}, {model::to_json(person)}});
@@ -132,6 +141,7 @@ Result<PersonPage> edit_basics(Write& tx, const Caller& caller, const BasicsInpu
 
 Result<PersonPage> change_status(Write& tx, const Caller& caller, const StatusInput& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::write, "person.change_status"));
+  TRY(refuse_my_number(in));
   if (in.on && *in.on > tx.today().plus_days(366)) return fail_field("on", "date_in_future");
   TRY(set_status(tx, in.id, in.status, in.on.value_or(tx.today()), in.note));
   const auto parts = TRY(person_parts(tx, in.id));

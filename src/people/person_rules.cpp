@@ -38,8 +38,12 @@ std::string device_line(const Device& device) {
 }  // namespace
 
 Result<Birth> read_birth(std::string_view typed, LocalDate today) {
-  const std::string text = text::trim(typed);
+  std::string text = text::trim(text::nfkc(typed));
   if (text.empty()) return Birth{};
+  // 1941, 1941頃: a year that is written without 年.
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view rest = std::string_view(text).substr(digits);
+  if (digits == 4 && (rest.empty() || rest == "頃" || rest == "ごろ")) text.insert(digits, "年");
   const wareki::ParsedDate parsed = TRY(wareki::parse_date(text));
   if (parsed.date > today) return fail(Problem::invalid, "date_in_future");
   std::string out = parsed.date.text();

@@ -93,6 +93,14 @@ Result<trust::PersonAccess> need_team(Write& tx, const Caller& caller, PersonId 
   return access;
 }
 
+// FAX and mail need to know where to.
+template <class Input>
+Result<Done> check_channel(const Input& in) {
+  const bool needs_address = in.channel == Channel::fax || in.channel == Channel::mail;
+  if (needs_address && text::trim(in.channel_address).empty()) return fail_field("channel_address", "member_address");
+  return Done{};
+}
+
 Result<Done> check_member(Read& tx, const MemberInput& in) {
   TRY(refuse_my_number(in));
   if (!in.account_id && !in.office_id && text::trim(in.name).empty()) return fail_field("name", "member_who");
@@ -102,9 +110,7 @@ Result<Done> check_member(Read& tx, const MemberInput& in) {
   }
   if (in.office_id && trust::services().office_name && !trust::services().office_name(tx, *in.office_id))
     return fail_field("office_id", "office_unknown");
-  const bool needs_address = in.channel == Channel::fax || in.channel == Channel::mail;
-  if (needs_address && text::trim(in.channel_address).empty()) return fail_field("channel_address", "member_address");
-  return Done{};
+  return check_channel(in);
 }
 
 bool is_same(const TeamMember& a, const MemberInput& b) {
@@ -159,6 +165,7 @@ Result<TeamMember> present_member(Read& tx, PersonId person, MemberId id) {
 Result<PersonPage> edit_member(Write& tx, const Caller& caller, const MemberEdit& in) {
   TRY(need_team(tx, caller, in.id));
   TRY(refuse_my_number(in));
+  TRY(check_channel(in));
   TeamMember member = TRY(present_member(tx, in.id, in.member_id));
   member.profession = in.profession;
   member.duty = text::trim(in.duty);
@@ -170,10 +177,11 @@ Result<PersonPage> edit_member(Write& tx, const Caller& caller, const MemberEdit
   return page_after(tx, caller, in.id);
 }
 
-// The last case office cannot leave: somebody must answer for the person. It hands over first.
+// The last case office cannot leave: somebody must answer for the person. It hands over first. Nobody else ends its part.
 Result<PersonPage> leave(Write& tx, const Caller& caller, const MemberPath& in) {
-  TRY(need_team(tx, caller, in.id));
+  const auto access = TRY(need_team(tx, caller, in.id));
   TeamMember member = TRY(present_member(tx, in.id, in.member_id));
+  if (member.keeps_case && !access.own_case) return fail(Problem::forbidden, "keeps_case_by_case_office");
   const auto others = tx.number(
       "SELECT count(*) FROM team_member WHERE area_id = $1 AND person_id = $2 AND keeps_case = 1 AND until IS NULL"
       " AND id <> $3",

@@ -45,7 +45,8 @@ bool AccessQueue::finished(bool committed) {
   return sent_;
 }
 
-void note_access(store::Read& tx, const api::Caller& caller, PersonId person, std::string_view what, Basis basis) {
+void note_access(store::Read& tx, const api::Caller& caller, PersonId person, std::string_view what, Basis basis,
+                 const std::optional<Uuid>& office) {
   if (tx.sees_uncommitted() || !caller.account_id) return;
   AccessRow row;
   row.area_id = tx.area();
@@ -55,7 +56,7 @@ void note_access(store::Read& tx, const api::Caller& caller, PersonId person, st
   row.account_id = *caller.account_id;
   row.name = caller.name;
   for (const api::Grant& grant : caller.grants) {
-    if (row.office_id) break;
+    if (row.office_id && (!office || row.office_id == office)) break;
     row.role = grant.role;
     row.office_id = grant.office_id;
   }

@@ -59,7 +59,9 @@ class AccessQueue {
   bool sent_ = false;
 };
 
-// Notes that the caller looked at the person. Acts are in the journal already and are not noted again.
-void note_access(store::Read& tx, const api::Caller& caller, PersonId person, std::string_view what, Basis basis);
+// Notes that the caller looked at the person, for `office` when somebody belongs to several. Acts are in the journal
+// already and are not noted again.
+void note_access(store::Read& tx, const api::Caller& caller, PersonId person, std::string_view what, Basis basis,
+                 const std::optional<Uuid>& office = {});
 
 }  // namespace kaname::trust

@@ -54,15 +54,28 @@ std::vector<Uuid> offices_of(const api::Caller& caller) {
   return out;
 }
 
+// The furthest reach counts; of two bases that reach as far, the one that holds longer.
 void give(PersonAccess& access, Reach reach, Basis basis, std::optional<Timestamp> until) {
-  if (reach <= access.reach) return;
+  const bool longer = access.until && (!until || *until > *access.until);
+  if (reach < access.reach || (reach == access.reach && !longer)) return;
   access.reach = reach;
   access.basis = basis;
   access.until = until;
 }
 
+// The offices through which the caller belongs to the person. Who is a member herself acts for each of her offices.
+std::vector<Uuid> offices_of_team(const Gate& gate, const api::Caller& caller) {
+  std::vector<Uuid> out = offices_of(caller);
+  const auto holds = [&](const Uuid& holder) {
+    return std::any_of(gate.relations.begin(), gate.relations.end(),
+                       [&](const CareRelation& relation) { return relation.holder_id == holder; });
+  };
+  if (!holds(caller.account_id->uuid)) std::erase_if(out, [&](const Uuid& office) { return !holds(office); });
+  return out;
+}
+
 void give_by_consent(PersonAccess& access, const Gate& gate, const api::Caller& caller, LocalDate today) {
-  const std::vector<Uuid> offices = offices_of(caller);
+  const std::vector<Uuid> offices = offices_of_team(gate, caller);
   for (const Consent& consent : gate.consents) {
     if (!in_force(consent, today) || !covers(consent, offices)) continue;
     std::optional<Timestamp> until;
@@ -76,6 +89,7 @@ PersonAccess access_by(const Gate& gate, const api::Caller& caller, Timestamp no
   for (const CareRelation& relation : gate.relations) {
     if (!is_holder(caller, relation.holder_id)) continue;
     (relation.kind == CareKind::case_office ? access.own_case : access.in_team) = true;
+    if (caller.belongs_to(relation.holder_id)) access.office = relation.holder_id;
   }
   if (access.own_case) give(access, Reach::write, Basis::own_case, {});
   if (access.in_team) give_by_consent(access, gate, caller, now.tokyo_date());
@@ -132,7 +146,7 @@ Result<PersonAccess> need_person(Read& tx, const api::Caller& caller, PersonId p
   if (access.reach < least) {
     return fail(Problem::forbidden, access.reach == Reach::listed ? "person_no_basis" : "person_view_only");
   }
-  note_access(tx, caller, person, what, access.basis);
+  note_access(tx, caller, person, what, access.basis, access.office);
   return access;
 }
 

@@ -108,6 +108,7 @@ struct PersonAccess {
   bool own_case = false;  // of the office that keeps the case
   bool in_team = false;
   std::optional<Timestamp> until;  // when the basis ends by itself
+  std::optional<Uuid> office;      // of the caller's, through which she belongs to the person
 };
 
 PersonAccess person_access(store::Read& tx, const api::Caller& caller, PersonId person);
