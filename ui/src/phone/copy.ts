@@ -47,16 +47,16 @@ export class Copy {
   }
 
   // The entry first, each picture after it. The draft goes in the same step.
-  async write(draft: Draft, now: number, clockOff: number): Promise<void> {
+  async write(draft: Draft, now: number, ahead: number): Promise<void> {
     const key = uuid7();
-    const body: NewEntry = entryOf(draft, now + clockOff);
+    const body: NewEntry = entryOf(draft, now, ahead);
     const items: NewItem[] = [{
-      key, what: 'entry', person: draft.person, path: `/v1/people/${draft.person}/entries`, body, made: now, line: shortLine(body.text),
+      key, what: 'entry', person: draft.person, path: `/v1/people/${draft.person}/entries`, body, made: now, line: shortLine(body.text ?? ''),
     }];
     for (const photo of draft.photos) {
       items.push({
         key: uuid7(), what: 'photo', person: draft.person, after: key, made: now, line: photo.name,
-        path: `/v1/people/${draft.person}/files?sha256=${photo.sha256}&name=${encodeURIComponent(photo.name)}`,
+        path: `/v1/people/${draft.person}/files`,
         file: { id: photo.sha256, type: photo.content_type, name: photo.name },
       });
     }

@@ -13,7 +13,7 @@ export function factsOf<K extends keyof Headings>(page: PersonPage, heading: K):
   return page.facts?.find((one) => one.heading === heading)?.facts as Partial<Headings[K]> | undefined;
 }
 
-export const readersOf = (page: PersonPage): number => page.readers ?? page.team.filter((member) => member.joined).length;
+export const readersOf = (page: PersonPage): number => page.team.filter((member) => member.joined).length;
 
 export interface NumberToCall { who: string; what: string; phone: string; joined?: boolean }
 

@@ -18,8 +18,7 @@ test('numbers stand in the order in which one calls, each once; a member without
   assert.deepEqual(numbers.map((one) => `${one.who} ${one.phone}`), ['石田 072-5', '薬局 ', 'くずは内科 090-9', '良子 090-1', '酸素の会社 0120-1', '佐藤 ハル 072-1']);
 });
 
-test('a page without headings is a page; readers are those who have joined unless the server says', () => {
+test('a page without headings is a page; readers are those who have joined', () => {
   assert.deepEqual(numbersOf({ ...page(), facts: undefined } as unknown as PersonPage).length, 1);
   assert.equal(readersOf(page({ team: [{ joined: true }, { joined: false }] })), 1);
-  assert.equal(readersOf(page({ readers: 7 })), 7);
 });

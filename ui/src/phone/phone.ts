@@ -9,11 +9,12 @@ import { Copy } from './copy.ts';
 import { CLIENT, type OfflinePolicy } from './model.ts';
 import { IndexedRows } from './store/indexed.ts';
 import { MemoryRows, type Rows } from './store/rows.ts';
-import { mayKeep, wipe, type WipeReason } from './store/rules.ts';
+import { wipe, type WipeReason } from './store/rules.ts';
 import { Safe } from './store/safe.ts';
 import { passingSealer, type Sealer } from './store/seal.ts';
-import { GONE, askHalf, askPolicy, askPull, isOffline, isSignedOut, registerDevice, statusOf } from './sync/door.ts';
-import { clockOff, pullAll } from './sync/pull.ts';
+import { GONE, NOT_MANAGED, NO_COPIES, askHalf, askPolicy, askPull, codeOf, isOffline, isSignedOut, registerDevice, statusOf } from './sync/door.ts';
+import { counted } from './sync/outbox.ts';
+import { clockAhead, pullAll } from './sync/pull.ts';
 import { explain } from './text.ts';
 
 export type Phase = 'starting' | 'sign_in' | 'set_code' | 'locked' | 'open' | 'update' | 'elsewhere';
@@ -24,6 +25,7 @@ export interface State {
   line: Line;
   busy: boolean;
   keeps: boolean; // is there a copy on this phone
+  notManaged: boolean; // a copy would be allowed, were this phone a managed one
   lastSync?: number | undefined;
   problem: string; // of the last thing asked for, in words
   wiped?: WipeReason | undefined;
@@ -34,7 +36,7 @@ export interface State {
 const HALF_EVERY_MS = 10 * 60_000, DAY_MS = 86_400_000, SENT_SHOWN_MS = DAY_MS;
 
 export class Phone {
-  state: State = { phase: 'starting', line: navigator.onLine ? 'on' : 'off', busy: false, keeps: false, problem: '', keptUnsent: 0, tick: 0 };
+  state: State = { phase: 'starting', line: navigator.onLine ? 'on' : 'off', busy: false, keeps: false, notManaged: false, problem: '', keptUnsent: 0, tick: 0 };
   copy: Copy | undefined;
   private rows: Rows = new MemoryRows();
   private safe = new Safe(this.rows);
@@ -97,10 +99,29 @@ export class Phone {
       if (!this.session.signed_in || !this.session.account) return this.set({ phase: 'sign_in' });
       if (this.safe.exists) return await this.afterSignIn();
       this.policy = await askPolicy();
-      if (mayKeep(this.policy, this.policy.managed === true) && this.rows instanceof IndexedRows) this.set({ phase: 'set_code', problem: '' });
+      if (this.policy.offline !== 'none' && this.rows instanceof IndexedRows && (await this.halfForNew(this.session.account.id))) this.set({ phase: 'set_code', problem: '' });
       else await this.openPassing();
     } catch (problem) {
       this.set({ phase: 'sign_in', line: isOffline(problem) ? 'off' : this.state.line, problem: explain(problem) });
+    }
+  }
+
+  // This phone becomes known to the server. Undefined where only managed devices may keep a copy and this one is none (yet).
+  private async halfForNew(account: string): Promise<string | undefined> {
+    if (this.safe.device?.account !== account) {
+      const made = await registerDevice(deviceName());
+      await this.safe.takeDevice({ id: made.id, secret: made.device_secret, account });
+    }
+    const device = this.safe.device!;
+    try {
+      return await askHalf(device.id, device.secret);
+    } catch (problem) {
+      if (codeOf(problem) === NOT_MANAGED) {
+        this.set({ notManaged: true });
+        return undefined;
+      }
+      if (statusOf(problem) === GONE) await this.rows.destroy();
+      throw problem;
     }
   }
 
@@ -131,7 +152,7 @@ export class Phone {
       await this.safe.forgiven();
       this.set({ phase: 'locked', wiped: undefined, keptUnsent: 0, problem: '' });
     } catch (problem) {
-      if (statusOf(problem) === GONE) return this.wipe('revoked');
+      if (statusOf(problem) === GONE) return this.wipe(goneBy(problem));
       throw problem;
     }
   }
@@ -139,10 +160,9 @@ export class Phone {
   async chooseCode(code: string): Promise<void> {
     this.set({ busy: true, problem: '' });
     try {
-      const account = this.session!.account!;
-      const made = await registerDevice(deviceName());
-      const half = await askHalf(made.id, made.device_secret);
-      const sealer = await this.safe.create(code, half, { id: made.id, secret: made.device_secret, account: account.id }, this.policy!, Date.now());
+      const half = await this.halfForNew(this.session!.account!.id);
+      if (!half) return await this.openPassing();
+      const sealer = await this.safe.create(code, half, this.safe.device!, this.policy!, Date.now());
       void navigator.storage?.persist?.();
       this.halfAt = Date.now();
       await this.open(sealer);
@@ -194,7 +214,7 @@ export class Phone {
       await this.safe.takeHalf(await askHalf(device.id, device.secret), Date.now());
       return await this.safe.halfAt(Date.now());
     } catch (problem) {
-      if (statusOf(problem) === GONE) await this.wipe('revoked');
+      if (statusOf(problem) === GONE) await this.wipe(goneBy(problem));
       else if (isSignedOut(problem)) this.set({ phase: 'sign_in', problem: t('phone.lock.full', { n: this.safe.hours }) });
       else this.set({ problem: isOffline(problem) ? t('phone.lock.far', { n: this.safe.hours }) : explain(problem) });
       return undefined;
@@ -268,11 +288,13 @@ export class Phone {
     if (pumped.ended === 'sign_in') return this.leaveSession();
     if (pumped.ended === 'nowhere') return this.set({ line: 'off' });
     const device = this.safe.device;
-    if (device && Date.now() - this.halfAt > HALF_EVERY_MS && !(await this.refreshHalf(device))) return;
+    const asksRule = device !== undefined && Date.now() - this.halfAt > HALF_EVERY_MS;
+    if (asksRule && !(await this.refreshHalf(device))) return;
+    const policy = asksRule ? await askPolicy() : undefined;
     const sent = Date.now();
     const last = await pullAll(copy.book, askPull(device?.id));
     const now = Date.now();
-    await this.safe.contact(now, last.policy, clockOff(last.server_time, sent, now));
+    await this.safe.contact(now, policy, clockAhead(last.server_time, sent, now));
     await copy.outbox.tidy(now - SENT_SHOWN_MS);
     this.set({ line: 'on', lastSync: now });
     if (last.min_client > CLIENT) this.set({ phase: 'update' });
@@ -285,14 +307,19 @@ export class Phone {
       return true;
     } catch (problem) {
       if (statusOf(problem) !== GONE) throw problem;
-      await this.wipe('revoked');
+      // The town has changed its mind: what waits is sent or taken back by hand first.
+      const noCopies = codeOf(problem) === NO_COPIES;
+      if (noCopies && counted(this.copy!.outbox.list()).length + this.copy!.drafts.all().length > 0) return true;
+      await this.wipe(goneBy(problem));
       return false;
     }
   }
 
-  get clockOff(): number {
-    return this.safe.clockOff;
+  // How much this phone's clock is ahead of the server's, in milliseconds.
+  get clockAhead(): number {
+    return this.safe.clockAhead;
   }
 }
 
+const goneBy = (problem: unknown): WipeReason => (codeOf(problem) === NO_COPIES ? 'rule' : 'revoked');
 const deviceName = (): string => (/iPhone|iPad/.test(navigator.userAgent) ? 'iPhone' : /Android/.test(navigator.userAgent) ? 'Android' : t('phone.device'));

@@ -15,13 +15,12 @@ function found(worker: ServiceWorker | null): void {
 
 export async function startShell(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const had = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (had && waiting) location.reload();
+    if (waiting) location.reload();
   });
   try {
     const registration = await navigator.serviceWorker.register('/phone/sw.js', { scope: '/phone/' });
-    if (registration.waiting && had) found(registration.waiting);
+    if (registration.waiting && navigator.serviceWorker.controller) found(registration.waiting);
     registration.addEventListener('updatefound', () => {
       const coming = registration.installing;
       coming?.addEventListener('statechange', () => {

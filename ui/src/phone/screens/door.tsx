@@ -26,7 +26,7 @@ function WipedNotice() {
   const { phone, state } = usePhone();
   const [sure, setSure] = useState(false);
   if (!state.wiped) return null;
-  const words = { tries: t('phone.wiped.tries'), revoked: t('phone.wiped.revoked'), forgotten: t('phone.wiped.forgotten') }[state.wiped];
+  const words = { tries: t('phone.wiped.tries'), revoked: t('phone.wiped.revoked'), forgotten: t('phone.wiped.forgotten'), rule: t('phone.wiped.rule') }[state.wiped];
   return (
     <div className="notice notice--warn stack-tight" role="status">
       <p>{words}</p>

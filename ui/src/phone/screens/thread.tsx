@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText, shortDate, timeOf } from '../../text/format.ts';
+import type { AttachmentView } from '../../api/types.ts';
 import type { Attachment, Entry, NewEntry } from '../model.ts';
 import type { Item } from '../sync/outbox.ts';
 import { vitalsText } from '../text.ts';
@@ -17,7 +18,7 @@ const SEEN_MS = 1000, GATHER_MS = 1500, SHOWN = 30, CLOCK_DIFFERS_MS = 5 * 60_00
 function useSeen(person: string, entries: Entry[]): (node: HTMLElement | null) => void {
   const { phone, copy } = useCopy();
   const me = copy.me.account;
-  const unread = useMemo(() => new Set(entries.filter((e) => e.author.account_id !== me && !e.marks.some((m) => m.account_id === me && m.read_at)).map((e) => e.id)), [entries, me]);
+  const unread = useMemo(() => new Set(entries.filter((e) => e.account_id !== me && !e.marks.some((m) => m.account_id === me && m.read_at)).map((e) => e.id)), [entries, me]);
   const wanted = useRef(unread);
   wanted.current = unread;
   const observer = useRef<IntersectionObserver>(undefined);
@@ -53,7 +54,7 @@ function useSeen(person: string, entries: Entry[]): (node: HTMLElement | null) =
   };
 }
 
-function Picture({ person, attachment }: { person: string; attachment: Attachment }) {
+function Picture({ person, attachment }: { person: string; attachment: Attachment | AttachmentView }) {
   const { t } = useText();
   const { state, copy } = useCopy();
   const [own, setOwn] = useState<string>();
@@ -65,20 +66,20 @@ function Picture({ person, attachment }: { person: string; attachment: Attachmen
     };
   }, [copy, attachment]);
   if (own) return <img className="thread__picture" src={own} alt={t('phone.photo.alt')} />;
-  if (attachment.arrived === false) return <p className="small soft">{t('phone.photo.coming')}</p>;
-  if (!attachment.content_type.startsWith('image/')) return <a className="button" href={`/v1/people/${person}/files/${attachment.sha256}`} target="_blank" rel="noopener">{attachment.name}</a>;
+  if ('arrived' in attachment && !attachment.arrived) return <p className="small soft">{t('phone.photo.coming')}</p>;
+  if (!attachment.content_type?.startsWith('image/')) return <a className="button" href={`/v1/people/${person}/files/${attachment.sha256}`} target="_blank" rel="noopener">{attachment.name}</a>;
   if (state.line !== 'on') return <p className="small soft">{t('phone.photo.online')}</p>;
   return <img className="thread__picture" src={`/v1/people/${person}/files/${attachment.sha256}`} alt={t('phone.photo.alt')} loading="lazy" width={attachment.width} height={attachment.height} />;
 }
 
-function Body({ entry }: { entry: Pick<Entry, 'text' | 'vitals' | 'closing' | 'closing_on'> }) {
+function Body({ entry }: { entry: Partial<Pick<Entry, 'text' | 'vitals' | 'closing' | 'closing_on'>> }) {
   const { t, lang } = useText();
   const vitals = vitalsText(entry);
   return (
     <>
       {vitals && <p className="thread__vitals nums">{vitals}</p>}
       {entry.text && <p className="thread__text">{entry.text}</p>}
-      {entry.closing && <p className="small"><span className="badge badge--info">{t(`phone.closing.${entry.closing}`)}</span>{entry.closing_on && ` ${shortDate(entry.closing_on, lang)}`}</p>}
+      {entry.closing && entry.closing !== 'none' && <p className="small"><span className="badge badge--info">{t(`phone.closing.${entry.closing}`)}</span>{entry.closing_on && ` ${shortDate(entry.closing_on, lang)}`}</p>}
     </>
   );
 }
@@ -100,7 +101,7 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
   const { t, lang } = useText();
   const { phone, copy } = useCopy();
   const mine = entry.marks.find((m) => m.account_id === copy.me.account);
-  const asks = (entry.needs_ack || entry.urgent) && entry.author.account_id !== copy.me.account && !mine?.ack_at;
+  const asks = (entry.needs_ack || entry.urgent) && entry.account_id !== copy.me.account && !mine?.ack_at;
   const agree = async () => {
     await copy.mark(person, [entry.id], true, Date.now());
     void phone.sync();
@@ -109,10 +110,10 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
     <li className={`card thread__entry ${entry.urgent ? 'ask--urgent' : ''} ${entry.corrected_by ? 'thread__entry--old' : ''}`} data-entry={entry.id} ref={seen}>
       <p className="small soft line">
         {entry.urgent && <span className="badge badge--bad">{t('phone.urgent')}</span>}
-        <b className="thread__author">{[entry.author.office_name, entry.author.name].filter(Boolean).join(' ')}</b>
+        <b className="thread__author">{[entry.office_name, entry.author].filter(Boolean).join(' ')}</b>
         <span className="line-end nums">{momentText(entry.at, lang)}</span>
       </p>
-      {(entry.clock_differs_ms ?? 0) > CLOCK_DIFFERS_MS && <p className="small soft">{t('phone.clock_differs', { time: momentText(entry.sent_at, lang) })}</p>}
+      {Math.abs(entry.clock_differs_ms) > CLOCK_DIFFERS_MS && <p className="small soft">{t('phone.clock_differs', { time: momentText(entry.sent_at, lang) })}</p>}
       {entry.corrected_by && <p className="small"><span className="badge badge--warn">{t('phone.corrected')}</span></p>}
       <Body entry={entry} />
       {entry.attachments.map((one) => <Picture key={one.sha256} person={person} attachment={one} />)}

@@ -76,7 +76,7 @@ export function Today() {
     <div className="stack">
       <h1 className="sr-only">{t('phone.place.today')}</h1>
       <UpdateNotice />
-      {!state.keeps && <p className="notice notice--warn small">{t('phone.keeps_nothing')}</p>}
+      {!state.keeps && <p className="notice notice--warn small">{t(state.notManaged ? 'phone.keeps_nothing.managed' : 'phone.keeps_nothing')}</p>}
       {state.problem && <p className="notice notice--bad" role="alert">{state.problem}</p>}
       <Asks people={people} />
       <Drafts />

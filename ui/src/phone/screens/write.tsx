@@ -172,7 +172,7 @@ export function Write({ id }: { id: string }) {
     if (sending.current) return;
     sending.current = true;
     try {
-      await copy.write(draft, Date.now(), phone.clockOff);
+      await copy.write(draft, Date.now(), phone.clockAhead);
       await gone();
       say(t(state.line === 'on' ? 'phone.write.sent' : 'phone.write.waits'));
       go(`/people/${id}`);

@@ -21,9 +21,9 @@ const mine = (entry: Entry, me: string) => entry.marks.find((mark) => mark.accou
 
 // Of entries not written by `me`: how many are unread, which ask for 了解 and have none.
 export function summaryOf(entries: Entry[], me: string): Summary {
-  const others = entries.filter((entry) => entry.author.account_id !== me && !entry.corrected_by);
+  const others = entries.filter((entry) => entry.account_id !== me && !entry.corrected_by);
   const asks = others.filter((entry) => (entry.needs_ack || entry.urgent) && !mine(entry, me)?.ack_at).map((entry): Asks => (
-    { id: entry.id, at: entry.at, author: `${entry.author.office_name} ${entry.author.name}`.trim(), line: shortLine(entry.text), urgent: entry.urgent }));
+    { id: entry.id, at: entry.at, author: `${entry.office_name} ${entry.author}`.trim(), line: shortLine(entry.text), urgent: entry.urgent }));
   const last = entries.reduce<string | undefined>((latest, entry) => (!latest || entry.at > latest ? entry.at : latest), undefined);
   return { ...(last ? { last_at: last } : {}), unread: others.filter((entry) => !mine(entry, me)?.read_at).length, asks };
 }
@@ -81,10 +81,13 @@ export class Book {
   }
 
   // One person of a pull, all or nothing: the page, its entries and up to where they reach.
+  // A page that has not changed does not come again.
   async take(pulled: PulledPerson): Promise<void> {
-    const thread = await this.merged(pulled.id, pulled.entries, pulled.whole);
-    const person: Person = { id: pulled.id, seq: pulled.seq, page: pulled.page, summary: summaryOf(thread, this.me) };
-    const changes: Change[] = pulled.whole ? [{ table: 'entries', forget: pulled.id }] : [];
+    const id = pulled.person_id, page = pulled.page ?? this.people.get(id)?.page;
+    if (!page) return;
+    const thread = await this.merged(id, pulled.entries, pulled.whole);
+    const person: Person = { id, seq: pulled.seq, page, summary: summaryOf(thread, this.me) };
+    const changes: Change[] = pulled.whole ? [{ table: 'entries', forget: id }] : [];
     for (const entry of pulled.entries) changes.push(await this.entryRow(entry));
     changes.push(await this.personRow(person));
     await this.rows.apply(changes);

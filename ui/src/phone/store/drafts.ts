@@ -23,7 +23,7 @@ export const emptyDraft = (person: string): Draft =>
   ({ person, kind: 'visit', text: '', template: '', vitals: {}, urgent: false, needs_ack: false, photos: [], at: 0 });
 
 export const isEmptyDraft = (draft: Draft): boolean =>
-  !draft.text.trim() && !draft.closing && draft.photos.length === 0 && Object.values(draft.vitals).every((v) => v === undefined || v === '');
+  !draft.text.trim() && !draft.closing && draft.photos.length === 0 && Object.values(draft.vitals).every((v) => v === undefined);
 
 export class Drafts {
   private drafts = new Map<string, Draft>();

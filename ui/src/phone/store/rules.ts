@@ -15,7 +15,7 @@ export interface Kept {
   policy: OfflinePolicy;
 }
 
-export type WipeReason = 'tries' | 'revoked' | 'forgotten';
+export type WipeReason = 'tries' | 'revoked' | 'forgotten' | 'rule';
 
 const wentBack = (kept: Kept, now: number) => now < kept.clock - CLOCK_SLACK;
 
@@ -29,10 +29,6 @@ export function mustForget(kept: Kept, now: number): WipeReason | undefined {
   if (now - kept.contact > kept.policy.forget_days * DAY) return 'forgotten';
   return undefined;
 }
-
-// True where the town lets this phone keep a copy.
-export const mayKeep = (policy: OfflinePolicy, managed: boolean): boolean =>
-  policy.offline === 'own' || (policy.offline === 'managed' && managed);
 
 // Everything about people goes; what was written here and has not arrived stays sealed, with the wrapped key: it opens again
 // with the server's half (a full sign-in) and the code. Tells how many such items there are.

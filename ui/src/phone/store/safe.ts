@@ -8,7 +8,7 @@ import { Sealer, halfKey, makeVault, openVault, type Vault } from './seal.ts';
 
 export interface Device { id: string; secret: string; account: string }
 
-interface Meta { vault: Vault; half: CryptoKey; kept: Kept & { off: number }; device: Device; wiped: WipeReason }
+interface Meta { vault: Vault; half: CryptoKey; kept: Kept & { ahead: number }; device: Device; wiped: WipeReason }
 
 export class Safe {
   private held: Partial<Meta> = {};
@@ -32,15 +32,19 @@ export class Safe {
   get device(): Device | undefined {
     return this.held.device;
   }
+  // Registered with the server, before there is a copy.
+  async takeDevice(device: Device): Promise<void> {
+    await this.put('device', device);
+  }
   get wiped(): WipeReason | undefined {
     return this.held.wiped;
   }
   get triesLeft(): number {
     return TRIES - (this.held.kept?.tries ?? 0);
   }
-  // What must be added to the phone's clock to have the server's.
-  get clockOff(): number {
-    return this.held.kept?.off ?? 0;
+  // How much the phone's clock was ahead of the server's at the last contact.
+  get clockAhead(): number {
+    return this.held.kept?.ahead ?? 0;
   }
   get hours(): number {
     return this.held.kept?.policy.pin_hours ?? 0;
@@ -56,7 +60,7 @@ export class Safe {
     const key = await halfKey(half);
     if (!key) throw new Error('the half is no half');
     const made = await makeVault(code, key);
-    this.held = { vault: made.vault, half: key, device, kept: { contact: now, clock: now, tries: 0, policy, off: 0 } };
+    this.held = { vault: made.vault, half: key, device, kept: { contact: now, clock: now, tries: 0, policy, ahead: 0 } };
     await this.rows.apply([{ table: 'meta', clear: true }, ...Object.entries(this.held).map(([id, plain]) => ({ table: 'meta' as const, put: { id, plain } }))]);
     return new Sealer(made.key);
   }
@@ -77,9 +81,9 @@ export class Safe {
   }
 
   // The server has answered this device.
-  async contact(now: number, policy?: OfflinePolicy, off?: number): Promise<void> {
+  async contact(now: number, policy?: OfflinePolicy, ahead?: number): Promise<void> {
     const kept = this.held.kept;
-    if (kept) await this.put('kept', { ...kept, contact: now, clock: Math.max(kept.clock, now), policy: policy ?? kept.policy, off: off ?? kept.off });
+    if (kept) await this.put('kept', { ...kept, contact: now, clock: Math.max(kept.clock, now), policy: policy ?? kept.policy, ahead: ahead ?? kept.ahead });
   }
 
   // A full sign-in gives the tries back and ends the state after a wipe.

@@ -6,8 +6,10 @@ import type { Item, Sent } from './outbox.ts';
 
 const LINE_DEAD = 0, SIGN_IN = 401, TOO_MANY = 429, BROKEN = 500;
 export const GONE = 410;
+export const NOT_MANAGED = 'device_not_managed', NO_COPIES = 'offline_not_allowed';
 
 export const statusOf = (problem: unknown): number | undefined => (problem instanceof Refused ? problem.status : undefined);
+export const codeOf = (problem: unknown): string => (problem instanceof Refused ? problem.code : '');
 export const isOffline = (problem: unknown): boolean => problem instanceof Refused && problem.status === LINE_DEAD;
 export const isSignedOut = (problem: unknown): boolean => problem instanceof Refused && problem.status === SIGN_IN;
 
@@ -30,6 +32,6 @@ export const askPull = (device: string | undefined) => (have: { id: string; seq:
 export const askPolicy = () => request<OfflinePolicy>('/v1/settings/offline');
 export const askReaders = (person: string) => request<Readers>(`/v1/people/${person}/readers`);
 export const registerDevice = (name: string) =>
-  post<{ id: string; device_secret: string; managed?: boolean }>('/v1/me/devices', { name, kind: 'phone', managed: false });
+  post<{ id: string; device_secret: string }>('/v1/me/devices', { name, kind: 'phone' });
 export const askHalf = async (device: string, secret: string): Promise<string> =>
   (await post<{ half: string }>(`/v1/devices/${device}/key-half`, { device_secret: secret })).half;

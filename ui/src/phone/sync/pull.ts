@@ -21,5 +21,5 @@ export async function pullAll(book: Book, ask: Ask): Promise<Omit<Pulled, 'peopl
   }
 }
 
-// How much must be added to the phone's clock to have the server's. `sent` and `came` are the phone's own times.
-export const clockOff = (serverTime: string, sent: number, came: number): number => Date.parse(serverTime) - (sent + came) / 2;
+// How much this phone's clock is ahead of the server's. `sent` and `came` are the phone's own times.
+export const clockAhead = (serverTime: string, sent: number, came: number): number => (sent + came) / 2 - Date.parse(serverTime);

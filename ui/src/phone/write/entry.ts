@@ -3,7 +3,7 @@
 import type { EntryKind, NewEntry, Vitals } from '../model.ts';
 import type { Draft } from '../store/drafts.ts';
 
-export const hasVitals = (vitals: Vitals): boolean => Object.values(vitals).some((v) => v !== undefined && v !== '');
+export const hasVitals = (vitals: Vitals): boolean => Object.values(vitals).some((v) => v !== undefined);
 
 function kindOf(draft: Draft): EntryKind {
   if (draft.kind === 'question') return 'question';
@@ -12,17 +12,18 @@ function kindOf(draft: Draft): EntryKind {
   return hasVitals(draft.vitals) ? 'vitals' : draft.photos.length ? 'photo' : 'note';
 }
 
-// `at` in milliseconds on the server's clock.
-export function entryOf(draft: Draft, at: number): NewEntry {
-  const vitals = Object.fromEntries(Object.entries(draft.vitals).filter(([, v]) => v !== undefined && v !== '')) as Vitals;
+// `now` on the phone's clock; `ahead` is how much that clock was ahead of the server's at the last contact. The server corrects by
+// it and keeps both times where they differ much.
+export function entryOf(draft: Draft, now: number, ahead: number): NewEntry {
+  const vitals = Object.fromEntries(Object.entries(draft.vitals).filter(([, v]) => v !== undefined)) as Vitals;
   return {
-    at: Math.round(at), kind: kindOf(draft), text: draft.text.trim(),
+    at: new Date(now).toISOString(), clock_offset_ms: Math.round(ahead), kind: kindOf(draft), text: draft.text.trim(),
     ...(hasVitals(vitals) ? { vitals } : {}),
     ...(draft.closing ? { closing: draft.closing } : {}),
     ...(draft.closing && draft.closing_on ? { closing_on: draft.closing_on } : {}),
     ...(draft.urgent ? { urgent: true } : {}),
     ...(draft.needs_ack || draft.urgent ? { needs_ack: true } : {}),
-    ...(draft.template ? { template: draft.template } : {}),
+    ...(draft.template ? { template_code: draft.template } : {}),
     ...(draft.photos.length ? { attachments: draft.photos } : {}),
   };
 }

@@ -54,8 +54,8 @@ test('templates add and never replace; a phrase goes in and out by a tap', () =>
 
 test('an entry holds what was written and nothing empty', () => {
   const draft = { ...emptyDraft('p'), text: ' 様子 ', vitals: { pulse: 68 }, closing_on: '2026-12-01', urgent: true };
-  assert.deepEqual(entryOf(draft, 1000.4), { at: 1000, kind: 'visit', text: '様子', vitals: { pulse: 68 }, urgent: true, needs_ack: true });
-  assert.equal(entryOf({ ...emptyDraft('p'), kind: 'note', vitals: { pulse: 68 } }, 1).kind, 'vitals');
+  assert.deepEqual(entryOf(draft, 1000, 2.4), { at: '1970-01-01T00:00:01.000Z', clock_offset_ms: 2, kind: 'visit', text: '様子', vitals: { pulse: 68 }, urgent: true, needs_ack: true });
+  assert.equal(entryOf({ ...emptyDraft('p'), kind: 'note', vitals: { pulse: 68 } }, 1, 0).kind, 'vitals');
   assert.ok(isEmptyDraft(emptyDraft('p')));
   assert.ok(!isEmptyDraft({ ...emptyDraft('p'), vitals: { pulse: 68 } }));
 });
