@@ -47,7 +47,6 @@ function Open() {
   const { t } = useText();
   const { phone } = usePhone();
   const [path] = useLocation();
-  useEffect(() => watchIdleness(() => void phone.lock()), [phone]);
   useEffect(() => stayLive(() => void phone.sync()), [phone]);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -83,7 +82,9 @@ function Notice({ title, children }: { title: string; children: ReactNode }) {
 
 export function App() {
   const { t } = useText();
-  const { state } = usePhone();
+  const { phone, state } = usePhone();
+  // Also behind the door that is shown when a session has ended: the copy is open in memory.
+  useEffect(() => watchIdleness(() => void phone.lock()), [phone]);
   useEffect(() => {
     document.title = t('app'); // neutral, also for the list of open apps
   });

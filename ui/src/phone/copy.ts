@@ -18,17 +18,17 @@ export class Copy {
   readonly drafts: Drafts;
   private sentTo = new Set<string>();
 
-  constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, changed: () => void) {
-    this.book = new Book(rows, sealer, me.account, changed);
+  constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, days: number, changed: () => void) {
+    this.book = new Book(rows, sealer, me.account, days, changed);
     this.outbox = new Outbox(rows, sealer, sendItem, async (item, answer) => (item.what === 'entry' ? this.book.withEntry(answer as Entry) : []), changed);
     this.drafts = new Drafts(rows, sealer);
   }
 
   // The rows of the copy hold who uses it, sealed like all the rest.
-  static async open(rows: Rows, sealer: Sealer, me: Me | undefined, changed: () => void): Promise<Copy> {
+  static async open(rows: Rows, sealer: Sealer, me: Me | undefined, days: number, changed: () => void): Promise<Copy> {
     const row = await rows.get('meta', 'me');
     const known = row?.sealed ? await sealer.open<Me & { sentTo?: string[] }>('meta', 'me', row.sealed) : undefined;
-    const copy = new Copy(rows, sealer, me ?? known ?? { account: '', name: '' }, changed);
+    const copy = new Copy(rows, sealer, me ?? known ?? { account: '', name: '' }, days, changed);
     known?.sentTo?.forEach((id) => copy.sentTo.add(id));
     await copy.book.load();
     await copy.outbox.load();

@@ -120,7 +120,10 @@ export class Phone {
         this.set({ notManaged: true });
         return undefined;
       }
-      if (statusOf(problem) === GONE) await this.rows.destroy();
+      if (statusOf(problem) === GONE) {
+        await this.rows.destroy();
+        await this.safe.load();
+      }
       throw problem;
     }
   }
@@ -138,9 +141,18 @@ export class Phone {
   }
   // The session had ended while the phone was open.
   private async signedInAgain(): Promise<void> {
-    if (this.session?.account?.id !== this.copy?.me.account) return this.set({ phase: 'sign_in', problem: t('phone.sign_in.other') });
-    this.set({ phase: 'open' });
-    await this.sync();
+    if (this.session?.account?.id === this.copy?.me.account) {
+      this.set({ phase: 'open' });
+      return this.sync();
+    }
+    const waits = this.state.keeps || this.holdsUnsent();
+    if (waits) return this.set({ phase: 'sign_in', problem: t('phone.sign_in.other') });
+    this.copy = undefined;
+    await this.enter();
+  }
+
+  private holdsUnsent(): boolean {
+    return this.copy !== undefined && counted(this.copy.outbox.list()).length + this.copy.drafts.all().length > 0;
   }
 
   // A copy is here and somebody has signed in in full: her tries come back, the half is fetched, the code is asked for.
@@ -183,7 +195,7 @@ export class Phone {
 
   private async open(sealer: Sealer): Promise<void> {
     const account = this.session?.account;
-    this.copy = await Copy.open(this.rows, sealer, account ? { account: account.id, name: account.name } : undefined, this.changed);
+    this.copy = await Copy.open(this.rows, sealer, account ? { account: account.id, name: account.name } : undefined, this.safe.days, this.changed);
     this.set({ phase: 'open', keeps: this.rows instanceof IndexedRows, problem: '', lastSync: this.safe.lastContact });
     void this.sync();
   }
@@ -223,15 +235,16 @@ export class Phone {
 
   // Nothing readable stays in memory or on the screen. Where nothing is kept, only a full sign-in opens again.
   async lock(): Promise<void> {
-    if (this.state.phase !== 'open') return;
+    if (!this.copy) return;
     if (this.state.keeps) {
       document.body.hidden = true;
       location.reload();
       return;
     }
+    if (this.state.phase !== 'open') return;
     this.set({ phase: 'sign_in', problem: '' });
     await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
-    if ((this.copy?.outbox.list().length ?? 0) + (this.copy?.drafts.all().length ?? 0) === 0) location.reload();
+    if (!this.holdsUnsent()) location.reload();
   }
 
   private async wipe(reason: WipeReason): Promise<void> {
@@ -282,12 +295,14 @@ export class Phone {
   private async round(copy: Copy): Promise<void> {
     if (!this.session?.signed_in) {
       this.session = await fetchSession();
-      if (!this.session.signed_in || this.session.account?.id !== copy.me.account) return this.leaveSession();
+      if (!this.session.signed_in) return this.leaveSession();
     }
+    // Never under another name: what is written here goes out as its writer's.
+    if (this.session.account?.id !== copy.me.account) return this.leaveSession();
     const pumped = await copy.outbox.pump();
     if (pumped.ended === 'sign_in') return this.leaveSession();
     if (pumped.ended === 'nowhere') return this.set({ line: 'off' });
-    const device = this.safe.device;
+    const device = this.state.keeps ? this.safe.device : undefined;
     const asksRule = device !== undefined && Date.now() - this.halfAt > HALF_EVERY_MS;
     if (asksRule && !(await this.refreshHalf(device))) return;
     const policy = asksRule ? await askPolicy() : undefined;
@@ -309,7 +324,7 @@ export class Phone {
       if (statusOf(problem) !== GONE) throw problem;
       // The town has changed its mind: what waits is sent or taken back by hand first.
       const noCopies = codeOf(problem) === NO_COPIES;
-      if (noCopies && counted(this.copy!.outbox.list()).length + this.copy!.drafts.all().length > 0) return true;
+      if (noCopies && this.holdsUnsent()) return true;
       await this.wipe(goneBy(problem));
       return false;
     }

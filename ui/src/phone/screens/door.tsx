@@ -30,7 +30,7 @@ function WipedNotice() {
   return (
     <div className="notice notice--warn stack-tight" role="status">
       <p>{words}</p>
-      {state.keptUnsent > 0 && <p>{t('phone.wiped.kept', { n: state.keptUnsent })}</p>}
+      {state.keptUnsent > 0 && <p>{t(state.wiped === 'revoked' || state.wiped === 'rule' ? 'phone.wiped.closed' : 'phone.wiped.kept', { n: state.keptUnsent })}</p>}
       {state.keptUnsent > 0 && (
         <Button look="danger" onClick={() => (sure ? void phone.startAnew() : setSure(true))}>{sure ? t('phone.anew.sure', { n: state.keptUnsent }) : t('phone.anew')}</Button>
       )}

@@ -59,7 +59,7 @@ export function VitalsPad({ values, entries, onValues, onClose }: { values: Vita
                 ref={(node) => { if (node) inputs.current.set(field.name, node); }}
                 onFocus={() => setAt(field.name)} onChange={(e) => put(field.name, e.target.value)} />
               <span className="vitals__unit small">{field.unit}</span>
-              <span className="vitals__last small soft nums" id={`v-${field.name}-last`}>{last.length ? t('phone.vitals.last', { values: last.join('・') }) : ''}</span>
+              <span className="vitals__last small soft nums" id={`v-${field.name}-last`}>{last.length ? t('phone.vitals.last', { values: last.join(' ') }) : ''}</span>
               {asked && <p className="vitals__ask small" role="status">{asked.kind === 'band' ? t('phone.vitals.band', { low: asked.low, high: asked.high }) : t('phone.vitals.jump', { before: asked.before })}</p>}
             </li>
           );

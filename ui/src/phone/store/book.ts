@@ -10,7 +10,7 @@ export interface Asks { id: string; at: string; author: string; line: string; ur
 export interface Summary { last_at?: string; unread: number; asks: Asks[] }
 export interface Person { id: string; seq: number; page: PersonPage; summary: Summary }
 
-const LINE = 60;
+const LINE = 60, DAY_MS = 86_400_000;
 export const shortLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > LINE ? `${line.slice(0, LINE)}…` : line;
@@ -31,7 +31,7 @@ export function summaryOf(entries: Entry[], me: string): Summary {
 export class Book {
   private people = new Map<string, Person>();
   private threads = new Map<string, Entry[]>();
-  constructor(private rows: Rows, private sealer: Sealer, private me: string, private changed: () => void) {}
+  constructor(private rows: Rows, private sealer: Sealer, private me: string, private days: number, private changed: () => void) {}
 
   async load(): Promise<void> {
     const loaded = await Promise.all((await this.rows.all('people')).map(async (row): Promise<Person | undefined> => {
@@ -57,10 +57,14 @@ export class Book {
     return this.threads.get(id);
   }
 
+  // Entries older than the town lets a phone keep go on the way.
   async read(id: string): Promise<Entry[]> {
     const rows = await this.rows.ofPerson(id);
     const entries = await Promise.all(rows.map((row) => this.sealer.open<Entry>('entries', row.id, row.sealed!)));
-    const thread = entries.sort(newestFirst);
+    const oldest = new Date(Date.now() - this.days * DAY_MS).toISOString();
+    const thread = entries.filter((entry) => new Date(entry.at).toISOString() >= oldest).sort(newestFirst);
+    const old = entries.filter((entry) => !thread.includes(entry));
+    await this.rows.apply(old.map((entry) => ({ table: 'entries', remove: entry.id })));
     this.threads.set(id, thread);
     this.changed();
     return thread;

@@ -8,6 +8,8 @@ import { Sealer, halfKey, makeVault, openVault, type Vault } from './seal.ts';
 
 export interface Device { id: string; secret: string; account: string }
 
+const DAYS = 90; // where the town has not said otherwise
+
 interface Meta { vault: Vault; half: CryptoKey; kept: Kept & { ahead: number }; device: Device; wiped: WipeReason }
 
 export class Safe {
@@ -48,6 +50,10 @@ export class Safe {
   }
   get hours(): number {
     return this.held.kept?.policy.pin_hours ?? 0;
+  }
+  // How far back the copy goes.
+  get days(): number {
+    return this.held.kept?.policy.days ?? DAYS;
   }
   get lastContact(): number | undefined {
     return this.held.kept?.contact;

@@ -83,32 +83,40 @@ test('a wipe takes everything about people and leaves what was not sent, sealed'
 });
 
 test('a person is taken whole or in part, corrected entries replace, forgetting leaves nothing', async () => {
-  const rows = new MemoryRows(), book = new Book(rows, await passingSealer(), 'me', () => undefined);
+  const rows = new MemoryRows(), book = new Book(rows, await passingSealer(), 'me', 36_500, () => undefined);
   await book.take(pulled('p1', 5, [entry('e1', 'p1'), entry('e2', 'p1', { at: '2026-11-20T11:00:00+09:00' })], true));
   await book.take(pulled('p1', 7, [entry('e1', 'p1', { corrected_by: 'e3' })]));
   assert.deepEqual((await book.read('p1')).map((e) => [e.id, e.corrected_by]), [['e2', undefined], ['e1', 'e3']]);
   assert.deepEqual(book.have(), [{ id: 'p1', seq: 7 }]);
   await book.take(pulled('p1', 9, [entry('e9', 'p1')], true));
   assert.deepEqual((await book.read('p1')).map((e) => e.id), ['e9']);
-  const again = new Book(rows, (book as unknown as { sealer: Sealer }).sealer, 'me', () => undefined);
+  const again = new Book(rows, (book as unknown as { sealer: Sealer }).sealer, 'me', 36_500, () => undefined);
   await again.load();
   assert.equal(again.person('p1')?.page.person.name, '佐藤 ハル p1');
   await again.forget('p1');
   assert.deepEqual([await rows.all('people'), await rows.all('entries')], [[], []]);
 });
 
+test('entries older than the town allows leave the phone when the thread is opened', async () => {
+  const rows = new MemoryRows(), book = new Book(rows, await passingSealer(), 'me', 90, () => undefined);
+  const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
+  await book.take(pulled('p', 1, [entry('old', 'p', { at: ago(91) }), entry('new', 'p', { at: ago(89) })], true));
+  assert.deepEqual((await book.read('p')).map((e) => e.id), ['new']);
+  assert.deepEqual((await rows.all('entries')).map((r) => r.id), ['new']);
+});
+
 test('what asks for my 了解 is told until I have given it', async () => {
   const asks = [entry('e1', 'p', { needs_ack: true }), entry('e2', 'p', { account_id: 'me', urgent: true })];
   assert.deepEqual(summaryOf(asks, 'me').asks.map((a) => a.id), ['e1']);
   assert.equal(summaryOf(asks, 'me').unread, 1);
-  const book = new Book(new MemoryRows(), await passingSealer(), 'me', () => undefined);
+  const book = new Book(new MemoryRows(), await passingSealer(), 'me', 36_500, () => undefined);
   await book.take(pulled('p', 1, asks, true));
   await book.mark('p', ['e1'], '私', '2026-11-20T12:00:00+09:00', true);
   assert.deepEqual(book.person('p')?.summary, { last_at: '2026-11-20T10:00:00+09:00', unread: 0, asks: [] });
 });
 
 test('a pull goes on where a broken line ended, and forgets whom the server names', async () => {
-  const book = new Book(new MemoryRows(), await passingSealer(), 'me', () => undefined);
+  const book = new Book(new MemoryRows(), await passingSealer(), 'me', 36_500, () => undefined);
   const rest = { server_time: '2026-11-20T10:00:00+09:00', min_client: 1, forget: [] as string[] };
   const asked: string[][] = [];
   let broken = true;
