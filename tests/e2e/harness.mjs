@@ -34,26 +34,27 @@ export async function close() {
   browser = undefined;
 }
 
-// Signing in costs a password hash: once for all windows of a run.
-let kept;
-async function signIn(context) {
-  if (kept) {
-    await context.addCookies(kept.cookies);
-    return kept.session;
+// Signing in costs a password hash: once for all windows of a run and account.
+const kept = new Map();
+async function signIn(context, login) {
+  const known = kept.get(login);
+  if (known) {
+    await context.addCookies(known.cookies);
+    return known.session;
   }
-  const answer = await context.request.post(`${base}/v1/session`, { data: account, headers: { 'Idempotency-Key': randomUUID() } });
-  if (!answer.ok()) throw new Error(`cannot sign in as ${account.login}: ${answer.status()} ${await answer.text()}`);
-  kept = { session: await answer.json(), cookies: await context.cookies() };
-  return kept.session;
+  const answer = await context.request.post(`${base}/v1/session`, { data: { ...account, login }, headers: { 'Idempotency-Key': randomUUID() } });
+  if (!answer.ok()) throw new Error(`cannot sign in as ${login}: ${answer.status()} ${await answer.text()}`);
+  kept.set(login, { session: await answer.json(), cookies: await context.cookies() });
+  return kept.get(login).session;
 }
 
 // A fresh window; `problems` collects what the page complained about (script errors, refused by CSP).
-export async function visit(where, { size = DESK, lang = 'ja', signedIn = true, storage } = {}) {
+export async function visit(where, { size = DESK, lang = 'ja', signedIn = true, login = account.login, storage } = {}) {
   const context = await (await open()).newContext({
     locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: size, reducedMotion: 'reduce', hasTouch: size.width < 768, acceptDownloads: true,
     ...(storage ? { storageState: storage } : {}),
   });
-  const session = signedIn ? await signIn(context) : undefined;
+  const session = signedIn ? await signIn(context, login) : undefined;
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));

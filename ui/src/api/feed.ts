@@ -34,7 +34,7 @@ function gatherer(client: QueryClient): (act: Act) => void {
       predicate: ({ queryKey }) => {
         const [what, id] = queryKey as [string, string | undefined];
         if (UNTOUCHED.has(what)) return false;
-        return what === 'facility' ? ids.has(id ?? '') : true;
+        return what === 'facility' || what === 'person' ? ids.has(id ?? '') : true;
       },
     });
   };

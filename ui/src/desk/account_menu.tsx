@@ -10,6 +10,7 @@ import { useText } from '../parts/use_text.ts';
 import { DevicesDialog } from './account/devices.tsx';
 import { SecondFactorDialog } from './account/second_factor.tsx';
 import { useSession, useWords } from './context.tsx';
+import { forgetDrafts } from './people/person_draft.ts';
 import { PasswordDialog } from './password_dialog.tsx';
 import { SessionsDialog } from './sessions_dialog.tsx';
 import { setTextSize, textSize, type TextSize } from './settings.ts';
@@ -45,6 +46,7 @@ export function AccountMenu() {
   const leave = async () => {
     try {
       await request('/v1/session', { method: 'DELETE' });
+      forgetDrafts(session.account?.id ?? '');
       client.clear();
       location.assign('/desk/');
     } catch (problem) {

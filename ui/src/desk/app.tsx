@@ -37,6 +37,9 @@ const AccountsScreen = lazy(() => import('./admin/accounts.tsx'));
 const PermissionsScreen = lazy(() => import('./admin/permissions.tsx'));
 const AreaSettingsScreen = lazy(() => import('./admin/area_settings.tsx'));
 const DevicesScreen = lazy(() => import('./admin/devices.tsx'));
+const PeopleScreen = lazy(() => import('./people/people.tsx'));
+const PersonScreen = lazy(() => import('./people/person.tsx'));
+const BasesScreen = lazy(() => import('./people/bases.tsx'));
 const SetupScreen = lazy(() => import('./admin/setup.tsx'));
 
 function NotFound() {
@@ -52,6 +55,9 @@ function Screens() {
       <Route path="/facilities/new" component={NewFacility} />
       <Route path="/facilities/:id/merge">{({ id }) => <MergeScreen id={id} key={id} />}</Route>
       <Route path="/facilities/:id">{({ id }) => <FacilityScreen id={id} key={id} />}</Route>
+      <Route path="/people" component={PeopleScreen} />
+      <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
+      <Route path="/bases" component={BasesScreen} />
       <Route path="/freshness" component={FreshnessScreen} />
       <Route path="/links" component={LinksScreen} />
       <Route path="/visits" component={VisitsScreen} />

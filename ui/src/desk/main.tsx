@@ -2,7 +2,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Refused, whenSignedOut } from '../api/request.ts';
-import { startLanguage } from '../i18n/index.ts';
+import words from '../../i18n/people.ja.json';
+import { addWords, startLanguage } from '../i18n/index.ts';
 import '../styles/desk.css';
 import { App } from './app.tsx';
 import { setTextSize, textSize } from './settings.ts';
@@ -22,6 +23,7 @@ const client = new QueryClient({
 // A session that has ended shows the door again; what was typed is kept as drafts.
 whenSignedOut(() => void client.invalidateQueries({ queryKey: ['session'] }));
 setTextSize(textSize());
+addWords(words, async () => (await import('../../i18n/people.en.json')).default);
 void startLanguage().then(() => {
   createRoot(document.getElementById('app')!).render(
     <QueryClientProvider client={client}><App /></QueryClientProvider>,

@@ -14,6 +14,10 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
     { path: '/', label: 'nav.home', icon: 'home', key: 'h', thumb: true },
     { path: '/search', label: 'nav.search', icon: 'search', key: 's', thumb: true, short: 'nav.search.short' },
   ] },
+  { label: 'nav.group.people', places: [
+    { path: '/people', label: 'nav.people', icon: 'people', key: 'u', needs: 'person.find', thumb: true },
+    { path: '/bases', label: 'nav.bases', icon: 'key', needs: 'basis.manage' },
+  ] },
   { label: 'nav.group.fresh', places: [
     { path: '/freshness', label: 'nav.freshness', icon: 'clock', key: 'f', needs: 'freshness.read', thumb: true, short: 'nav.freshness.short' },
     { path: '/links', label: 'nav.links', icon: 'link', key: 'l', needs: 'link.send' },
@@ -30,7 +34,7 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
     { path: '/outputs', label: 'nav.outputs', icon: 'book', key: 'p' },
   ] },
   { label: 'nav.group.admin', places: [
-    { path: '/accounts', label: 'nav.accounts', icon: 'people', key: 'a', needs: 'account.read' },
+    { path: '/accounts', label: 'nav.accounts', icon: 'person', key: 'a', needs: 'account.read' },
     { path: '/permissions', label: 'nav.permissions', icon: 'key', needs: 'permission.read' },
     { path: '/devices', label: 'devices.office', icon: 'phone', needs: 'device.edit' },
     { path: '/area-settings', label: 'area_settings', icon: 'check', needs: 'system.admin' },

@@ -10,7 +10,7 @@ import { SearchBox } from '../parts/search_box.tsx';
 import { useText } from '../parts/use_text.ts';
 import { momentText, timeOf } from '../text/format.ts';
 import { AccountMenu } from './account_menu.tsx';
-import { useSession } from './context.tsx';
+import { useMay, useSession } from './context.tsx';
 import { useTop } from './hooks.ts';
 import { KeyHelp } from './key_help.tsx';
 import { PLACES, PlaceLinks } from './places.tsx';
@@ -77,7 +77,8 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.title = session.area ? t('title.area', { area: session.area.name }) : t('app');
   }, [path, lang, session.area, t]);
-  const thumb = PLACES.filter((p) => p.thumb);
+  const may = useMay();
+  const thumb = PLACES.filter((p) => p.thumb && (!p.needs || may(p.needs)));
   return (
     <div className="shell">
       <a className="skip" href="#main" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>

@@ -2,10 +2,11 @@
 // Flat catalogues, {name} for values, one plural form in English by a key ending in ".one".
 // An entry may bring words of its own (`addWords`), so that the others need not carry them.
 import ja from '../../i18n/ja.json';
+import type people from '../../i18n/people.ja.json';
 import type phone from '../../i18n/phone.ja.json';
 
 export type Language = 'ja' | 'en';
-export type Key = keyof typeof ja | keyof typeof phone;
+export type Key = keyof typeof ja | keyof typeof people | keyof typeof phone;
 type Catalogue = Record<string, string>;
 
 const KEY = 'kaname.lang';
