@@ -115,6 +115,12 @@ constexpr auto kMessages = std::to_array<Message>({
      "Files of this kind are not accepted. Please send photos (JPEG, PNG, WebP), PDF or audio."},
     {"file_not_here", "ファイルはまだ届いていません。送った人の端末が電波の届くところに戻ると届きます。",
      "The file has not arrived yet. It comes when the sender's device has a signal again."},
+    {"simulate_not_demo", "架空の人を入れられるのは見本のエリアだけです。",
+     "Invented people may only live in a demonstration area."},
+    {"simulate_no_care_manager", "居宅介護支援事業所の利用者がいません。--offices で事業所を加えてください。",
+     "There is no account of a care management office. Add offices by --offices."},
+    {"sample_broken", "見本の人を作れませんでした。プログラムと見本データの版が合っているか確かめてください。",
+     "The invented people could not be made. Please check that program and sample data belong together."},
     // ---- fields
     {"required", "入力してください。", "Please fill this in."},
     {"not_text", "文字で入力してください。", "Please enter text."},

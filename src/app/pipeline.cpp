@@ -95,6 +95,7 @@ struct Pipeline::Work {
   api::Input input;
   Caller caller;     // as the program itself; requests get theirs from the session
   bool own = false;  // an act of the program itself
+  std::optional<Timestamp> at;
   Answer answer;
   std::optional<journal::Entry> entry;
 };
@@ -313,7 +314,7 @@ bool Pipeline::work_on(store::Connection& connection, Work& work) {
 
 Result<Answer> Pipeline::carry_out(store::Connection& connection, Work& work) {
   const Endpoint& endpoint = *work.endpoint;
-  const Timestamp now = clock_();
+  const Timestamp now = work.at ? *work.at : clock_();
   if (!work.own) {
     work.caller = caller_of(connection, work.request, now);
     TRY(check_permission(endpoint, work.caller));
@@ -424,16 +425,40 @@ const Endpoint* Pipeline::endpoint_of(std::string_view act) const {
   return found == endpoints_.end() ? nullptr : &*found;
 }
 
-Result<std::string> Pipeline::act(const Caller& caller, std::string_view act_name, std::string_view body,
-                                  const std::string& key) {
+std::shared_ptr<Pipeline::Work> Pipeline::own_work(const Caller& caller, std::string_view act_name, std::string body,
+                                                   std::string key, std::optional<Timestamp> at) const {
   auto work = std::make_shared<Work>();
   work->endpoint = endpoint_of(act_name);
   KANAME_ASSERT(work->endpoint);
   work->own = true;
+  work->at = at;
   work->caller = caller;
-  work->request.body = body;
-  work->request.idempotency_key = key.empty() ? random_uuid().text() : key;
+  work->request.body = std::move(body);
+  work->request.idempotency_key = key.empty() ? random_uuid().text() : std::move(key);
   work->input.body = work->request.body;
+  return work;
+}
+
+void Pipeline::act_later(const Caller& caller, std::string_view act_name, std::string body, std::string key,
+                         Timestamp at, std::function<void(Result<std::string>)> done) {
+  auto work = own_work(caller, act_name, std::move(body), std::move(key), at);
+  auto refused = std::make_shared<std::optional<Error>>();
+  database_.submit({[this, work, refused](store::Connection& connection) {
+                      auto answer = carry_out(connection, *work);
+                      if (!answer) *refused = answer.error();
+                      if (answer) work->answer = std::move(*answer);
+                      return answer.has_value();
+                    },
+                    [work, refused, done = std::move(done)](bool, const store::DatabaseError* error) {
+                      if (error) *refused = error_of(*error);
+                      done(*refused ? Result<std::string>(**refused)
+                                    : Result<std::string>(std::move(work->answer.body)));
+                    }});
+}
+
+Result<std::string> Pipeline::act(const Caller& caller, std::string_view act_name, std::string_view body,
+                                  const std::string& key, std::optional<Timestamp> at) {
+  auto work = own_work(caller, act_name, std::string(body), key, at);
   std::optional<Error> refused;
   if (work->endpoint->prepare) {
     database_.read([&](store::Connection& connection) {

@@ -19,6 +19,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,8 +54,13 @@ class Pipeline final : public api::Service {
 
   // Runs an act of the program itself (sample, import from the command line) with the rights of `caller`: the same way
   // from step 6 on. `body` is the endpoint's input as JSON. Waits for the commit.
+  // `at`: the moment at which it happens, when it is not now (sample, simulation).
   Result<std::string> act(const api::Caller& caller, std::string_view act_name, std::string_view body,
-                          const std::string& key = {});
+                          const std::string& key = {}, std::optional<Timestamp> at = {});
+  // The same without waiting: acts are carried out in the order of the calls, many to a commit. `done` is called on the
+  // writer's thread. Not for acts that prepare themselves (passwords).
+  void act_later(const api::Caller& caller, std::string_view act_name, std::string body, std::string key, Timestamp at,
+                 std::function<void(Result<std::string>)> done);
   // Reads through an endpoint in the same manner.
   Result<std::string> read(const api::Caller& caller, std::string_view act_name, std::string_view body);
 
@@ -69,6 +75,8 @@ class Pipeline final : public api::Service {
   bool work_on(store::Connection& connection, Work& work);
   Result<api::Answer> carry_out(store::Connection& connection, Work& work);
   Result<api::Answer> carry_out_act(store::Connection& connection, Work& work, Timestamp now);
+  std::shared_ptr<Work> own_work(const api::Caller& caller, std::string_view act_name, std::string body,
+                                 std::string key, std::optional<Timestamp> at) const;
   void finish(Work& work, bool committed, const store::DatabaseError* error);
 
   store::Database& database_;

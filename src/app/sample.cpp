@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/simulation.h"
 #include "bridges/imports/import_file.h"
 #include "directory/facility_api.h"
 #include "trust/account.h"
@@ -80,6 +81,7 @@ class Loader {
     TRY(log_visits());
     auto accounts = TRY(add_accounts());
     TRY(ask_some());
+    TRY(live_some_months());
     TRY(step("できあがり"));
     return accounts;
   }
@@ -138,6 +140,7 @@ class Loader {
   Result<Done> log_visits();
   Result<std::vector<DemoAccount>> add_accounts();
   Result<Done> ask_some();
+  Result<Done> live_some_months();
 
   House& house_;
   std::string folder_;
@@ -149,6 +152,19 @@ class Loader {
   api::AccountId successor_;
   std::size_t done_ = 0, total_ = 0;
 };
+
+// Invented people whom the demo accounts care for.
+Result<Done> Loader::live_some_months() {
+  TRY(step("架空の利用者"));
+  SimulationWish wish;
+  wish.area = caller_.area;
+  wish.people = 40;
+  wish.months = 3;
+  wish.seed = 0;
+  const auto lived = TRY(simulate_area(house_, wish));
+  if (lived.refused > 0) return Error{Problem::conflict, "sample_broken", {}, lived.refusals.front()};
+  return Done{};
+}
 
 // The official files, in the order in which a town would load them: places first, then what is said of them.
 Result<Done> Loader::import_official() {

@@ -14,6 +14,14 @@ namespace {
 
 constexpr auto kAreaFlag = std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"}});
 constexpr auto kSampleFlags = std::to_array<Flag>({{"from", "フォルダー", "見本データの場所（既定 data/sample）"}});
+constexpr auto kSimulateFlags =
+    std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
+                         {"people", "人数", "架空の利用者の数（既定 2000）"},
+                         {"months", "月数", "何か月分か（既定 12）"},
+                         {"seed", "数", "同じ数からは同じ記録ができます（既定 1）"},
+                         {"until", "日付", "最後の日（既定は昨日）"},
+                         {"busyness", "割合", "出来事の多さ（既定 1）"},
+                         {"offices", "数", "職種ごとに加える架空の事業所の数（既定 人数÷80）"}});
 constexpr auto kImportFlags =
     std::to_array<Flag>({{"area", "団体コード", "エリア。一つしかないときは要りません"},
                          {"kind", "種類", "ファイルの種類。--kinds で一覧。なければ見分けます"},
@@ -45,6 +53,7 @@ constexpr auto kCommands = std::to_array<Command>({
     {"serve", "", "動かす。Ctrl-Cで安全に止まります", {}, &serve_command},
     {"sample", "", "見本のエリア（枚方市の公開データと架空の事業所）を空のデータフォルダーに読み込む", kSampleFlags,
      &sample_command},
+    {"simulate", "", "見本のエリアで架空の一年を、画面と同じ操作で生きる", kSimulateFlags, &simulate_command},
     {"import", "ファイル…", "公開データや調査票を取り込む。行ごとの結果と数を示します", kImportFlags, &import_command},
     {"export", "名前", "一覧・オープンデータ・地図を書き出す", kExportFlags, &export_command},
     {"backup", "", "動かしたままバックアップを作る（暗号化）", kBackupFlags, &backup_command},

@@ -86,6 +86,7 @@ class DataLock {
 
 int serve_command(const Invocation&);
 int sample_command(const Invocation&);
+int simulate_command(const Invocation&);
 int import_command(const Invocation&);
 int export_command(const Invocation&);
 int backup_command(const Invocation&);
