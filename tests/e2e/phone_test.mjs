@@ -299,6 +299,43 @@ test('a phone that was stopped forgets everything at its next contact', async ()
   await context.close();
 });
 
+test('the code alone opens for so many hours without the server, and after so many days the copy is gone', async () => {
+  const { context, page } = await opened();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const hours = (await api(town, townSession, 'GET', '/v1/settings/offline')).pin_hours;
+  await context.setOffline(true);
+  await page.clock.install({ time: Date.now() + (hours + 1) * 3_600_000 });
+  await page.reload();
+  await type(page, CODE);
+  await page.waitForSelector(`[role=alert]:has-text("圏外で ${hours}時間を過ぎた")`, { timeout: 20_000 });
+  await context.setOffline(false);
+  await type(page, CODE);
+  await page.waitForSelector('.places');
+  await page.clock.setSystemTime(Date.now() + 20 * 86_400_000);
+  await page.reload();
+  await page.waitForSelector('.notice:has-text("長い間サーバーにつながらなかった")');
+  assert.equal(await rowsKept(page), 0);
+  await context.close();
+});
+
+test('whoever finds the phone cannot throw the code away and go in with the session that is left', async () => {
+  const { context, page } = await opened();
+  await page.reload();
+  await page.waitForSelector('.pad');
+  await page.locator('.locked .button--quiet').click();
+  await page.locator('.notice .button--danger').click();
+  await page.locator('.notice .button--danger').click();
+  await page.waitForSelector('input[name=username]');
+  assert.equal((await session(context)).signed_in, false, 'the session has ended');
+  const other = await phone();
+  await signIn(other.page);
+  await other.page.waitForSelector('.pad');
+  await other.page.reload();
+  await other.page.waitForSelector('input[name=username]');
+  await context.close();
+  await other.context.close();
+});
+
 test('where the town allows no copy, the phone works online and leaves nothing behind', async () => {
   await allow('none');
   try {
@@ -411,6 +448,71 @@ test('an entry of somebody else appears while the page is looked at; leaving the
   await place(page, 1);
   assert.ok(!(await names(page)).some((one) => one.includes(name)));
   await context.close();
+});
+
+test('an answer that is lost on the way: the note is sent again and is there once', async () => {
+  const { context, page } = await opened();
+  const { id, name } = people[0];
+  let lost = 0;
+  await page.route('**/v1/people/*/entries', async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await place(page, 2);
+  await page.locator('.person-line a', { hasText: name }).click();
+  const words = `答えが消えた ${randomUUID().slice(0, 8)}`;
+  await page.locator('textarea').fill(words);
+  await page.locator('.write__send .button').click();
+  if (await page.locator('dialog').count()) await page.locator('dialog .button--primary').click();
+  await page.waitForSelector(`.thread__entry:not(.thread__entry--waiting):has-text("${words}")`);
+  assert.ok(lost >= 2, 'it was sent twice');
+  assert.equal((await threadOf(context, id)).filter((entry) => entry.text === words).length, 1);
+  await context.close();
+});
+
+test('a full storage is told in words, and nothing typed is lost', async () => {
+  const { context, page } = await opened();
+  await place(page, 2);
+  await page.locator('.person-line a').first().click();
+  await page.locator('textarea').fill('ここに書いたこと');
+  await page.waitForTimeout(600);
+  await page.evaluate(() => {
+    window.putBefore = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await page.locator('.write__send .button').click();
+  if (await page.locator('dialog').count()) await page.locator('dialog .button--primary').click();
+  await page.waitForSelector('.toast--bad:has-text("いっぱい")');
+  if (await page.locator('dialog').count()) await page.keyboard.press('Escape');
+  assert.equal(await page.locator('textarea').inputValue(), 'ここに書いたこと');
+  await page.evaluate(() => (IDBObjectStore.prototype.put = window.putBefore));
+  await page.locator('.write__send .button').click();
+  if (await page.locator('dialog').count()) await page.locator('dialog .button--primary').click();
+  await page.waitForSelector('.thread__entry:has-text("ここに書いたこと")');
+  await context.close();
+});
+
+test('where only managed phones keep a copy: online first, a code once the town has marked the phone', async () => {
+  await allow('managed');
+  try {
+    const { context, page } = await phone();
+    await signIn(page);
+    await page.waitForSelector('.places');
+    await page.waitForSelector('.notice:has-text("管理する端末")');
+    const { items } = await api(context, await session(context), 'GET', '/v1/me/devices');
+    await api(town, townSession, 'POST', `/v1/devices/${items[0].id}/managed`, { managed: true });
+    await page.reload();
+    await signIn(page);
+    await type(page, CODE);
+    await type(page, CODE);
+    await page.waitForSelector('.places');
+    assert.equal(await page.locator('.notice:has-text("何も残しません")').count(), 0);
+    assert.ok((await rowsKept(page)) > 3);
+    await context.close();
+  } finally {
+    await allow('own');
+  }
 });
 
 test('a second window takes the phone over, the first falls silent', async () => {

@@ -75,8 +75,8 @@ export class Phone {
     this.safe = new Safe(this.rows);
     await this.safe.load();
     const reason = this.safe.mustForget(Date.now());
-    if (reason) await this.wipe(reason);
-    if (!this.safe.exists) return this.enter();
+    if (reason) return this.wipe(reason);
+    if (!this.safe.exists) return this.enter(false);
     this.set({ phase: this.safe.wiped ? 'sign_in' : 'locked', keeps: true, wiped: this.safe.wiped, keptUnsent: await this.unsent(), lastSync: this.safe.lastContact });
   }
 
@@ -92,13 +92,15 @@ export class Phone {
     return (await this.rows.all('outbox')).filter((row) => row.state !== 'sent').length + (await this.rows.all('drafts')).length;
   }
 
-  // Nobody has a copy here yet: the session decides between the door, the choice of a code and the open phone.
-  private async enter(): Promise<void> {
+  // Nobody has a copy here yet. A session that is still good (`fresh` is false) opens nothing where copies are kept: whoever finds
+  // the phone could throw the code away and choose another.
+  private async enter(fresh: boolean): Promise<void> {
     try {
       this.session = await fetchSession();
       if (!this.session.signed_in || !this.session.account) return this.set({ phase: 'sign_in' });
       if (this.safe.exists) return await this.afterSignIn();
       this.policy = await askPolicy();
+      if (this.policy.offline !== 'none' && !fresh) return this.set({ phase: 'sign_in' });
       if (this.policy.offline !== 'none' && this.rows instanceof IndexedRows && (await this.halfForNew(this.session.account.id))) this.set({ phase: 'set_code', problem: '' });
       else await this.openPassing();
     } catch (problem) {
@@ -133,7 +135,7 @@ export class Phone {
     this.session = session;
     this.set({ problem: '', line: 'on' });
     if (this.copy) return this.signedInAgain();
-    await this.enter();
+    await this.enter(true);
   }
   // What is open stays in memory, sealed rows stay where they are; the door is shown above them.
   askSignIn(): void {
@@ -148,7 +150,7 @@ export class Phone {
     const waits = this.state.keeps || this.holdsUnsent();
     if (waits) return this.set({ phase: 'sign_in', problem: t('phone.sign_in.other') });
     this.copy = undefined;
-    await this.enter();
+    await this.enter(true);
   }
 
   private holdsUnsent(): boolean {
@@ -243,25 +245,29 @@ export class Phone {
     }
     if (this.state.phase !== 'open') return;
     this.set({ phase: 'sign_in', problem: '' });
-    await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
+    await this.endSession();
     if (!this.holdsUnsent()) location.reload();
+  }
+
+  // As well as it goes: without a line the session ends by its own time.
+  private async endSession(): Promise<void> {
+    this.session ??= await fetchSession().catch(() => undefined);
+    if (this.session?.signed_in) await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
+    this.session = undefined;
   }
 
   private async wipe(reason: WipeReason): Promise<void> {
     const kept = await wipe(this.rows, reason);
-    if (reason !== 'forgotten') await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
+    await this.endSession();
     this.copy = undefined;
     await this.safe.load();
     this.set({ phase: 'sign_in', wiped: reason, keptUnsent: kept, keeps: kept > 0, problem: '' });
   }
 
-  // Another person, or the end of the work: session and copy go. The screen has told what would be lost.
-  async leave(): Promise<void> {
-    await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
-    await this.startAnew();
-  }
-  // The person gives up what lies here unsent (another code, another user): her own decision, said twice on the screen.
+  // The person gives up what lies here unsent (a forgotten code, another user, the end of the work): her own decision, said twice
+  // on the screen. The session ends too.
   async startAnew(): Promise<void> {
+    await this.endSession();
     await this.rows.destroy();
     location.reload();
   }

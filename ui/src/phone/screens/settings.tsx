@@ -25,7 +25,7 @@ function Leave() {
   const unsent = counted(copy.outbox.list()).length + copy.drafts.all().length;
   return (
     <div className="stack-tight">
-      <Button look="danger" onClick={() => (sure ? void phone.leave() : setSure(true))}>{t(sure ? 'phone.leave.sure' : 'phone.leave')}</Button>
+      <Button look="danger" onClick={() => (sure ? void phone.startAnew() : setSure(true))}>{t(sure ? 'phone.leave.sure' : 'phone.leave')}</Button>
       {sure && unsent > 0 && <p className="notice notice--bad" role="alert">{t('phone.leave.unsent', { n: unsent })}</p>}
     </div>
   );

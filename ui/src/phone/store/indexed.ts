@@ -103,7 +103,13 @@ function carryOut(store: IDBObjectStore, change: Change): void {
 
 function finished<T>(open: IDBTransaction, ask: (open: IDBTransaction) => IDBRequest<T> | undefined): Promise<T | undefined> {
   return new Promise((done, fail) => {
-    const request = ask(open);
+    let request: IDBRequest<T> | undefined;
+    try {
+      request = ask(open);
+    } catch (problem) {
+      open.abort(); // or what was put before would stay
+      return fail(problem as Error);
+    }
     open.oncomplete = () => done(request?.result);
     open.onabort = () => fail(open.error ?? new Error('the database gave up'));
     open.onerror = () => fail(open.error ?? new Error('the database refused'));
