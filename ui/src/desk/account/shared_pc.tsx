@@ -86,8 +86,8 @@ export function useLockWhenIdle(session: Session | undefined): void {
       before = account;
       void request<Session>('/v1/session', { method: 'DELETE' }).then((gone) => {
         setCsrf(gone.csrf);
-        client.clear();
         client.setQueryData(['session'], gone);
+        client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
         say(t('shared.locked'));
       }).catch(() => location.reload());
     };
