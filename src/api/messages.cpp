@@ -191,6 +191,12 @@ constexpr auto kMessages = std::to_array<Message>({
      "このコードの招待がありません。打ち間違いがないか、期限（14日）が過ぎていないかを確かめてください。使えるのは一度"
      "だけです。",
      "There is no such invitation. Check the code and its date (14 days); it counts once."},
+    {"passkey_refused", "パスキーを確かめられませんでした。もう一度試すか、ログイン名とパスワードで入ってください。",
+     "The passkey could not be verified. Try again, or sign in with login name and password."},
+    {"passkey_unknown",
+     "このパスキーは登録されていません。ログイン名とパスワードで入り、「二段階のログイン」から登録してください。",
+     "This passkey is not registered. Sign in with your password and register it under \"Second factor\"."},
+    {"passkey_known", "このパスキーはもう登録されています。", "This passkey is registered already."},
     {"area_needed", "どのエリアにログインするかを選んでください。", "Please choose the area to sign in to."},
     {"password_wrong", "今のパスワードが違います。", "The present password is wrong."},
     {"password_too_short", "13文字以上にしてください。覚えやすい言葉をいくつか並べる方法もあります。",

@@ -21,6 +21,9 @@ bool has_totp(store::Read& tx, const std::string& area, AccountId account);
 // Whether the town asks a second factor of somebody with these roles.
 bool second_factor_asked(store::Read& tx, const std::string& area, const std::vector<api::Grant>& grants);
 
+// Whoever has a second factor already changes it only from a session that was begun with one. Error: second_factor_first.
+Result<Done> require_strong_session(store::Read& tx, const api::Caller& caller);
+
 // Begins the next step of a sign-in and answers its token "<area>.<token>"; the store has only its hash.
 std::string begin_step(store::Write& tx, const std::string& area, std::string_view purpose,
                        std::optional<AccountId> account);

@@ -112,13 +112,6 @@ FactorState state_of(Read& tx, const Caller& caller) {
   return out;
 }
 
-// Whoever has a second factor already changes it only from a session that was begun with it.
-Result<Done> require_strong_session(Read& tx, const Caller& caller) {
-  const FactorState state = state_of(tx, caller);
-  if ((state.totp || state.passkeys > 0) && caller.factors < 2) return fail(Problem::forbidden, "second_factor_first");
-  return Done{};
-}
-
 std::vector<std::string> make_recovery_codes(Write& tx, const std::string& area, AccountId account) {
   tx.execute("DELETE FROM recovery_code WHERE area_id = $1 AND account_id = $2", area, account);
   std::vector<std::string> out;
@@ -251,6 +244,12 @@ api::Endpoint answering(api::Endpoint endpoint, model::TypePtr out) {
 }
 
 }  // namespace
+
+Result<Done> require_strong_session(Read& tx, const Caller& caller) {
+  const FactorState state = state_of(tx, caller);
+  if ((state.totp || state.passkeys > 0) && caller.factors < 2) return fail(Problem::forbidden, "second_factor_first");
+  return Done{};
+}
 
 std::vector<api::Endpoint> second_factor_endpoints() {
   using namespace api;

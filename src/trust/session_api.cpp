@@ -7,6 +7,7 @@
 #include "trust/endpoints.h"
 #include "trust/guard.h"
 #include "trust/invitation.h"
+#include "trust/passkey.h"
 #include "trust/password.h"
 #include "trust/permissions.h"
 #include "trust/second_factor.h"
@@ -202,6 +203,7 @@ std::vector<api::Endpoint> endpoints() {
   for (auto& endpoint : device_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : short_code_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : invitation_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : passkey_endpoints()) out.push_back(std::move(endpoint));
   return out;
 }
 

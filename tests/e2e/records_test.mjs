@@ -80,7 +80,7 @@ for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
     await page.locator('dialog .search-box input').fill('訪問看護');
     await page.locator('dialog [role=option]').first().click();
     await page.getByRole('button', { name: '役割を足す' }).click();
-    await page.locator('dialog select').nth(1).selectOption('coordinator');
+    await page.getByLabel('役割 2', { exact: true }).selectOption('coordinator');
     await inspect(page, problems, size, 'roles');
     await page.getByRole('button', { name: '役割を保存' }).click();
     await page.waitForSelector('dialog[open]', { state: 'detached' });

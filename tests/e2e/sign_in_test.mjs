@@ -83,11 +83,11 @@ test('from the printed invitation over the pledge to a second factor, and in aga
   await page.getByText(`あなたのログイン名は「${nurse.login}」`).waitFor();
   await page.getByLabel('これから使うパスワード').fill(PASSWORD);
   await page.getByLabel('もう一度').fill(`${PASSWORD}x`);
-  await opens(page, 'パスワードを決めて始める');
+  await opens(page, '決めて始める');
   await page.getByText('二つが違います').waitFor();
   await page.getByLabel('もう一度').fill(PASSWORD);
   await inspect(page, problems, PHONE, 'setting the password');
-  await opens(page, 'パスワードを決めて始める');
+  await opens(page, '決めて始める');
   await page.locator('.pledge-words').waitFor();
   await inspect(page, problems, PHONE, 'the pledge');
   await page.getByLabel('読みました。守ることを誓約します。').check();
@@ -220,4 +220,45 @@ test('the rules of the area and the devices of the offices', async () => {
   assert.deepEqual(kept, { ...before, offline: 'own', pin_hours: 8 });
   await api(context, session, 'PUT', '/v1/settings/offline', before);
   await context.close();
+});
+
+test('a passkey is registered and signs in without typing; another browser\'s is refused', async () => {
+  const local = base.replace('127.0.0.1', 'localhost'); // WebAuthn knows names, not addresses
+  const town = await visit('/desk/');
+  const person = await somebody(town, await officeOf(town), '鍵 かなえ');
+  await (await begun(town, person)).context.close();
+  const context = await (await open()).newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: PHONE, hasTouch: true, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const browser = await context.newCDPSession(page);
+  await browser.send('WebAuthn.enable');
+  const { authenticatorId } = await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  await page.goto(`${local}/desk/`);
+  await enter(page, person.login);
+  await menu(page, '二段階のログイン');
+  await opens(page, 'パスキーを登録する');
+  await page.getByLabel('名前（例: わたしのスマートフォン）').fill('試験の鍵');
+  await inspect(page, [], PHONE, 'registering a passkey');
+  await opens(page, 'パスキーを登録する');
+  await page.getByText('試験の鍵').waitFor();
+  await inspect(page, [], PHONE, 'a passkey in the list');
+  await page.keyboard.press('Escape');
+  await menu(page, 'サインアウト');
+  await page.locator('input[name=username]').waitFor();
+  await inspect(page, [], PHONE, 'the door');
+  await opens(page, 'パスキーで入る');
+  await page.locator('.account-button').waitFor();
+  const session = await (await context.request.get(`${local}/v1/session`)).json();
+  assert.equal(session.account.login, person.login);
+  const { items } = await (await context.request.get(`${local}/v1/me/sessions`)).json();
+  assert.equal(items.find((one) => one.present).kind, 'passkey');
+
+  await menu(page, 'サインアウト');
+  await page.locator('input[name=username]').waitFor();
+  await browser.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await opens(page, 'パスキーで入る');
+  await page.getByText('パスキーの操作が取り消されたか').waitFor();
+  await context.close();
+  await town.context.close();
 });

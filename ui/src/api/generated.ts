@@ -405,6 +405,65 @@ export interface PledgeMade {
   accepted_at: string;
 }
 
+/** パスキーの一覧 */
+export interface PasskeyList {
+  items: PasskeyRow[];
+}
+
+/** パスキー */
+export interface PasskeyRow {
+  key: string;
+  name: string;
+  created_at: string;
+  last_used_at?: string;
+}
+
+/** パスキーの登録 */
+export interface PasskeyStart {
+  step: string;
+  challenge: string;
+  rp_id: string;
+  user_id: string;
+  user_name: string;
+  display_name: string;
+  exclude: string[];
+}
+
+/** パスキーを登録する */
+export interface NewPasskey {
+  step: string;
+  name: string;  // パスキーの名前
+  client_data: string;
+  attestation: string;
+}
+
+/** パスキーをやめる */
+export interface RemovePasskey {
+  key: string;
+  password: string;  // 今のパスワード
+}
+
+/** パスキーで入る */
+export interface AskPasskey {
+  area_id?: string;  // エリア
+}
+
+/** パスキーを求める */
+export interface PasskeyAsked {
+  step: string;
+  challenge: string;
+  rp_id: string;
+}
+
+/** パスキー */
+export interface ShownPasskey {
+  step: string;
+  credential_id: string;
+  client_data: string;
+  authenticator_data: string;
+  signature: string;
+}
+
 /** 検索 */
 export interface SearchInput {
   q?: string;
@@ -2617,6 +2676,12 @@ export const endpoints = {
   'invitation.open': { method: 'POST', path: '/v1/invitations/open', permission: 'public' },
   'session.sign_in_invitation': { method: 'POST', path: '/v1/invitations/begin', permission: 'public' },
   'account.pledge': { method: 'POST', path: '/v1/me/pledge', permission: 'signed_in' },
+  'passkey.list': { method: 'GET', path: '/v1/me/passkeys', permission: 'signed_in' },
+  'passkey.begin': { method: 'POST', path: '/v1/me/passkeys/begin', permission: 'signed_in' },
+  'session.add_passkey': { method: 'POST', path: '/v1/me/passkeys', permission: 'signed_in' },
+  'passkey.remove': { method: 'POST', path: '/v1/me/passkeys/remove', permission: 'signed_in' },
+  'session.sign_in_passkey_begin': { method: 'POST', path: '/v1/session/passkey/begin', permission: 'public' },
+  'session.sign_in_passkey': { method: 'POST', path: '/v1/session/passkey', permission: 'public' },
   'facility.search': { method: 'GET', path: '/v1/facilities', permission: 'facility.read' },
   'facility.map': { method: 'GET', path: '/v1/facilities/map', permission: 'facility.read' },
   'facility.suggest': { method: 'GET', path: '/v1/suggest', permission: 'facility.read' },
@@ -2786,6 +2851,12 @@ export interface Calls {
   'invitation.open': { in: InvitationCode; out: InvitationView };
   'session.sign_in_invitation': { in: InvitationBegin; out: Session };
   'account.pledge': { in: Record<string, never>; out: PledgeMade };
+  'passkey.list': { in: Record<string, never>; out: PasskeyList };
+  'passkey.begin': { in: Record<string, never>; out: PasskeyStart };
+  'session.add_passkey': { in: NewPasskey; out: PasskeyList };
+  'passkey.remove': { in: RemovePasskey; out: PasskeyList };
+  'session.sign_in_passkey_begin': { in: AskPasskey; out: PasskeyAsked };
+  'session.sign_in_passkey': { in: ShownPasskey; out: Session };
   'facility.search': { in: SearchInput; out: SearchAnswer };
   'facility.map': { in: SearchInput; out: MapAnswer };
   'facility.suggest': { in: SuggestInput; out: SuggestAnswer };

@@ -3,13 +3,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useGet } from '../api/queries.ts';
-import { post, sentence, setCsrf } from '../api/request.ts';
+import { post, sentence, setCsrf, Refused } from '../api/request.ts';
 import type { AreasAnswer, Session } from '../api/types.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { BrandMark } from '../parts/icons.tsx';
 import { useText } from '../parts/use_text.ts';
 import { useSharedPc } from './account/devices.tsx';
+import { canPasskeys, enterByPasskey } from './account/webauthn.ts';
 import { PickPerson, goOnAs } from './account/shared_pc.tsx';
 import { CodeStep } from './account/code_step.tsx';
 import { LanguageSwitch } from './account_menu.tsx';
@@ -50,6 +51,14 @@ export function SignIn() {
       setBusy(false);
     }
   };
+  const byPasskey = async () => {
+    setProblem('');
+    try {
+      begin(await enterByPasskey(list.length > 1 ? area || list[0]!.area_id : undefined));
+    } catch (error) {
+      setProblem(error instanceof Refused ? sentence(error) : t('passkey.stopped'));
+    }
+  };
   if (pc.data?.registered && pc.data.people.length > 0 && !full) {
     return <PickPerson pc={pc.data} onSession={(session) => goOnAs(session, begin)} onFull={(why) => { setFull(true); setProblem(why); }} />;
   }
@@ -76,7 +85,8 @@ export function SignIn() {
         <TextField label={t('sign_in.login')} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} value={login} onValue={setLogin} />
         <TextField label={t('sign_in.password')} name="password" type="password" autoComplete="current-password" value={password} onValue={setPassword} />
         <Button look="primary" big type="submit" busy={busy}>{t('sign_in.enter')}</Button>
-        <p className="small"><a href="/desk/invite">{t('invite.link')}</a></p>
+        {canPasskeys() && <Button icon="key" onClick={() => void byPasskey()}>{t('passkey.enter')}</Button>}
+        <a className="button button--quiet" href="/desk/invite">{t('invite.link')}</a>
         <LanguageSwitch />
       </form>
     </main>

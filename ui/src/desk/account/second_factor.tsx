@@ -12,6 +12,8 @@ import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { shortDate } from '../../text/format.ts';
 import { copy } from '../copy.ts';
+import { Passkeys } from './passkeys.tsx';
+import { WithPassword } from './with_password.tsx';
 
 const kept = ['second-factor'];
 const FEW_CODES = 3;
@@ -97,32 +99,6 @@ export function SetUpApp({ onDone }: { onDone: () => void }) {
   );
 }
 
-// What weakens the account asks for the password once more.
-function WithPassword({ label, lead, danger, onPassword }: { label: string; lead?: string; danger?: boolean; onPassword: (password: string) => Promise<void> }) {
-  const { t } = useText();
-  const [open, setOpen] = useState(false);
-  const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState('');
-  const send = async () => {
-    try {
-      await onPassword(password);
-      setOpen(false);
-    } catch (error) {
-      setProblem(fieldMessage(error));
-    } finally {
-      setPassword('');
-    }
-  };
-  if (!open) return <div><Button onClick={() => setOpen(true)}>{label}</Button></div>;
-  return (
-    <form className="subform stack-tight" onSubmit={(e) => { e.preventDefault(); void send(); }}>
-      {lead && <p>{lead}</p>}
-      <TextField label={t('factor.password')} type="password" autoComplete="current-password" value={password} onValue={setPassword} error={problem} />
-      <div className="line"><Button look={danger ? 'danger' : 'primary'} type="submit">{label}</Button><Button onClick={() => setOpen(false)}>{t('cancel')}</Button></div>
-    </form>
-  );
-}
-
 function InUse({ state, onCodes }: { state: SecondFactor; onCodes: (codes: string[]) => void }) {
   const { t, lang } = useText();
   const client = useQueryClient();
@@ -167,6 +143,7 @@ export function SecondFactorDialog({ onClose }: { onClose: () => void }) {
                 <SetUpApp onDone={shown} />
               </div>
             )}
+            {data && !setting && <Passkeys />}
           </>
         )}
       </div>

@@ -82,25 +82,26 @@ export function useLockWhenIdle(session: Session | undefined): void {
   const account = session?.account?.id;
   useEffect(() => {
     if (!on) return undefined;
-    const lock = () => {
+    const lock = (left: boolean) => {
       before = account;
       void request<Session>('/v1/session', { method: 'DELETE' }).then((gone) => {
         setCsrf(gone.csrf);
         client.setQueryData(['session'], gone);
         client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-        say(t('shared.locked'));
+        if (left) say(t('shared.locked'));
       }).catch(() => location.reload());
     };
-    let timer = setTimeout(lock, IDLE_MS);
+    let timer = setTimeout(lock, IDLE_MS, true);
     const stay = () => {
       clearTimeout(timer);
-      timer = setTimeout(lock, IDLE_MS);
+      timer = setTimeout(lock, IDLE_MS, true);
     };
-    addEventListener('kaname-lock', lock);
+    const change = () => lock(false);
+    addEventListener('kaname-lock', change);
     for (const sign of SIGNS) addEventListener(sign, stay, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
-      removeEventListener('kaname-lock', lock);
+      removeEventListener('kaname-lock', change);
       for (const sign of SIGNS) removeEventListener(sign, stay, { capture: true });
     };
   }, [on, account, client, t]);

@@ -36,7 +36,7 @@ export default function DevicesScreen() {
                 <DeviceLine device={device} />
                 {!device.revoked_at && (
                   <div className="line">
-                    <Button onClick={() => void manage(device)}>{t(device.managed ? 'devices.unmanage' : 'devices.manage')}</Button>
+                    {device.kind === 'phone' && <Button onClick={() => void manage(device)}>{t(device.managed ? 'devices.unmanage' : 'devices.manage')}</Button>}
                     <RevokeDevice device={device} onList={() => void client.invalidateQueries({ queryKey: ['devices'] })} />
                   </div>
                 )}
