@@ -166,7 +166,14 @@ Result<Done> check_shared(Read& tx, const Caller& caller, const std::optional<Uu
   return Done{};
 }
 
+// A first password, a pledge or a second factor that is due: signed in, but with no rights yet, and none to a copy either.
+Result<Done> require_rights(const Caller& caller) {
+  if (caller.grants.empty()) return fail(Problem::forbidden, "not_allowed");
+  return Done{};
+}
+
 Result<Reply> register_device(Write& tx, const Caller& caller, const NewDevice& in) {
+  TRY(require_rights(caller));
   const auto office = in.office_id ? in.office_id : first_office(caller);
   if (in.kind == DeviceKind::shared_pc) TRY(check_shared(tx, caller, office));
   const bool phone = in.kind == DeviceKind::phone;
@@ -205,6 +212,7 @@ Reply gone(std::string_view code, const Caller& caller) {
 
 // The half of the key that a stolen phone does not have. Whoever asks is signed in, as the one who registered it.
 Result<Reply> key_half(Write& tx, const Caller& caller, const DeviceSecret& in) {
+  TRY(require_rights(caller));
   auto device = tx.first<Device>("WHERE area_id = $1 AND id = $2", tx.area(), in.id);
   if (!device || device->kind != DeviceKind::phone || device->registered_by != *caller.account_id) {
     return gone("device_unknown", caller);

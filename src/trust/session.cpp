@@ -229,7 +229,8 @@ void touch_session(store::Write& tx, const api::Caller& caller) {
 }
 
 bool changes_sessions(std::string_view act) {
-  return act.starts_with("session.") || act.starts_with("account.") || act.starts_with("device.");
+  return act.starts_with("session.") || act.starts_with("account.") || act == "device.register" ||
+      act == "device.revoke";
 }
 
 void forget_sessions() { memory().forget(); }

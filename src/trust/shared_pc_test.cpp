@@ -190,6 +190,9 @@ TEST_P(DeviceTest, TheTownDecidesWhichPhonesKeepACopy) {
   EXPECT_EQ(half(made).status, 410);
   policy("own");
   EXPECT_EQ(half(made).status, 200);
+  write(kArea, [&](store::Write& tx) { put_setting(tx, {}, "sign_in", R"({"second_factor_for":"everybody"})"); });
+  forget_sessions();
+  EXPECT_EQ(code_of(half(made)), "not_allowed") << "the password alone opens no copy where two factors are asked";
 }
 
 TEST_P(DeviceTest, TheHalfIsForItsOwnerWithTheSecretOnly) {

@@ -66,8 +66,8 @@ constexpr auto kCommands = std::to_array<Command>({
      "このプログラムの説明を機械や人が読む形で出す",
      {},
      &describe_command},
-    {"user", "list|add|reset-password|deactivate [ログイン名]",
-     "利用者を見る・加える・パスワードを作り直す・利用を終える", kUserFlags, &user_command},
+    {"user", "list|add|reset-password|reset-second-factor|deactivate [ログイン名]",
+     "利用者を見る・加える・パスワードを作り直す・二段階のログインを解く・利用を終える", kUserFlags, &user_command},
     {"doctor", "", "設定・空き容量・時計・データベース・フォントを調べ、すべきことを言う", {}, &doctor_command},
 });
 

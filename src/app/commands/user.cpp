@@ -80,8 +80,9 @@ void add(House& house, const api::Caller& caller, const Invocation& invocation) 
 
 int user_command(const Invocation& invocation) {
   const std::string what = invocation.words.empty() ? "" : invocation.words.front();
-  if (what != "list" && what != "add" && what != "reset-password" && what != "deactivate") {
-    throw UsageError("list、add、reset-password、deactivate のどれかを指定してください。");
+  if (what != "list" && what != "add" && what != "reset-password" && what != "reset-second-factor" &&
+      what != "deactivate") {
+    throw UsageError("list、add、reset-password、reset-second-factor、deactivate のどれかを指定してください。");
   }
   House house(house_settings(invocation.settings));
   const api::Caller caller = own_caller(chosen_area(house, invocation));
@@ -90,6 +91,11 @@ int user_command(const Invocation& invocation) {
   const std::string body = json::serialize(json::object{{"id", id_of(house, caller, invocation)}});
   if (what == "reset-password") {
     print_password(must(house.pipeline().act(caller, "account.reset_password", body)));
+    return 0;
+  }
+  if (what == "reset-second-factor") {
+    must(house.pipeline().act(caller, "account.reset_second_factor", body));
+    fmt::print("利用者「{}」の認証アプリ・予備コード・パスキーの登録を消しました。\n", invocation.words[1]);
     return 0;
   }
   must(house.pipeline().act(caller, "account.deactivate", body));

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { request } from '../api/request.ts';
 import { Button } from '../parts/button.tsx';
 import { Menu } from '../parts/filter_menu.tsx';
 import { Segments } from '../parts/tabs.tsx';
 import { sayProblem } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
-import { DevicesDialog } from './account/devices.tsx';
-import { SecondFactorDialog } from './account/second_factor.tsx';
 import { useSession, useWords } from './context.tsx';
 import { forgetDrafts } from './people/person_draft.ts';
 import { PasswordDialog } from './password_dialog.tsx';
 import { SessionsDialog } from './sessions_dialog.tsx';
 import { setTextSize, textSize, type TextSize } from './settings.ts';
+
+const SecondFactorDialog = lazy(() => import('./account/second_factor.tsx').then((m) => ({ default: m.SecondFactorDialog })));
+const DevicesDialog = lazy(() => import('./account/devices.tsx').then((m) => ({ default: m.DevicesDialog })));
 
 export function LanguageSwitch() {
   const { t, lang, setLanguage } = useText();
@@ -74,8 +75,10 @@ export function AccountMenu() {
         )}
       </Menu>
       {open === 'password' && <PasswordDialog onClose={shut} />}
-      {open === 'devices' && <DevicesDialog onClose={shut} />}
-      {open === 'factor' && <SecondFactorDialog onClose={shut} />}
+      <Suspense fallback={null}>
+        {open === 'devices' && <DevicesDialog onClose={shut} />}
+        {open === 'factor' && <SecondFactorDialog onClose={shut} />}
+      </Suspense>
       {open === 'sessions' && <SessionsDialog onClose={shut} />}
     </>
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which screen: the wizard while there is no area, the door while nobody is signed in, else the desk.
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { startFeed } from '../api/feed.ts';
 import { useCodesQuery, useSessionQuery } from '../api/queries.ts';
@@ -9,8 +9,6 @@ import { Bones, Empty, Problem } from '../parts/states.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Toasts, say } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
-import { PledgeGate, SecondFactorGate } from './account/gates.tsx';
-import { Invite } from './account/invite.tsx';
 import { useLockWhenIdle } from './account/shared_pc.tsx';
 import { Provide } from './context.tsx';
 import { withJob, type JobList } from './jobs/job_rules.ts';
@@ -40,6 +38,9 @@ const DevicesScreen = lazy(() => import('./admin/devices.tsx'));
 const PeopleScreen = lazy(() => import('./people/people.tsx'));
 const PersonScreen = lazy(() => import('./people/person.tsx'));
 const BasesScreen = lazy(() => import('./people/bases.tsx'));
+const PledgeGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.PledgeGate })));
+const SecondFactorGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.SecondFactorGate })));
+const Invite = lazy(() => import('./account/invite.tsx').then((m) => ({ default: m.Invite })));
 const SetupScreen = lazy(() => import('./admin/setup.tsx'));
 
 function NotFound() {
@@ -77,6 +78,8 @@ function Screens() {
   );
 }
 
+const AtDoor = ({ children }: { children: ReactNode }) => <Suspense fallback={<main className="door"><Bones rows={3} /></main>}>{children}</Suspense>;
+
 function Desk() {
   const { t } = useText();
   const client = useQueryClient();
@@ -90,10 +93,10 @@ function Desk() {
   useLockWhenIdle(session.data);
   if (session.error) return <main className="door"><Problem error={session.error} onRetry={() => void session.refetch()} /></main>;
   if (!session.data) return <main className="door"><Bones rows={3} /></main>;
-  if (!signedIn) return location.pathname === '/desk/invite' ? <Invite /> : <SignIn />;
+  if (!signedIn) return location.pathname === '/desk/invite' ? <AtDoor><Invite /></AtDoor> : <SignIn />;
   if (session.data.must_change_password) return <FirstPassword />;
-  if (session.data.pledge_due) return <PledgeGate />;
-  if (session.data.second_factor_due) return <SecondFactorGate />;
+  if (session.data.pledge_due) return <AtDoor><PledgeGate /></AtDoor>;
+  if (session.data.second_factor_due) return <AtDoor><SecondFactorGate /></AtDoor>;
   if (codes.error) return <main className="door"><Problem error={codes.error} onRetry={() => void codes.refetch()} /></main>;
   if (!codes.data) return <main className="door"><span className="sr-only">{t('loading')}</span><Bones rows={3} /></main>;
   return (

@@ -9,9 +9,8 @@ import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { BrandMark } from '../parts/icons.tsx';
 import { useText } from '../parts/use_text.ts';
-import { useSharedPc } from './account/devices.tsx';
 import { canPasskeys, enterByPasskey } from './account/webauthn.ts';
-import { PickPerson, goOnAs } from './account/shared_pc.tsx';
+import { PickPerson, goOnAs, useSharedPc } from './account/shared_pc.tsx';
 import { CodeStep } from './account/code_step.tsx';
 import { LanguageSwitch } from './account_menu.tsx';
 

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get, post, request, sentence, Refused } from '../../api/request.ts';
-import type { DeviceList, DeviceView, SharedPc, ShortCodeState } from '../../api/types.ts';
+import type { DeviceList, DeviceView, ShortCodeState } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -12,10 +12,9 @@ import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
 import { useMay, useSession, useWords } from '../context.tsx';
+import { useSharedPc } from './shared_pc.tsx';
 
 const messageOf = (error: unknown) => (error instanceof Refused && error.fields[0] ? error.fields[0].message : sentence(error));
-
-export const useSharedPc = () => useQuery({ queryKey: ['shared-pc'], queryFn: ({ signal }) => get<SharedPc>('/v1/shared-pc', signal), staleTime: 0 });
 
 // What cannot be taken back is asked twice.
 export function RevokeDevice({ device, onList }: { device: DeviceView; onList: (list: DeviceList) => void }) {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // A shared PC: the list of names at the door, and the lock that brings it back when nobody is there.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { post, request, sentence, setCsrf, Refused } from '../../api/request.ts';
+import { get, post, request, sentence, setCsrf, Refused } from '../../api/request.ts';
 import type { Session, SharedPc, SharedPerson } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { BrandMark } from '../../parts/icons.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
+
+export const useSharedPc = () => useQuery({ queryKey: ['shared-pc'], queryFn: ({ signal }) => get<SharedPc>('/v1/shared-pc', signal), staleTime: 0 });
 
 const IDLE_MS = 5 * 60_000;
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
