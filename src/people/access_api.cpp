@@ -2,6 +2,7 @@
 // Who looked, in plain words: for the coordinator of a person, for the town, and on paper for the person.
 #include "base/csv.h"
 #include "base/wareki.h"
+#include "people/access_words.h"
 #include "people/endpoints.h"
 #include "people/person_store.h"
 #include "trust/access_log.h"
@@ -53,37 +54,6 @@ constexpr auto describe(model::Tag<AccessLines>) {
   return entity("AccessLines", "閲覧の一覧", field("items", &AccessLines::items), field("more", &AccessLines::more));
 }
 
-struct Word {
-  std::string_view act, ja;
-};
-constexpr auto kWords = std::to_array<Word>({
-    {"person.show", "ページを見た"},
-    {"person.facts", "情報の一覧を見た"},
-    {"person.changes", "変更の記録を見た"},
-    {"person.summary", "要約を印刷した"},
-    {"person.kit", "情報キットを印刷した"},
-    {"person.look_up", "緊急にさがした"},
-    {"person.similar", "同じ方の登録がないか調べた"},
-    {"team.show", "チームを見た"},
-    {"consent.list", "同意を見た"},
-    {"consent.sheet", "同意書を印刷した"},
-    {"access.show", "見た人の一覧を見た"},
-    {"access.sheet", "見た人の一覧を印刷した"},
-    {"thread.show", "やりとりを見た"},
-    {"thread.search", "やりとりをさがした"},
-    {"thread.vitals", "バイタルを見た"},
-    {"thread.file", "写真・ファイルを見た"},
-    {"thread.export", "やりとりを書き出した"},
-    {"sync.pull", "携帯に写した"},
-});
-
-std::string words_of(std::string_view act) {
-  for (const Word& word : kWords) {
-    if (word.act == act) return std::string(word.ja);
-  }
-  return std::string(act);
-}
-
 std::string office_name(Read& tx, const std::optional<Uuid>& office) {
   if (!office || !trust::services().office_name) return {};
   return trust::services().office_name(tx, *office).value_or("");
@@ -115,14 +85,20 @@ AccessLines lines_of(Read& tx, const AccessInput& in, bool town) {
   AccessLines out;
   const Timestamp from = in.from ? Timestamp::of(*in.from) : Timestamp{0};
   const Timestamp to = in.to ? Timestamp::of(in.to->plus_days(1)) : tx.now().plus_ms(1);
-  for (const AccessRow& row : tx.select<AccessRow>(
-           "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND at < $4 ORDER BY at DESC, id LIMIT $5", tx.area(),
-           in.id, from, to, kMostRows + 1)) {
+  std::vector<AccessRow> rows;
+  for (const PersonId id : ids_of(tx, in.id)) {
+    auto some = tx.select<AccessRow>(
+        "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND at < $4 ORDER BY at DESC, id LIMIT $5", tx.area(), id,
+        from, to, kMostRows + 1);
+    rows.insert(rows.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const AccessRow& a, const AccessRow& b) { return a.at > b.at; });
+  for (const AccessRow& row : rows) {
     if (static_cast<std::int64_t>(out.items.size()) == kMostRows) {
       out.more = true;
       break;
     }
-    out.items.push_back({row.at, row.name, office_name(tx, row.office_id), row.role, words_of(row.what), row.basis,
+    out.items.push_back({row.at, row.name, office_name(tx, row.office_id), row.role, access_words(row.what), row.basis,
                          false, town ? row.remote : ""});
   }
   return out;

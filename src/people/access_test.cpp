@@ -78,12 +78,31 @@ constexpr Expected kTable[] = {
     {"person.similar", kByOffice},
     {"person.look_up", kByOffice},
     {"person.register", kByOffice},
+    {"household.show", kView},
+    {"household.put", kWrite},
+    {"household.put_member", kWrite},
+    {"household.end_member", kWrite},
+    {"person.compare", kByTown},
+    {"person.merge", kByTown},
+    {"person.merges", kByTown},
+    {"person.unmerge", kByTown},
+    {"watch.send", "AAAAAAAAAAAAAAAAAAAA"},
+    {"watch.list", kByTown},
+    {"watch.take", kByTown},
+    {"watch.close", kByTown},
+    {"support.show", "AAAbbbAbnAnAAAAAnns-"},
+    {"support.put", kByTown},
+    {"support.end", kByTown},
+    {"support.list", kByTown},
+    {"support.export", kByTown},
+    {"access.by_account", "ccccccccccccccAAccs-"},
+    {"access.review", "ccccccccccccccAAccs-"},
 };
 
 class AccessTest : public testing::PeopleTown {
  protected:
   struct Case {
-    std::string id, member, consent, basis;
+    std::string id, member, consent, basis, resident, double_of, merge, notice;
     api::Caller who;
   };
 
@@ -97,7 +116,29 @@ class AccessTest : public testing::PeopleTown {
     const Timestamp past = clock_.plus_ms(-10 * kDayMs);
     out.basis = PeopleTown::basis(out.id, "conference", kSpare, past, past.plus_ms(kDayMs));
     out.who = in_team(standing) || standing == viewer ? nurse_ : stranger_;
+    more_records(out);
     set_up(standing, out);
+    return out;
+  }
+
+  // What the endpoints beside the page need: a household, a second record, a merge, a notice, the register.
+  void more_records(Case& out) {
+    done("household.put", {{"id", out.id}, {"name", "佐藤家"}}, keeper_);
+    const auto home = done("household.put_member", {{"id", out.id}, {"name", "孫 太郎"}, {"law", "child"}}, keeper_);
+    out.resident = std::string(home.at("members").at(1).at("id").as_string());
+    out.double_of = person("佐藤 はる", "さとう はる", "1941");
+    const std::string third = person("さとう ハル", "さとう はる", "1941-04");
+    const auto merged = done("person.merge", {{"kept_id", out.double_of}, {"gone_id", third}}, town_);
+    out.merge = text(merged, "merge", "id");
+    done("watch.send", {{"text", "新聞がたまっています"}}, nobody_here());
+    const auto notices = done("watch.list", {{"state", "waiting"}}, town_);
+    out.notice = std::string(notices.at("items").at(0).at("id").as_string());
+    done("support.put", {{"id", out.id}, {"applied_on", "2026-11-01"}, {"reasons", json::array{"独居"}}}, town_);
+  }
+  // The pipeline gives a stranger the only area there is.
+  api::Caller nobody_here() {
+    api::Caller out = nobody_;
+    out.area = kArea;
     return out;
   }
 
@@ -154,7 +195,24 @@ class AccessTest : public testing::PeopleTown {
     if (act == "basis.list") return json::object{};
     if (act == "basis.end") return {{"id", c.basis}};
     if (act == "basis.review") return {{"id", c.basis}, {"review", "会議録を確かめた"}};
+    if (act == "person.compare" || act == "person.merge") return {{"kept_id", c.id}, {"gone_id", c.double_of}};
+    if (act == "person.merges" || act.starts_with("support.li") || act == "support.export") return json::object{};
+    if (act == "person.unmerge") return {{"id", c.merge}};
+    if (act == "watch.send") return {{"text", "新聞がたまっています"}};
+    if (act == "watch.list") return json::object{};
+    if (act == "watch.take") return {{"id", c.notice}};
+    if (act == "watch.close") return {{"id", c.notice}, {"decision", "訪問し、無事を確かめた"}};
+    if (act == "access.by_account") return {{"account_id", nurse_.account_id->text()}};
+    if (act == "access.review") return {{"from", "2026-11-01"}, {"to", "2026-11-30"}};
     json::object out = path;
+    if (act == "household.put") out["name"] = "佐藤家（牧野）";
+    if (act == "household.put_member") out["name"] = "長男 一郎";
+    if (act == "household.end_member") out["member_id"] = c.resident;
+    if (act == "support.put") {
+      out["applied_on"] = "2026-11-02";
+      out["reasons"] = json::array{"歩行困難"};
+    }
+    if (act == "support.end") out["reason"] = "転出";
     if (act == "person.edit_facts") {
       out["heading"] = "adl";
       out["facts"] = json::object{{"walking", "watched"}};

@@ -15,6 +15,11 @@ std::vector<api::Endpoint> team_endpoints();
 std::vector<api::Endpoint> consent_endpoints();
 std::vector<api::Endpoint> basis_endpoints();
 std::vector<api::Endpoint> access_endpoints();
+std::vector<api::Endpoint> review_endpoints();
+std::vector<api::Endpoint> household_endpoints();
+std::vector<api::Endpoint> merge_endpoints();
+std::vector<api::Endpoint> watch_endpoints();
+std::vector<api::Endpoint> support_endpoints();
 // All together.
 std::vector<api::Endpoint> endpoints();
 

@@ -90,6 +90,17 @@ Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate o
   return Done{};
 }
 
+std::vector<PersonId> ids_of(Read& tx, PersonId id) {
+  std::vector<PersonId> out = {id};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    tx.rows(
+        "SELECT gone_id FROM person_merge WHERE area_id = $1 AND kept_id = $2 AND undone_at IS NULL ORDER BY gone_id",
+        [&](const model::Row& row) { out.push_back(PersonId::parse(row.text(0)).value_or(PersonId{})); }, tx.area(),
+        out[i]);
+  }
+  return out;
+}
+
 void touch(Write& tx, PersonId id) {
   tx.execute("UPDATE person SET changed_seq = $3 WHERE area_id = $1 AND id = $2", tx.area(), id, tx.seq());
   tx.concerns(id.uuid);

@@ -35,6 +35,9 @@ Result<Person> get_person(Read& tx, PersonId id);
 // Says that the person is in hospital, has died … from `on`; keeps what it was. Errors: as get_person.
 Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note);
 
+// The person and the records that were merged into it: what hangs on those by their ids belongs to it too.
+std::vector<PersonId> ids_of(Read& tx, PersonId id);
+
 // Notes that the act has changed something about the person.
 void touch(Write& tx, PersonId id);
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "people/access_words.h"
+
+#include <array>
+
+namespace kaname::people {
+namespace {
+
+struct Word {
+  std::string_view act, ja;
+};
+constexpr auto kWords = std::to_array<Word>({
+    {"person.show", "ページを見た"},
+    {"person.facts", "情報の一覧を見た"},
+    {"person.changes", "変更の記録を見た"},
+    {"person.summary", "要約を印刷した"},
+    {"person.kit", "情報キットを印刷した"},
+    {"person.look_up", "緊急にさがした"},
+    {"person.similar", "同じ方の登録がないか調べた"},
+    {"team.show", "チームを見た"},
+    {"consent.list", "同意を見た"},
+    {"consent.sheet", "同意書を印刷した"},
+    {"access.show", "見た人の一覧を見た"},
+    {"access.sheet", "見た人の一覧を印刷した"},
+    {"access.export", "見た人の一覧を書き出した"},
+    {"household.show", "世帯を見た"},
+    {"merge.compare", "同じ方かどうか比べた"},
+    {"support.show", "名簿の記載を見た"},
+    {"support.list", "支援が必要な住民の名簿を見た"},
+    {"support.export", "支援が必要な住民の名簿を書き出した"},
+    {"thread.show", "やりとりを見た"},
+    {"thread.search", "やりとりをさがした"},
+    {"thread.vitals", "バイタルを見た"},
+    {"thread.file", "写真・ファイルを見た"},
+    {"thread.export", "やりとりを書き出した"},
+    {"sync.pull", "携帯に写した"},
+});
+
+}  // namespace
+
+std::string access_words(std::string_view act) {
+  for (const Word& word : kWords) {
+    if (word.act == act) return std::string(word.ja);
+  }
+  return std::string(act);
+}
+
+}  // namespace kaname::people
