@@ -1988,6 +1988,311 @@ export interface AccessLine {
   remote: string;
 }
 
+/** ある人が見たもの */
+export interface AccountLooksInput {
+  account_id: string;
+  from?: string;
+  to?: string;
+}
+
+/** ある人が見たものの一覧 */
+export interface AccountLooks {
+  name: string;
+  items: AccountLook[];
+  more: boolean;
+}
+
+/** 見たもの */
+export interface AccountLook {
+  at: string;
+  person_id: string;
+  person_name: string;
+  what: string;
+  basis: LegalBasisKind;
+  remote: string;
+}
+
+/** 閲覧の点検 */
+export interface AccessReviewInput {
+  from: string;
+  to: string;
+}
+
+/** 閲覧の点検の数 */
+export interface AccessReview {
+  looks: number;
+  emergencies: number;
+  emergencies_unreviewed: number;
+  accounts: AccountCount[];
+}
+
+/** 人ごとの数 */
+export interface AccountCount {
+  account_id: string;
+  name: string;
+  looks: number;
+  people: number;
+  without_basis: number;
+  emergencies: number;
+}
+
+/** 利用者 */
+export interface HouseholdPath {
+  id: string;
+}
+
+/** 世帯のページ */
+export interface HouseholdPage {
+  id?: string;
+  name: string;
+  note: string;
+  members: HouseholdMemberView[];
+  former: HouseholdMemberView[];
+}
+
+/** 世帯員 */
+export interface HouseholdMemberView {
+  id: string;
+  person_id?: string;
+  name: string;
+  relation: string;
+  birth: string;
+  age?: number;
+  law: SupportLaw;
+  section: string;
+  note: string;
+  open: boolean;
+  since: string;
+  until?: string;
+}
+
+export type SupportLaw = 'none' | 'long_term_care' | 'disability' | 'child' | 'public_assistance' | 'poverty'
+  | 'mental_health' | 'other';
+
+/** 世帯 */
+export interface HouseholdInput {
+  id: string;
+  name: string;
+  note?: string;
+  relation?: string;
+  law?: SupportLaw;
+  section?: string;
+}
+
+/** 世帯員 */
+export interface HouseholdMemberInput {
+  id: string;
+  member_id?: string;
+  person_id?: string;
+  name?: string;
+  relation?: string;
+  birth?: string;
+  law?: SupportLaw;
+  section?: string;
+  note?: string;
+}
+
+/** 世帯員 */
+export interface HouseholdMemberPath {
+  id: string;
+  member_id: string;
+}
+
+/** 同じ方の二つの記録 */
+export interface PersonPair {
+  kept_id: string;
+  gone_id: string;
+}
+
+/** 並べて比べる */
+export interface MergeSides {
+  kept: MergeSide;
+  gone: MergeSide;
+  differing: string[];
+  both: PersonHeading[];
+}
+
+/** 一方の記録 */
+export interface MergeSide {
+  person: Person;
+  age?: number;
+  case_offices: string[];
+  headings: PersonHeading[];
+  members: number;
+  consents: number;
+}
+
+/** 統合の行 */
+export interface PersonMergeRow {
+  merge: PersonMerge;
+  kept_name: string;
+  gone_name: string;
+}
+
+/** 利用者の統合 */
+export interface PersonMerge {
+  area_id: string;
+  id: string;
+  kept_id: string;
+  gone_id: string;
+  merged_at: string;
+  merged_by: string;
+  seq: number;
+  undone_at?: string;
+  moved: unknown;
+}
+
+/** 統合の一覧 */
+export interface PersonMerges {
+  items: PersonMergeRow[];
+}
+
+/** 統合 */
+export interface PersonMergePath {
+  id: string;
+}
+
+/** 目配りの連絡をする */
+export interface WatchNoticeInput {
+  text: string;
+  place?: string;
+  noticed_on?: string;
+  sender_kind?: WatchSender;
+  sender_name?: string;
+  sender_phone?: string;
+  urgent?: boolean;
+}
+
+export type WatchSender = 'resident' | 'police' | 'post' | 'newspaper' | 'shop' | 'commissioner' | 'utility' | 'other';
+
+/** 受け付けました */
+export interface WatchNoticeReceived {
+  received: boolean;
+  at: string;
+}
+
+/** 目配りの連絡をさがす */
+export interface WatchQuery {
+  state?: WatchState;
+}
+
+export type WatchState = 'waiting' | 'taken' | 'closed';
+
+/** 目配りの連絡の一覧 */
+export interface WatchNotices {
+  waiting: number;
+  items: WatchNotice[];
+}
+
+/** 目配りの連絡 */
+export interface WatchNotice {
+  area_id: string;
+  id: string;
+  received_at: string;
+  text: string;  // 気づいたこと
+  place: string;  // 場所
+  noticed_on?: string;  // 気づいた日
+  sender_kind: WatchSender;  // どなたから
+  sender_name: string;  // お名前
+  sender_phone: string;  // 電話
+  urgent: boolean;  // 急ぎ
+  state: WatchState;  // 状態
+  decided_at?: string;
+  decided_by: string;
+  decision: string;  // 対応
+  person_id?: string;
+}
+
+/** 目配りの連絡 */
+export interface WatchNoticePath {
+  id: string;
+}
+
+/** 目配りの連絡への対応 */
+export interface WatchDecision {
+  id: string;
+  decision: string;
+  person_id?: string;
+}
+
+/** 利用者 */
+export interface SupportPath {
+  id: string;
+}
+
+/** 支援が必要な住民 */
+export interface SupportEntry {
+  area_id: string;
+  person_id: string;
+  applied_on: string;  // 申請日
+  consented_on?: string;  // 同意日
+  reasons: string[];  // 理由
+  helper: string;  // 支援する人
+  neighbourhood: string;  // 町内会
+  made_with: string;  // いっしょに作った人
+  note: string;  // 補足
+  ended_on?: string;
+  ended_reason: string;
+  changed_seq: number;
+}
+
+/** 名簿にのせる */
+export interface SupportInput {
+  id: string;
+  applied_on: string;
+  consented_on?: string;
+  reasons: string[];
+  helper?: string;
+  neighbourhood?: string;
+  made_with?: string;
+  note?: string;
+}
+
+/** 名簿からはずす */
+export interface SupportEnd {
+  id: string;
+  on?: string;
+  reason: string;
+}
+
+/** 名簿をさがす */
+export interface SupportQuery {
+  neighbourhood?: string;
+  ended?: boolean;
+  consented?: boolean;
+}
+
+/** 支援が必要な住民の名簿 */
+export interface SupportRegister {
+  coverage: SupportCoverage;
+  neighbourhoods: string[];
+  items: SupportRow[];
+}
+
+/** 名簿の割合 */
+export interface SupportCoverage {
+  registered: number;
+  consented: number;
+  registered_65: number;
+  people_65?: number;
+  as_of?: string;
+  source_name: string;
+  percent?: number;
+}
+
+/** 名簿の行 */
+export interface SupportRow {
+  entry: SupportEntry;
+  name: string;
+  name_kana: string;
+  birth: string;
+  age?: number;
+  address: string;
+  phone: string;
+  lat?: number;
+  lng?: number;
+}
+
 /** やりとりに書く */
 export interface EntryInput {
   id: string;
@@ -2749,6 +3054,25 @@ export const endpoints = {
   'basis.list': { method: 'GET', path: '/v1/bases', permission: 'basis.manage' },
   'access.show': { method: 'GET', path: '/v1/people/{id}/access', permission: 'access.read' },
   'access.export': { method: 'GET', path: '/v1/people/{id}/access.csv', permission: 'access.read' },
+  'access.by_account': { method: 'GET', path: '/v1/access', permission: 'access.read' },
+  'access.review': { method: 'GET', path: '/v1/access/review', permission: 'access.read' },
+  'household.show': { method: 'GET', path: '/v1/people/{id}/household', permission: 'person.read' },
+  'household.put': { method: 'PUT', path: '/v1/people/{id}/household', permission: 'person.write' },
+  'household.put_member': { method: 'POST', path: '/v1/people/{id}/household/members', permission: 'person.write' },
+  'household.end_member': { method: 'POST', path: '/v1/people/{id}/household/members/{member_id}/end', permission: 'person.write' },
+  'person.compare': { method: 'POST', path: '/v1/people/compare', permission: 'person.merge' },
+  'person.merge': { method: 'POST', path: '/v1/people/merge', permission: 'person.merge' },
+  'person.merges': { method: 'GET', path: '/v1/person-merges', permission: 'person.merge' },
+  'person.unmerge': { method: 'POST', path: '/v1/person-merges/{id}/undo', permission: 'person.merge' },
+  'watch.send': { method: 'POST', path: '/v1/public/watch-notices', permission: 'public' },
+  'watch.list': { method: 'GET', path: '/v1/watch-notices', permission: 'watch.read' },
+  'watch.take': { method: 'POST', path: '/v1/watch-notices/{id}/take', permission: 'watch.read' },
+  'watch.close': { method: 'POST', path: '/v1/watch-notices/{id}/close', permission: 'watch.read' },
+  'support.show': { method: 'GET', path: '/v1/people/{id}/support', permission: 'person.find' },
+  'support.put': { method: 'PUT', path: '/v1/people/{id}/support', permission: 'support.edit' },
+  'support.end': { method: 'POST', path: '/v1/people/{id}/support/end', permission: 'support.edit' },
+  'support.list': { method: 'GET', path: '/v1/support-register', permission: 'support.edit' },
+  'support.export': { method: 'GET', path: '/v1/support-register.csv', permission: 'support.edit' },
   'thread.write': { method: 'POST', path: '/v1/people/{id}/entries', permission: 'thread.write' },
   'thread.mark': { method: 'POST', path: '/v1/people/{id}/marks', permission: 'thread.read' },
   'thread.show': { method: 'GET', path: '/v1/people/{id}/thread', permission: 'thread.read' },
@@ -2924,6 +3248,25 @@ export interface Calls {
   'basis.list': { in: Record<string, never>; out: LegalBases };
   'access.show': { in: AccessInput; out: AccessLines };
   'access.export': { in: AccessInput; out: Blob };
+  'access.by_account': { in: AccountLooksInput; out: AccountLooks };
+  'access.review': { in: AccessReviewInput; out: AccessReview };
+  'household.show': { in: HouseholdPath; out: HouseholdPage };
+  'household.put': { in: HouseholdInput; out: HouseholdPage };
+  'household.put_member': { in: HouseholdMemberInput; out: HouseholdPage };
+  'household.end_member': { in: HouseholdMemberPath; out: HouseholdPage };
+  'person.compare': { in: PersonPair; out: MergeSides };
+  'person.merge': { in: PersonPair; out: PersonMergeRow };
+  'person.merges': { in: Record<string, never>; out: PersonMerges };
+  'person.unmerge': { in: PersonMergePath; out: PersonMergeRow };
+  'watch.send': { in: WatchNoticeInput; out: WatchNoticeReceived };
+  'watch.list': { in: WatchQuery; out: WatchNotices };
+  'watch.take': { in: WatchNoticePath; out: WatchNotice };
+  'watch.close': { in: WatchDecision; out: WatchNotice };
+  'support.show': { in: SupportPath; out: SupportEntry };
+  'support.put': { in: SupportInput; out: SupportEntry };
+  'support.end': { in: SupportEnd; out: SupportEntry };
+  'support.list': { in: SupportQuery; out: SupportRegister };
+  'support.export': { in: SupportQuery; out: Blob };
   'thread.write': { in: EntryInput; out: ThreadEntry };
   'thread.mark': { in: MarksInput; out: MarksAnswer };
   'thread.show': { in: ThreadInput; out: ThreadPage };
