@@ -450,6 +450,30 @@ test('an entry of somebody else appears while the page is looked at; leaving the
   await context.close();
 });
 
+test('one answers an entry of somebody else and corrects one of one\'s own; the old words stay', async () => {
+  const { context, page } = await opened();
+  const { id, name } = people[0];
+  await place(page, 1);
+  await page.locator('.person-line a', { hasText: name }).click();
+  const asked = page.locator('.thread__entry', { hasText: '夜に見てください' });
+  await asked.locator('.button--quiet').click();
+  const answer = `承知しました ${randomUUID().slice(0, 8)}`;
+  await page.locator('textarea').fill(answer);
+  await page.locator('.write__send .button').click();
+  if (await page.locator('dialog').count()) await page.locator('dialog .button--primary').click();
+  const own = page.locator('.thread__entry:not(.thread__entry--waiting)', { hasText: answer });
+  await own.locator('.button--quiet').click();
+  assert.equal(await page.locator('textarea').inputValue(), answer);
+  await page.locator('textarea').fill(`${answer}（21時に）`);
+  await page.locator('.write__send .button').click();
+  await page.waitForSelector(`.thread__entry--old:has-text("${answer}")`);
+  const entries = await threadOf(context, id);
+  const [correction, first] = entries.filter((entry) => entry.text.startsWith(answer));
+  assert.deepEqual([correction.kind, correction.corrects, first.corrected_by], ['correction', first.id, correction.id]);
+  assert.equal(entries.find((entry) => entry.id === first.reply_to).text, '熱が少しあります。夜に見てください。');
+  await context.close();
+});
+
 test('an answer that is lost on the way: the note is sent again and is there once', async () => {
   const { context, page } = await opened();
   const { id, name } = people[0];

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The thread, newest first; on top what was written here and waits. 既読 is told only after an entry was on the screen for a second.
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
+import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText, shortDate, timeOf } from '../../text/format.ts';
 import type { AttachmentView } from '../../api/types.ts';
 import type { Attachment, Entry, NewEntry } from '../model.ts';
+import { shortLine } from '../store/book.ts';
 import type { Item } from '../sync/outbox.ts';
 import { vitalsText } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
+import { draftAbout } from '../write/entry.ts';
 import { ItemSign } from './waiting.tsx';
 
 const SEEN_MS = 1000, GATHER_MS = 1500, SHOWN = 30, CLOCK_DIFFERS_MS = 5 * 60_000;
@@ -102,9 +106,18 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
   const { phone, copy } = useCopy();
   const mine = entry.marks.find((m) => m.account_id === copy.me.account);
   const asks = (entry.needs_ack || entry.urgent) && entry.account_id !== copy.me.account && !mine?.ack_at;
+  const [, go] = useLocation();
+  const own = entry.account_id === copy.me.account;
+  const answered = entry.reply_to && copy.book.thread(person)?.find((one) => one.id === entry.reply_to);
   const agree = async () => {
     await copy.mark(person, [entry.id], true, Date.now());
     void phone.sync();
+  };
+  // One draft a person: what is half written goes first.
+  const about = async (how: 'corrects' | 'reply_to') => {
+    if (copy.drafts.of(person)) say(t('phone.draft.first'));
+    else await copy.drafts.keep(draftAbout(entry, how, Date.now()));
+    go(`/write/${person}`);
   };
   return (
     <li className={`card thread__entry ${entry.urgent ? 'ask--urgent' : ''} ${entry.corrected_by ? 'thread__entry--old' : ''}`} data-entry={entry.id} ref={seen}>
@@ -115,10 +128,12 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
       </p>
       {Math.abs(entry.clock_differs_ms) > CLOCK_DIFFERS_MS && <p className="small soft">{t('phone.clock_differs', { time: momentText(entry.sent_at, lang) })}</p>}
       {entry.corrected_by && <p className="small"><span className="badge badge--warn">{t('phone.corrected')}</span></p>}
+      {answered && <p className="small soft">{t('phone.reply.to', { line: shortLine(answered.text) })}</p>}
       <Body entry={entry} />
       {entry.attachments.map((one) => <Picture key={one.sha256} person={person} attachment={one} />)}
       <div className="line">
         <Marks entry={entry} />
+        {!entry.corrected_by && <Button look="quiet" onClick={() => void about(own ? 'corrects' : 'reply_to')}>{t(own ? 'phone.correct' : 'phone.reply')}</Button>}
         {asks && <Button look="primary" className="line-end" onClick={() => void agree()}>{t('phone.ack')}</Button>}
       </div>
     </li>

@@ -133,8 +133,8 @@ function PhotoStep({ draft, change }: { draft: Draft; change: (how: (draft: Draf
   );
 }
 
-// Before the first entry for a person: whose page, how many will read it, from which offices.
-function ReadersDialog({ id, onSend, onClose }: { id: string; onSend: () => void; onClose: () => void }) {
+// Before the first entry for a person, and before her death is written: whose page, how many will read it, from which offices.
+function ReadersDialog({ id, died, onSend, onClose }: { id: string; died: boolean; onSend: () => void; onClose: () => void }) {
   const { t } = useText();
   const { copy } = useCopy();
   const [answer, setAnswer] = useState<Readers>();
@@ -148,6 +148,7 @@ function ReadersDialog({ id, onSend, onClose }: { id: string; onSend: () => void
     <Dialog title={t('phone.readers.title', { name: honoured(page.person.name) })} onClose={onClose}>
       <p>{t('phone.readers.n', { n: answer ? answer.readers.length : readersOf(page), offices: answer?.offices ?? offices.length })}</p>
       <ul className="small">{offices.map((office) => <li key={office}>・{office}</li>)}</ul>
+      {died && <p className="notice notice--bad">{t('phone.closing.died.sure')}</p>}
       <Button look="primary" big onClick={onSend}>{t('phone.readers.send')}</Button>
     </Dialog>
   );
@@ -160,6 +161,7 @@ export function Write({ id }: { id: string }) {
   const [draft, change, gone] = useDraft(id);
   const [open, setOpen] = useState<'vitals' | 'readers'>();
   const [empty, setEmpty] = useState(false);
+  const [sure, setSure] = useState(false);
   const sending = useRef(false);
   const person = copy.book.person(id);
   useEffect(() => {
@@ -168,7 +170,7 @@ export function Write({ id }: { id: string }) {
   if (!person) return <Empty title={t('phone.person.gone')} isPage><LinkButton to="/write">{t('phone.write.whose')}</LinkButton></Empty>;
   const send = async () => {
     if (isEmptyDraft(draft)) return setEmpty(true);
-    if (open !== 'readers' && !copy.knowsReadersOf(id)) return setOpen('readers');
+    if (open !== 'readers' && (!copy.knowsReadersOf(id) || draft.closing === 'died')) return setOpen('readers');
     if (sending.current) return;
     sending.current = true;
     try {
@@ -183,12 +185,19 @@ export function Write({ id }: { id: string }) {
       sending.current = false;
     }
   };
+  const throwAway = async () => {
+    if (!sure) return setSure(true);
+    for (const photo of draft.photos) await copy.drafts.dropPhoto(photo.sha256);
+    await copy.drafts.drop(id);
+    await gone();
+    setSure(false);
+  };
   const vitals = vitalsText(draft);
   return (
     <form className="write" onSubmit={(e) => { e.preventDefault(); void send(); }}>
       <div className="write__all stack">
         <PersonHead id={id} page={person.page} />
-        <Chips draft={draft} change={change} />
+        {draft.refers ? <p className="notice small">{t(draft.refers.how === 'corrects' ? 'phone.correct.what' : 'phone.reply.to', { line: draft.refers.line })}</p> : <Chips draft={draft} change={change} />}
         <TextArea label={t(draft.kind === 'question' ? 'phone.write.question' : 'phone.write.text')} rows={4} value={draft.text}
           error={empty && isEmptyDraft(draft) ? t('phone.write.empty') : undefined} onValue={(text) => change((d) => ({ ...d, text }))} />
         <div className="write__tools">
@@ -201,11 +210,12 @@ export function Write({ id }: { id: string }) {
           <Check label={t('phone.write.urgent')} checked={draft.urgent} onChecked={(urgent) => change((d) => ({ ...d, urgent }))} />
           <Check label={t('phone.write.needs_ack')} checked={draft.needs_ack || draft.urgent} onChecked={(needs_ack) => change((d) => ({ ...d, needs_ack }))} />
         </div>
+        {!isEmptyDraft(draft) && <Button look="quiet" onClick={() => void throwAway()}>{t(sure ? 'phone.draft.discard.sure' : 'phone.draft.discard')}</Button>}
         <p className="small soft">{t('phone.write.readers', { n: readersOf(person.page) })}{draft.closing_on && draft.closing_on < dateOf(new Date()) && ` ${t('phone.closing.past')}`}</p>
       </div>
       <div className="write__send"><Button look="primary" big type="submit">{t(state.line === 'on' ? 'phone.write.send' : 'phone.write.queue')}</Button></div>
       {open === 'vitals' && <VitalsPad values={draft.vitals} entries={copy.book.thread(id) ?? []} onValues={(next) => change((d) => ({ ...d, vitals: next }))} onClose={() => setOpen(undefined)} />}
-      {open === 'readers' && <ReadersDialog id={id} onSend={() => void send()} onClose={() => setOpen(undefined)} />}
+      {open === 'readers' && <ReadersDialog id={id} died={draft.closing === 'died'} onSend={() => void send()} onClose={() => setOpen(undefined)} />}
     </form>
   );
 }

@@ -5,6 +5,8 @@ import type { Change, Rows } from './rows.ts';
 import type { Sealer } from './seal.ts';
 
 export interface Photo { sha256: string; name: string; content_type: string; size: number; width: number; height: number }
+// The entry that this one corrects or answers, and how it began.
+export interface Reference { how: 'corrects' | 'reply_to'; id: string; line: string }
 export interface Draft {
   person: string;
   kind: 'note' | 'visit' | 'question';
@@ -16,6 +18,7 @@ export interface Draft {
   urgent: boolean;
   needs_ack: boolean;
   photos: Photo[];
+  refers?: Reference | undefined;
   at: number; // last touched
 }
 
@@ -23,7 +26,7 @@ export const emptyDraft = (person: string): Draft =>
   ({ person, kind: 'visit', text: '', template: '', vitals: {}, urgent: false, needs_ack: false, photos: [], at: 0 });
 
 export const isEmptyDraft = (draft: Draft): boolean =>
-  !draft.text.trim() && !draft.closing && draft.photos.length === 0 && Object.values(draft.vitals).every((v) => v === undefined);
+  !draft.refers && !draft.text.trim() && !draft.closing && draft.photos.length === 0 && Object.values(draft.vitals).every((v) => v === undefined);
 
 export class Drafts {
   private drafts = new Map<string, Draft>();

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a draft to the entry as the server takes it.
-import type { EntryKind, NewEntry, Vitals } from '../model.ts';
-import type { Draft } from '../store/drafts.ts';
+import type { Entry, EntryKind, NewEntry, Vitals } from '../model.ts';
+import { shortLine } from '../store/book.ts';
+import { emptyDraft, type Draft } from '../store/drafts.ts';
 
 export const hasVitals = (vitals: Vitals): boolean => Object.values(vitals).some((v) => v !== undefined);
 
 function kindOf(draft: Draft): EntryKind {
+  if (draft.refers?.how === 'corrects') return 'correction';
+  if (draft.refers) return 'note';
   if (draft.kind === 'question') return 'question';
   if (draft.kind === 'visit') return 'visit';
   if (draft.text.trim()) return 'note';
@@ -23,7 +26,14 @@ export function entryOf(draft: Draft, now: number, ahead: number): NewEntry {
     ...(draft.closing && draft.closing_on ? { closing_on: draft.closing_on } : {}),
     ...(draft.urgent ? { urgent: true } : {}),
     ...(draft.needs_ack || draft.urgent ? { needs_ack: true } : {}),
+    ...(draft.refers ? { [draft.refers.how]: draft.refers.id } : {}),
     ...(draft.template ? { template_code: draft.template } : {}),
     ...(draft.photos.length ? { attachments: draft.photos } : {}),
   };
+}
+
+// A correction begins with what is to be corrected; the old entry stays readable, struck through. An answer begins empty.
+export function draftAbout(entry: Entry, how: 'corrects' | 'reply_to', now: number): Draft {
+  const draft: Draft = { ...emptyDraft(entry.person_id), kind: 'note', refers: { how, id: entry.id, line: shortLine(entry.text) }, at: now };
+  return how === 'corrects' ? { ...draft, text: entry.text, vitals: entry.vitals ?? {} } : draft;
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entry, VitalName } from '../model.ts';
 import { emptyDraft, isEmptyDraft } from '../store/drafts.ts';
-import { entryOf } from './entry.ts';
+import { draftAbout, entryOf } from './entry.ts';
 import { TEMPLATES, withPhrase, withTemplate } from './templates.ts';
 import { VITAL_FIELDS, isFull, lastValues, question, valueOf, vitalsLine } from './vitals_rules.ts';
 
@@ -58,4 +58,12 @@ test('an entry holds what was written and nothing empty', () => {
   assert.equal(entryOf({ ...emptyDraft('p'), kind: 'note', vitals: { pulse: 68 } }, 1, 0).kind, 'vitals');
   assert.ok(isEmptyDraft(emptyDraft('p')));
   assert.ok(!isEmptyDraft({ ...emptyDraft('p'), vitals: { pulse: 68 } }));
+});
+
+test('a correction begins with the old words and names them; an answer begins empty', () => {
+  const old = { id: 'e1', person_id: 'p', text: '血圧が高め', vitals: { systolic: 210 } } as Entry;
+  const correction = entryOf(draftAbout(old, 'corrects', 5), 5, 0);
+  assert.deepEqual([correction.kind, correction.corrects, correction.text, correction.vitals], ['correction', 'e1', '血圧が高め', { systolic: 210 }]);
+  const answer = entryOf({ ...draftAbout(old, 'reply_to', 5), text: 'はい' }, 5, 0);
+  assert.deepEqual([answer.kind, answer.reply_to, answer.corrects, answer.text], ['note', 'e1', undefined, 'はい']);
 });
