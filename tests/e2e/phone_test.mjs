@@ -584,6 +584,13 @@ for (const [lang, look] of [['ja', 'light'], ['en', 'light'], ['ja', 'dark']]) {
     await page.locator('.segments').first().locator('button').nth(2).click();
     await place(page, 0);
     await holds(page, problems, 'today in the largest letters');
+    await place(page, 2);
+    await page.locator('.person-line a').first().click();
+    await holds(page, problems, 'write in the largest letters');
+    await page.locator('.write__tools .button').first().click();
+    await page.waitForSelector('.keypad');
+    await holds(page, problems, 'vitals in the largest letters');
+    await page.keyboard.press('Escape');
     await page.reload();
     await page.waitForSelector('.pad');
     await holds(page, problems, 'locked');

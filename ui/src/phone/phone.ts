@@ -77,7 +77,7 @@ export class Phone {
     const reason = this.safe.mustForget(Date.now());
     if (reason) return this.wipe(reason);
     if (!this.safe.exists) return this.enter(false);
-    this.set({ phase: this.safe.wiped ? 'sign_in' : 'locked', keeps: true, wiped: this.safe.wiped, keptUnsent: await this.unsent(), lastSync: this.safe.lastContact });
+    this.set({ phase: this.safe.wiped ? 'sign_in' : 'locked', keeps: true, wiped: this.safe.wiped, keptUnsent: await this.unsent(), lastSync: this.safe.lastSync });
   }
 
   // One page at a time holds the copy: a second one takes it over, the first falls silent.
@@ -198,7 +198,7 @@ export class Phone {
   private async open(sealer: Sealer): Promise<void> {
     const account = this.session?.account;
     this.copy = await Copy.open(this.rows, sealer, account ? { account: account.id, name: account.name } : undefined, this.safe.days, this.changed);
-    this.set({ phase: 'open', keeps: this.rows instanceof IndexedRows, problem: '', lastSync: this.safe.lastContact });
+    this.set({ phase: 'open', keeps: this.rows instanceof IndexedRows, problem: '', lastSync: this.safe.lastSync });
     void this.sync();
   }
 
@@ -315,7 +315,7 @@ export class Phone {
     const sent = Date.now();
     const last = await pullAll(copy.book, askPull(device?.id));
     const now = Date.now();
-    await this.safe.contact(now, policy, clockAhead(last.server_time, sent, now));
+    await this.safe.synced(now, clockAhead(last.server_time, sent, now), policy);
     await copy.outbox.tidy(now - SENT_SHOWN_MS);
     this.set({ line: 'on', lastSync: now });
     if (last.min_client > CLIENT) this.set({ phase: 'update' });

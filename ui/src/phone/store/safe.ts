@@ -10,7 +10,7 @@ export interface Device { id: string; secret: string; account: string }
 
 const DAYS = 90; // where the town has not said otherwise
 
-interface Meta { vault: Vault; half: CryptoKey; kept: Kept & { ahead: number }; device: Device; wiped: WipeReason }
+interface Meta { vault: Vault; half: CryptoKey; kept: Kept & { ahead: number; synced?: number }; device: Device; wiped: WipeReason }
 
 export class Safe {
   private held: Partial<Meta> = {};
@@ -55,8 +55,9 @@ export class Safe {
   get days(): number {
     return this.held.kept?.policy.days ?? DAYS;
   }
-  get lastContact(): number | undefined {
-    return this.held.kept?.contact;
+  // When everything new had come, for the last time.
+  get lastSync(): number | undefined {
+    return this.held.kept?.synced;
   }
   mustForget(now: number): WipeReason | undefined {
     return this.held.kept && !this.held.wiped ? mustForget(this.held.kept, now) : undefined;
@@ -87,9 +88,14 @@ export class Safe {
   }
 
   // The server has answered this device.
-  async contact(now: number, policy?: OfflinePolicy, ahead?: number): Promise<void> {
+  private async contact(now: number): Promise<void> {
     const kept = this.held.kept;
-    if (kept) await this.put('kept', { ...kept, contact: now, clock: Math.max(kept.clock, now), policy: policy ?? kept.policy, ahead: ahead ?? kept.ahead });
+    if (kept) await this.put('kept', { ...kept, contact: now, clock: Math.max(kept.clock, now) });
+  }
+  // Everything new has come; `policy` where it was asked for again.
+  async synced(now: number, ahead: number, policy?: OfflinePolicy): Promise<void> {
+    const kept = this.held.kept;
+    if (kept) await this.put('kept', { ...kept, contact: now, clock: Math.max(kept.clock, now), synced: now, ahead, policy: policy ?? kept.policy });
   }
 
   // A full sign-in gives the tries back and ends the state after a wipe.
