@@ -233,10 +233,10 @@ test('an office joins: name only without consent; consent opens the page; withdr
   await settled(page);
   await page.locator('#consent + .line-end .button').click();
   await page.locator('#c-explained_by').fill('');
-  await page.locator('form button[type=submit]').click();
+  await page.locator('form.card:not(.write-bar) button[type=submit]').click();
   await page.waitForSelector('#c-explained_by-error');
   await page.locator('#c-explained_by').fill('紬木 正（架空）');
-  await page.locator('form button[type=submit]').click();
+  await page.locator('form.card:not(.write-bar) button[type=submit]').click();
   await page.waitForSelector('.notice--good');
   await other.page.waitForSelector('.red-line', { timeout: 10_000 }); // the feed has told the other screen
   await inspect(page, [], DESK);

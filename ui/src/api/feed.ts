@@ -8,6 +8,8 @@ type Told = { act: Act } | { job: JobView } | { connected: boolean };
 
 const CHANNEL = 'kaname.feed';
 const GATHER_MS = 600;
+// Their second word is the id that an act must be about.
+const ABOUT_ONE = new Set(['facility', 'person', 'thread']);
 const UNTOUCHED = new Set(['session', 'codes', 'areas', 'geojson', 'setup', 'jobs']);
 
 let state: FeedState = { connected: false, at: new Date() };
@@ -34,7 +36,7 @@ function gatherer(client: QueryClient): (act: Act) => void {
       predicate: ({ queryKey }) => {
         const [what, id] = queryKey as [string, string | undefined];
         if (UNTOUCHED.has(what)) return false;
-        return what === 'facility' || what === 'person' ? ids.has(id ?? '') : true;
+        return ABOUT_ONE.has(what) ? ids.has(id ?? '') : true;
       },
     });
   };

@@ -13,6 +13,7 @@ import { useMay, useSession, useWords } from './context.tsx';
 import { EmptyArea } from './empty_area.tsx';
 import { AskDialog } from './fresh/ask_dialog.tsx';
 import { useListKeys } from './hooks.ts';
+import { InboxBlock } from './people/inbox.tsx';
 
 const SHOWN = 6;
 
@@ -122,6 +123,7 @@ export default function Home() {
   return (
     <>
       <div className="page-head"><h1>{t('home.title')}</h1><p className="soft">{dateText(new Date().toISOString(), lang)}　{t('home.hello', { name: account?.name ?? '' })}</p></div>
+      {may('thread.read') && <InboxBlock />}
       {may('freshness.read') ? <Desk /> : <OfficeDesk />}
     </>
   );

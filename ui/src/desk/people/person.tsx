@@ -12,6 +12,7 @@ import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, dateText, momentText } from '../../text/format.ts';
 import { useMay, useSession } from '../context.tsx';
+import { useWide } from '../hooks.ts';
 import { useParams } from '../params.ts';
 import { AccessPanel } from './access_panel.tsx';
 import { ChangesDialog } from './changes_dialog.tsx';
@@ -24,6 +25,8 @@ import { PersonHead, RedLine } from './person_head.tsx';
 import { PersonStatusDialog } from './person_status_dialog.tsx';
 import { Restricted } from './restricted.tsx';
 import { TeamPanel } from './team_panel.tsx';
+import { Thread } from './thread/thread.tsx';
+import { VitalsPanel } from './thread/vitals_panel.tsx';
 
 export const usePerson = (id: string) => useQuery({ queryKey: ['person', id], queryFn: () => get<PersonPage>(`/v1/people/${id}`) });
 
@@ -85,8 +88,12 @@ function Page({ page }: { page: PersonPage }) {
   const open = page.basis.reach === 'view' || page.basis.reach === 'write';
   const member = page.basis.own_case || page.basis.in_team;
   const town = session.roles.some((role) => role === 'town' || role === 'coordinator');
+  const wide = useWide();
+  const reads = open && may('thread.read');
   const tabs = [
     { id: 'now', label: t('people.tab_now') },
+    ...(reads && !wide ? [{ id: 'thread', label: t('people.tab_thread') }] : []),
+    ...(reads ? [{ id: 'vitals', label: t('people.tab_vitals') }] : []),
     { id: 'team', label: t('people.tab_team'), count: page.team.length },
     ...(member ? [{ id: 'consent', label: t('people.tab_consent') }] : []),
     ...(may('access.read') && (town || page.basis.own_case) ? [{ id: 'access', label: t('people.tab_access') }] : []),
@@ -107,10 +114,13 @@ function Page({ page }: { page: PersonPage }) {
       </PersonHead>
       <RedLine page={page} />
       <BasisLine page={page} />
-      <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
-        {tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
-          : open ? <div className="stack"><Due page={page} /><Headings page={page} onHistory={setHistory} /></div> : <Restricted page={page} onTab={setTab} />}
-      </Tabs>
+      <div className={reads && wide ? 'person-columns' : ''}>
+        <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
+          {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
+            : open ? <div className="stack"><Due page={page} /><Headings page={page} onHistory={setHistory} /></div> : <Restricted page={page} onTab={setTab} />}
+        </Tabs>
+        {reads && wide && <Thread page={page} />}
+      </div>
       {history && <ChangesDialog id={page.person.id} heading={history === 'all' ? undefined : history} onClose={() => setHistory(undefined)} />}
       {status && <PersonStatusDialog page={page} onClose={() => setStatus(false)} />}
     </>
