@@ -72,6 +72,10 @@ test('from the printed invitation over the pledge to a second factor, and in aga
   await inspect(town.page, town.problems, DESK, 'the invitation that was made');
   const [paper] = await Promise.all([town.page.waitForEvent('download'), opens(town.page, '用紙を開く（PDF）')]);
   assert.equal(readFileSync(await paper.path()).subarray(0, 5).toString(), '%PDF-');
+  for (const [what, data] of [['another address', { code, origin: 'javascript:alert(1)' }], ['another code', { code: 'AAAA-AAAA-AAAA-AAAA', origin: base }]]) {
+    const answer = await town.context.request.post(`${base}/v1/invitations/sheet`, { data, headers: { 'X-Kaname-Csrf': town.session.csrf } });
+    assert.equal(answer.status(), 422, what);
+  }
 
   const { page, problems } = await fresh('/desk/invite', PHONE);
   await page.getByLabel('招待のコード（16文字）').fill('AAAA-AAAA-AAAA-AAAA');
