@@ -31,6 +31,8 @@
 
 namespace kaname::app {
 
+class Preparer;
+
 class Pipeline final : public api::Service {
  public:
   // Both must outlive the pipeline.
@@ -84,7 +86,6 @@ class Pipeline final : public api::Service {
   api::Router router_;
   std::function<Timestamp()> clock_ = &Timestamp::now;
   std::function<void(const api::FeedEvents&)> listener_;
-  class Preparer;
   std::unique_ptr<Preparer> preparer_;
 };
 

@@ -113,7 +113,19 @@ Result<simulate::Lived> simulate_area(House& house, const SimulationWish& wish) 
   });
   if (!demo) return fail(Problem::invalid, "simulate_not_demo");
   HouseWorld world(house);
-  return simulate::live(world, std::move(options));
+  auto lived = TRY(simulate::live(world, std::move(options)));
+  // Invented accounts may be used at once; passwords are no history.
+  house.database().write([&](store::Connection& connection) {
+    store::Write tx(connection, wish.area, Timestamp::now(), {});
+    for (const std::string& login : lived.logins) {
+      tx.execute(
+          "UPDATE credential SET must_change = 0 WHERE area_id = $1 AND account_id IN"
+          " (SELECT id FROM account WHERE area_id = $1 AND login = $2)",
+          wish.area, login);
+    }
+    return true;
+  });
+  return lived;
 }
 
 }  // namespace kaname::app

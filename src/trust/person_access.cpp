@@ -42,19 +42,27 @@ std::optional<std::int64_t> gate_version(Read& tx, PersonId person) {
   return out;
 }
 
-bool is_holder(const api::Caller& caller, const Uuid& holder) {
-  return caller.account_id->uuid == holder || caller.belongs_to(holder);
+// Roles by which somebody works with the people of an office; who only looks at the directory there does not.
+bool works_with_people(api::Role role) {
+  return role == api::Role::office || role == api::Role::office_admin || role == api::Role::coordinator ||
+      role == api::Role::town;
 }
 
 std::vector<Uuid> offices_of(const api::Caller& caller) {
   std::vector<Uuid> out;
   for (const api::Grant& grant : caller.grants) {
-    if (grant.office_id) out.push_back(*grant.office_id);
+    if (grant.office_id && works_with_people(grant.role)) out.push_back(*grant.office_id);
   }
   return out;
 }
 
-// The furthest reach counts; of two bases that reach as far, the one that holds longer.
+bool is_holder(const api::Caller& caller, const Uuid& holder) {
+  if (caller.account_id->uuid == holder) return true;
+  return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const api::Grant& grant) {
+    return grant.office_id == holder && works_with_people(grant.role);
+  });
+}
+
 void give(PersonAccess& access, Reach reach, Basis basis, std::optional<Timestamp> until) {
   const bool longer = access.until && (!until || *until > *access.until);
   if (reach < access.reach || (reach == access.reach && !longer)) return;
@@ -170,13 +178,25 @@ std::vector<PersonId> people_of(Read& tx, const api::Caller& caller) {
 
 std::vector<api::AccountId> readers_of(Read& tx, PersonId person) {
   std::vector<api::AccountId> out;
-  tx.rows(
-      "SELECT DISTINCT a.id FROM care_relation r JOIN membership m ON m.area_id = r.area_id AND m.since <= $3"
-      " AND (m.until IS NULL OR m.until > $3) AND (m.office_id = r.holder_id OR m.account_id = r.holder_id)"
-      " JOIN account a ON a.area_id = m.area_id AND a.id = m.account_id AND a.active = 1"
-      " WHERE r.area_id = $1 AND r.person_id = $2 ORDER BY a.id",
-      [&](const model::Row& row) { out.push_back(api::AccountId::parse(row.text(0)).value_or(api::AccountId{})); },
-      tx.area(), person, tx.now());
+  const Gate gate = load_gate(tx, person);
+  for (const CareRelation& relation : gate.relations) {
+    api::Caller caller;
+    tx.rows(
+        "SELECT m.account_id, m.role, m.office_id FROM membership m JOIN account a ON a.area_id = m.area_id"
+        " AND a.id = m.account_id AND a.active = 1 WHERE m.area_id = $1 AND m.since <= $3"
+        " AND (m.until IS NULL OR m.until > $3) AND (m.office_id = $2 OR m.account_id = $2) ORDER BY m.account_id",
+        [&](const model::Row& row) {
+          caller.account_id = api::AccountId::parse(row.text(0));
+          caller.grants.resize(1);
+          model::choice_from(row.text(1), caller.grants[0].role);
+          caller.grants[0].office_id = row.is_null(2) ? std::nullopt : Uuid::parse(row.text(2));
+          const bool works = works_with_people(caller.grants[0].role);
+          if (works && access_by(gate, caller, tx.now()).reach >= Reach::view) out.push_back(*caller.account_id);
+        },
+        tx.area(), relation.holder_id, tx.now());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

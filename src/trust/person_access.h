@@ -122,7 +122,8 @@ Result<PersonAccess> need_person(store::Read& tx, const api::Caller& caller, Per
 // The persons the caller belongs to, himself or through an office, whatever the basis. Sorted.
 std::vector<PersonId> people_of(store::Read& tx, const api::Caller& caller);
 
-// Accounts that may read a person now, in order of their ids: members and everybody of the member offices.
+// Accounts that may read a person now as the office that keeps the case or as members, in order of their ids. Members
+// without a consent that covers them do not count: what is written does not reach them.
 std::vector<api::AccountId> readers_of(store::Read& tx, PersonId person);
 
 }  // namespace kaname::trust

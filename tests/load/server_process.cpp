@@ -60,10 +60,12 @@ double ServerProcess::cpu_ms() const {
 }
 
 double ServerProcess::memory_mb() const {
-  std::ifstream in("/proc/" + std::to_string(pid_) + "/statm");
-  double size = 0, resident = 0;
-  in >> size >> resident;
-  return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+  std::ifstream in("/proc/" + std::to_string(pid_) + "/status");
+  std::string word;
+  while (in >> word && word != "RssAnon:") {}
+  double kibibytes = 0;
+  in >> kibibytes;
+  return kibibytes * 1024 / 1e6;
 }
 
 }  // namespace kaname::load

@@ -20,7 +20,7 @@ class ServerProcess {
   std::uint16_t port() const { return port_; }
   double start_seconds() const { return start_seconds_; }  // until the first answer
   double cpu_ms() const;                                   // user and system, so far
-  double memory_mb() const;                                // resident now
+  double memory_mb() const;  // its own (RssAnon); mapped pages of the database can be taken back
 
  private:
   pid_t pid_ = 0;
