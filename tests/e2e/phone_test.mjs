@@ -539,6 +539,29 @@ test('where only managed phones keep a copy: online first, a code once the town 
   }
 });
 
+test('older entries than the phone keeps are read on the line and kept nowhere', async () => {
+  const { context, page } = await phone();
+  const { id, name } = people[0];
+  const old = `去年のこと ${randomUUID().slice(0, 8)}`;
+  await api(manager, managerSession, 'POST', `/v1/people/${id}/entries`, { kind: 'note', text: old, at: new Date(Date.now() - 200 * 86_400_000).toISOString() });
+  await signIn(page);
+  await type(page, CODE);
+  await type(page, CODE);
+  await page.waitForSelector('.places');
+  await synced(page);
+  await place(page, 1);
+  await page.locator('.person-line a', { hasText: name }).click();
+  await page.waitForSelector('.thread__entry');
+  assert.equal(await page.getByText(old).count(), 0);
+  await page.getByRole('button', { name: '前の記録も読む' }).click();
+  await page.waitForSelector(`.thread__older:has-text("${old}")`);
+  await page.reload();
+  await type(page, CODE);
+  await page.waitForSelector('.thread__entry');
+  assert.equal(await page.getByText(old).count(), 0);
+  await context.close();
+});
+
 test('a second window takes the phone over, the first falls silent', async () => {
   const { context, page } = await opened();
   await place(page, 1);

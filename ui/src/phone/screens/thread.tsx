@@ -6,12 +6,13 @@ import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { momentText, shortDate, timeOf } from '../../text/format.ts';
+import { dateOf, momentText, shortDate, timeOf } from '../../text/format.ts';
 import type { AttachmentView } from '../../api/types.ts';
 import type { Attachment, Entry, NewEntry } from '../model.ts';
 import { shortLine } from '../store/book.ts';
+import { askOlder } from '../sync/door.ts';
 import type { Item } from '../sync/outbox.ts';
-import { vitalsText } from '../text.ts';
+import { explain, vitalsText } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
 import { draftAbout } from '../write/entry.ts';
 import { ItemSign } from './waiting.tsx';
@@ -154,24 +155,51 @@ function WaitingEntry({ item, photos }: { item: Item; photos: Item[] }) {
   );
 }
 
+// Older entries, asked for one page at a time while there is a line.
+function useOlder(person: string, entries: Entry[]) {
+  const [older, setOlder] = useState<Entry[]>([]);
+  const [before, setBefore] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const oldest = entries.at(-1)?.at ?? new Date().toISOString();
+  const more = async () => {
+    setBusy(true);
+    try {
+      const page = await askOlder(person, before ? { before } : { to: dateOf(oldest) });
+      const known = new Set([...entries, ...older].map((entry) => entry.id));
+      setOlder([...older, ...page.entries.filter((entry) => !known.has(entry.id))]);
+      setBefore(page.before);
+    } catch (problem) {
+      say(explain(problem), { bad: true });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { older, more, busy, isAll: before === '' };
+}
+
 export function Thread({ person, entries }: { person: string; entries: Entry[] }) {
   const { t } = useText();
-  const { copy } = useCopy();
+  const { state, copy } = useCopy();
   const [shown, setShown] = useState(SHOWN);
+  const { older, more, busy, isAll } = useOlder(person, entries);
   const seen = useSeen(person, entries);
   const waiting = copy.outbox.list().filter((item) => item.person === person && item.state !== 'sent');
   const own = waiting.filter((item) => item.what === 'entry').reverse();
   const photos = (key: string) => waiting.filter((item) => item.after === key);
   const late = waiting.filter((item) => item.what === 'photo' && !own.some((one) => one.key === item.after));
-  if (entries.length + own.length === 0) return <Empty title={t('phone.thread.none')} />;
   return (
     <>
+      {entries.length + own.length + older.length === 0 && <Empty title={t('phone.thread.none')} />}
       {late.length > 0 && <p className="notice small">{t('phone.photo.waiting', { n: late.length })}</p>}
       <ul className="stack-tight">
         {own.map((item) => <WaitingEntry key={item.key} item={item} photos={photos(item.key)} />)}
         {entries.slice(0, shown).map((entry) => <OneEntry key={entry.id} person={person} entry={entry} seen={seen} />)}
       </ul>
       {entries.length > shown && <Button onClick={() => setShown(shown + SHOWN)}>{t('phone.thread.more')}</Button>}
+      {entries.length <= shown && older.length > 0 && (
+        <ul className="stack-tight thread__older">{older.map((entry) => <OneEntry key={entry.id} person={person} entry={entry} seen={seen} />)}</ul>
+      )}
+      {entries.length <= shown && !isAll && state.line === 'on' && <Button busy={busy} onClick={() => void more()}>{t('phone.thread.older')}</Button>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The phone's questions to the server, and what an answer means for an item that waits.
 import { Refused, post, request } from '../../api/request.ts';
+import type { ThreadPage } from '../../api/types.ts';
 import type { OfflinePolicy, Pulled, Readers } from '../model.ts';
 import type { Item, Sent } from './outbox.ts';
 
@@ -31,6 +32,9 @@ export const askPull = (device: string | undefined) => (have: { id: string; seq:
   post<Pulled>('/v1/sync/pull', { have, ...(device ? { device } : {}) });
 export const askPolicy = () => request<OfflinePolicy>('/v1/settings/offline');
 export const askReaders = (person: string) => request<Readers>(`/v1/people/${person}/readers`);
+// What is older than the copy: read on the line, kept nowhere. `to` is the day of the oldest entry at hand, `before` the place in the list.
+export const askOlder = (person: string, from: { to: string } | { before: string }) =>
+  request<ThreadPage>(`/v1/people/${person}/thread?limit=50&${new URLSearchParams(from)}`);
 export const registerDevice = (name: string) =>
   post<{ id: string; device_secret: string }>('/v1/me/devices', { name, kind: 'phone' });
 export const askHalf = async (device: string, secret: string): Promise<string> =>
