@@ -7,6 +7,8 @@
 #include "people/person_view.h"
 #include "thread/endpoints.h"
 #include "thread/page.h"
+#include "trust/area_settings.h"
+#include "trust/sign_in.h"
 
 namespace kaname::thread {
 namespace {
@@ -15,7 +17,6 @@ using api::Caller;
 using trust::Reach;
 
 constexpr std::size_t kPageBytes = 256 * 1024;
-constexpr int kDays = 90;
 // Of one person; a thread that grows faster is read on the line.
 constexpr std::int64_t kMostEntries = 500;
 
@@ -83,15 +84,29 @@ Versions versions_of(Read& tx, PersonId id) {
   return out;
 }
 
-Result<Bundle> bundle_of(Read& tx, const Caller& caller, PersonId id, std::int64_t has, const Versions& versions) {
-  const auto access = TRY(trust::need_person(tx, caller, id, Reach::view, "sync.pull"));
+// A phone that keeps a copy is known, its owner's and not revoked; without one nothing is kept there.
+Result<Done> check_device(Read& tx, const Caller& caller, const std::string& device) {
+  if (device.empty()) return Done{};
+  const auto row = tx.first<trust::Device>("WHERE area_id = $1 AND id = $2", tx.area(), device);
+  if (!row || row->revoked_at || row->registered_by != *caller.account_id)
+    return fail(Problem::forbidden, "device_revoked");
+  return Done{};
+}
+
+struct Asker {
+  const Caller& caller;
+  std::int64_t days;  // how far back a copy goes
+};
+
+Result<Bundle> bundle_of(Read& tx, const Asker& asker, PersonId id, std::int64_t has, const Versions& versions) {
+  const auto access = TRY(trust::need_person(tx, asker.caller, id, Reach::view, "sync.pull"));
   Bundle out;
   out.person_id = id;
   out.seq = versions.newest();
   out.whole = has <= 0 || versions.gate > has;
   if (out.whole || versions.person > has)
     out.page = people::person_page(tx, *TRY(people::person_parts(tx, id)), access);
-  const Timestamp from = tx.now().plus_ms(-kDays * kDayMs);
+  const Timestamp from = tx.now().plus_ms(-asker.days * kDayMs);
   auto entries = tx.select<Entry>(
       "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND changed_seq > $4 ORDER BY at DESC, id DESC LIMIT $5",
       tx.area(), id, from, out.whole ? std::int64_t{0} : has, kMostEntries);
@@ -107,6 +122,8 @@ std::size_t weight(const Bundle& bundle) {
 }
 
 Result<Pulled> pull(Read& tx, const Caller& caller, const PullInput& in) {
+  TRY(check_device(tx, caller, in.device));
+  const Asker asker{caller, trust::read_setting<trust::OfflinePolicy>(tx, tx.area()).days};
   std::unordered_map<std::string, std::int64_t> has;
   for (const Have& one : in.have) has[one.id.text()] = one.seq;
   Pulled out;
@@ -123,7 +140,7 @@ Result<Pulled> pull(Read& tx, const Caller& caller, const PullInput& in) {
       out.more = true;
       continue;
     }
-    out.people.push_back(TRY(bundle_of(tx, caller, id, seq, versions)));
+    out.people.push_back(TRY(bundle_of(tx, asker, id, seq, versions)));
     bytes += weight(out.people.back());
   }
   for (const Have& one : in.have) {

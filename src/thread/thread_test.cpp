@@ -3,6 +3,7 @@
 #include "store/schema.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
+#include "trust/sign_in.h"
 
 namespace kaname::thread {
 namespace {
@@ -234,6 +235,28 @@ TEST_P(ThreadTest, PhonesTakeTheirPeopleAndForgetThoseTheyLeave) {
   EXPECT_FALSE(news.at("people").at(0).as_object().contains("page"));
   EXPECT_TRUE(pull(stranger_).at("people").as_array().empty());
   EXPECT_EQ(pull(stranger_, have).at("forget").at(0).as_string(), id_);
+}
+
+TEST_P(ThreadTest, OnlyAKnownPhoneOfTheCallerTakesACopy) {
+  trust::Device device;
+  database().write([&](store::Connection& connection) {
+    store::Write tx(connection, kArea, clock_, {random_uuid().text(), 0});
+    device.area_id = kArea;
+    device.id = tx.new_id<trust::DeviceId>();
+    device.registered_by = *nurse_.account_id;
+    tx.insert(device);
+    return true;
+  });
+  const json::object with_it{{"have", json::array{}}, {"device", device.id.text()}};
+  EXPECT_EQ(code("sync.pull", with_it, nurse_), "ok");
+  EXPECT_EQ(code("sync.pull", with_it, keeper_), "device_revoked") << "somebody else's phone";
+  EXPECT_EQ(code("sync.pull", {{"have", json::array{}}, {"device", "x"}}, nurse_), "device_revoked");
+  database().write([&](store::Connection& connection) {
+    store::Write tx(connection, kArea, clock_, {random_uuid().text(), 0});
+    device.revoked_at = clock_;
+    return tx.update(device);
+  });
+  EXPECT_EQ(code("sync.pull", with_it, nurse_), "device_revoked");
 }
 
 TEST_P(ThreadTest, WithdrawnConsentTakesThePersonFromThePhone) {
