@@ -154,7 +154,15 @@ test('a draft survives a killed window, is not readable in the storage, and belo
   assert.equal(await again.locator('#p-wishes-family').inputValue(), '娘は施設を考えている');
   await again.locator('#person-edit-wishes button[type=submit]').click();
   await again.waitForSelector('#person-edit-wishes', { state: 'detached' });
-  assert.equal(await again.evaluate((wanted) => Object.keys(localStorage).filter((key) => key.includes(wanted)).length, id), 0);
+  const drafts = () => again.evaluate((wanted) => Object.keys(localStorage).filter((key) => key.includes(wanted)).length, id);
+  assert.equal(await drafts(), 0);
+  // Signing out leaves no draft behind. The session of the other tests is kept: only the answer is ours.
+  await again.locator('#write-text').fill('また書きかけ');
+  await again.waitForFunction((wanted) => Object.keys(localStorage).some((key) => key.includes(wanted)), id);
+  await again.route('**/v1/session', (route) => (route.request().method() === 'DELETE' ? route.fulfill({ status: 204 }) : route.continue()));
+  await again.locator('.account-button').click();
+  await Promise.all([again.waitForNavigation(), again.locator('.account-panel .button', { hasText: 'サインアウト' }).click()]);
+  assert.equal(await drafts(), 0);
   await context.close();
 });
 
@@ -235,11 +243,15 @@ test('an office joins: name only without consent; consent opens the page; withdr
   await page.locator('#c-explained_by').fill('');
   await page.locator('form.card:not(.write-bar) button[type=submit]').click();
   await page.waitForSelector('#c-explained_by-error');
+  await page.locator('#c-scan').setInputFiles({ name: '同意書.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
   await page.locator('#c-explained_by').fill('紬木 正（架空）');
   await page.locator('form.card:not(.write-bar) button[type=submit]').click();
   await page.waitForSelector('.notice--good');
   await other.page.waitForSelector('.red-line', { timeout: 10_000 }); // the feed has told the other screen
   await inspect(page, [], DESK);
+
+  const paper = await context.request.get(new URL(await page.locator('li.card a[href*="/files/"]').getAttribute('href'), base).href);
+  assert.equal((await paper.body()).subarray(0, 4).toString(), '%PDF');
 
   await page.locator('li.card .line-end .button').first().click();
   await page.locator('dialog .button--danger').click();

@@ -123,7 +123,7 @@ export default function Home() {
   return (
     <>
       <div className="page-head"><h1>{t('home.title')}</h1><p className="soft">{dateText(new Date().toISOString(), lang)}　{t('home.hello', { name: account?.name ?? '' })}</p></div>
-      {may('thread.read') && <InboxBlock />}
+      {may('thread.read') && <InboxBlock quiet={may('freshness.read')} />}
       {may('freshness.read') ? <Desk /> : <OfficeDesk />}
     </>
   );

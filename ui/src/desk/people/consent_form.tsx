@@ -7,12 +7,14 @@ import { uuid7 } from '../../api/uuid.ts';
 import { t as word } from '../../i18n/index.ts';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
+import { FileField } from '../../parts/file_field.tsx';
 import { Check, ErrorSummary, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { useSession } from '../context.tsx';
 import { PickFacility } from '../pick_facility.tsx';
+import { PAPERS, upload } from './thread/files.ts';
 import { dropDraft, readDraft, writeDraft } from './person_draft.ts';
 
 const ITEMS = ['basics', 'health', 'medicines', 'care', 'life', 'family', 'plans', 'messages'] as const;
@@ -53,6 +55,7 @@ export function ConsentForm({ page, onDone, onGiveUp }: { page: PersonPage; onDo
   const id = page.person.id;
   const [form, setForm] = useState<Form>(() => startOf(page, session.account?.name ?? ''));
   const [problems, setProblems] = useState<{ id: string; message: string }[]>([]);
+  const [paper, setPaper] = useState<File>();
   const [busy, setBusy] = useState(false);
   const [key] = useState(uuid7);
   useEffect(() => {
@@ -70,7 +73,8 @@ export function ConsentForm({ page, onDone, onGiveUp }: { page: PersonPage; onDo
     setBusy(true);
     const { offices, ...rest } = form;
     try {
-      await request(`/v1/people/${id}/consents`, { method: 'POST', body: { ...rest, party_offices: form.parties === 'listed' ? offices.map((o) => o.id) : [] }, key });
+      const scan = paper ? (await upload(id, paper)).sha256 : '';
+      await request(`/v1/people/${id}/consents`, { method: 'POST', body: { ...rest, scan, party_offices: form.parties === 'listed' ? offices.map((o) => o.id) : [] }, key });
       await dropDraft(account, id, 'consent');
       say(t('consent.saved'));
       await onDone();
@@ -121,6 +125,7 @@ export function ConsentForm({ page, onDone, onGiveUp }: { page: PersonPage; onDo
       {form.family_consent && <TextField id="c-family_name" label={t('consent.field.family_name')} must error={err('family_name')} value={form.family_name ?? ''} onValue={(family_name) => set({ family_name })} autoComplete="off" />}
       <Check label={t('consent.disaster_check')} checked={form.disaster_use ?? false} onChecked={(disaster_use) => set({ disaster_use })} />
       <Check label={t('consent.statistics_check')} checked={form.statistics_use ?? false} onChecked={(statistics_use) => set({ statistics_use })} />
+      {page.basis.reach === 'write' && <FileField id="c-scan" label={t('consent.field.scan')} support={t('consent.scan_support')} accept={PAPERS} file={paper} onFile={setPaper} />}
       <div className="line">
         <Button look="primary" type="submit" busy={busy}>{t('consent.save')}</Button>
         <Button onClick={() => { void dropDraft(account, id, 'consent'); onGiveUp(); }}>{t('give_up')}</Button>

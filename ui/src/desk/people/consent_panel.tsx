@@ -74,6 +74,7 @@ function OneConsent({ consent, mayChange, onWithdraw }: { consent: Consent; mayC
       <div className="line"><Badge tone={TONE[state]}>{t(`consent.state_${state}`)}</Badge><b>{period}</b>
         {mayChange && (state === 'running' || state === 'coming') && <span className="line-end no-print"><Button onClick={onWithdraw}>{t('consent.withdraw')}</Button></span>}</div>
       <dl className="facts">{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="pre-line">{value}</dd></div>)}</dl>
+      {consent.scan && <p className="line"><a href={`/v1/people/${consent.person_id}/files/${consent.scan}`} target="_blank" rel="noopener">{t('consent.scan_open')}</a></p>}
     </li>
   );
 }

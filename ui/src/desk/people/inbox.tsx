@@ -58,10 +58,12 @@ function UnreadLine({ unread }: { unread: UnreadThread }) {
   );
 }
 
-export function InboxBlock() {
+// `quiet`: for those whose desk has other work, nothing is said when nothing waits.
+export function InboxBlock({ quiet }: { quiet: boolean }) {
   const { t } = useText();
   const client = useQueryClient();
   const inbox = useGet<Inbox>('inbox', '/v1/inbox');
+  const empty = inbox.data && Object.values(inbox.data).every((list) => (list as unknown[]).length === 0);
   const acknowledge = async (entry: ThreadEntry) => {
     try {
       await post(`/v1/people/${entry.person_id}/marks`, { entries: [entry.id], ack: true });
@@ -70,6 +72,7 @@ export function InboxBlock() {
       sayProblem(problem);
     }
   };
+  if (quiet && (empty || !inbox.data)) return null;
   return (
     <section className="card inbox" aria-labelledby="inbox">
       <Answer query={inbox} rows={1}>{({ urgent, questions, unanswered, unread }) => {

@@ -99,6 +99,8 @@ function Page({ page }: { page: PersonPage }) {
     ...(may('access.read') && (town || page.basis.own_case) ? [{ id: 'access', label: t('people.tab_access') }] : []),
   ];
   const tab = tabs.find((one) => one.id === params.get('tab'))?.id ?? 'now';
+  // What fills the whole width (tables, the consent form) stands alone.
+  const beside = reads && wide && tab !== 'access' && tab !== 'consent';
   const setTab = (id: string) => params.set({ tab: id === 'now' ? '' : id });
   return (
     <>
@@ -114,12 +116,12 @@ function Page({ page }: { page: PersonPage }) {
       </PersonHead>
       <RedLine page={page} />
       <BasisLine page={page} />
-      <div className={reads && wide ? 'person-columns' : ''}>
+      <div className={beside ? 'person-columns' : ''}>
         <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
           {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
             : open ? <div className="stack"><Due page={page} /><Headings page={page} onHistory={setHistory} /></div> : <Restricted page={page} onTab={setTab} />}
         </Tabs>
-        {reads && wide && <Thread page={page} />}
+        {beside && <Thread page={page} />}
       </div>
       {history && <ChangesDialog id={page.person.id} heading={history === 'all' ? undefined : history} onClose={() => setHistory(undefined)} />}
       {status && <PersonStatusDialog page={page} onClose={() => setStatus(false)} />}

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Refused, request, sentence } from '../../../api/request.ts';
-import type { EntryInput, PersonPage, ThreadEntry, ThreadFile, ThreadReader, ThreadReaders } from '../../../api/types.ts';
+import type { EntryInput, PersonPage, ThreadEntry, ThreadReader, ThreadReaders } from '../../../api/types.ts';
 import { uuid7 } from '../../../api/uuid.ts';
 import { Button, IconButton } from '../../../parts/button.tsx';
 import { DateField } from '../../../parts/date_field.tsx';
@@ -14,33 +14,17 @@ import { Segments } from '../../../parts/tabs.tsx';
 import { say } from '../../../parts/toast.tsx';
 import { useText } from '../../../parts/use_text.ts';
 import { timeOf } from '../../../text/format.ts';
-import { readPicture } from '../../../phone/photo/draw.ts';
 import { valueOf } from '../../../phone/write/vitals_rules.ts';
 import { useSession } from '../../context.tsx';
 import { dropDraft, readDraft, writeDraft } from '../person_draft.ts';
+import { MOST_BYTES, PAPERS, upload } from './files.ts';
 import { emptyDraft, entryOf, saysSomething, type WriteDraft, type WriteKind } from './thread_rules.ts';
 import { VitalsFields } from './vitals_fields.tsx';
 
 const KINDS: WriteKind[] = ['note', 'vitals', 'question', 'visit'];
 const CLOSINGS: WriteDraft['closing'][] = ['none', 'next_visit', 'hand_over', 'ask_doctor', 'admitted', 'died'];
 const WITH_DAY = new Set<WriteDraft['closing']>(['next_visit', 'hand_over', 'admitted', 'died']);
-const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf,audio/mp4,audio/ogg,audio/webm';
-const MOST_BYTES = 10 * 1024 * 1024;
-const JPEG_QUALITY = 0.82;
-
-// A picture is drawn anew (at most 1600 pixels, nothing but pixels remains); other files go as they are.
-async function ready(file: File): Promise<{ bytes: Blob; type: string; width?: number; height?: number }> {
-  if (!file.type.startsWith('image/')) return { bytes: file, type: file.type || 'application/octet-stream' };
-  const canvas = await readPicture(file);
-  const bytes = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY));
-  return { bytes: bytes ?? file, type: 'image/jpeg', width: canvas.width, height: canvas.height };
-}
-
-async function upload(person: string, file: File): Promise<NonNullable<EntryInput['attachments']>[number]> {
-  const { bytes, type, ...size } = await ready(file);
-  const kept = await request<ThreadFile>(`/v1/people/${person}/files`, { method: 'POST', raw: { bytes, type, name: file.name } });
-  return { sha256: kept.sha256, name: file.name, content_type: kept.content_type, size: kept.size, ...size };
-}
+const ACCEPT = `${PAPERS},audio/mp4,audio/ogg,audio/webm`;
 
 const signature = (readers: ThreadReaders) => `${readers.readers.length}.${readers.offices}`;
 const asked = (account: string, person: string) => `kaname.sent.${account}.${person}`;
