@@ -22,6 +22,8 @@ using api::Caller;
 constexpr int kImportDaysAgo = 200;
 // The invented offices were entered between then and now.
 constexpr int kFirstDaysAgo = 195, kLastDaysAgo = 2;
+// The accounts are older than the months that their people have lived.
+constexpr int kAccountsDaysAgo = 100;
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -368,7 +370,7 @@ Result<Done> Loader::log_visits() {
 
 Result<std::vector<DemoAccount>> Loader::add_accounts() {
   TRY(step("利用者"));
-  days_ago(1);
+  days_ago(kAccountsDaysAgo);
   std::vector<DemoAccount> out;
   const std::string hash = TRY(trust::hash_password(kDemoPassword));
   for (const json::value& value : read_array(folder_ + "/invented/accounts.json")) {
@@ -377,6 +379,7 @@ Result<std::vector<DemoAccount>> Loader::add_accounts() {
     std::string role = text_of(a, "role");
     if (role == "municipality") role = "town";
     json::object grant{{"role", role}};
+    if (const std::string profession = text_of(a, "profession"); !profession.empty()) grant["profession"] = profession;
     const auto office = ids_.find(text_of(a, "facility"));
     if (office != ids_.end()) grant["facility_id"] = office->second;
     const json::object made = TRY(act("account.create",
@@ -400,6 +403,7 @@ Result<std::vector<DemoAccount>> Loader::add_accounts() {
 // A few requests for update are under way, so that the first screen has something to wait for.
 Result<Done> Loader::ask_some() {
   TRY(step("更新のお願い"));
+  days_ago(1);
   json::array asked;
   for (const json::value& value : facilities_) {
     const json::object& f = value.as_object();
