@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
 import { request } from '../api/request.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Menu } from '../parts/filter_menu.tsx';
 import { Segments } from '../parts/tabs.tsx';
 import { sayProblem } from '../parts/toast.tsx';
@@ -69,6 +69,7 @@ export function AccountMenu() {
             <Button icon="key" onClick={() => { close(); setOpen('factor'); }}>{t('factor.menu')}</Button>
             <Button onClick={() => { close(); setOpen('devices'); }}>{t('devices')}</Button>
             <Button onClick={() => { close(); setOpen('sessions'); }}>{t('sessions')}</Button>
+            {!session.shared_pc && session.permissions.includes('thread.write') && <LinkButton href="/phone/" icon="phone">{t('account.phone')}</LinkButton>}
             {session.shared_pc && <Button onClick={() => { close(); dispatchEvent(new Event('kaname-lock')); }}>{t('shared.switch')}</Button>}
             <Button onClick={() => void leave()}>{t('sign_out')}</Button>
           </div>

@@ -8,7 +8,7 @@ import { t } from '../i18n/index.ts';
 import { Copy } from './copy.ts';
 import { CLIENT, type OfflinePolicy } from './model.ts';
 import { IndexedRows } from './store/indexed.ts';
-import { MemoryRows, type Rows } from './store/rows.ts';
+import { MemoryRows, isUnsent, type Rows } from './store/rows.ts';
 import { wipe, type WipeReason } from './store/rules.ts';
 import { Safe } from './store/safe.ts';
 import { passingSealer, type Sealer } from './store/seal.ts';
@@ -89,7 +89,7 @@ export class Phone {
     });
   }
   private async unsent(): Promise<number> {
-    return (await this.rows.all('outbox')).filter((row) => row.state !== 'sent').length + (await this.rows.all('drafts')).length;
+    return (await this.rows.all('outbox')).filter(isUnsent).length + (await this.rows.all('drafts')).length;
   }
 
   // Nobody has a copy here yet. A session that is still good (`fresh` is false) opens nothing where copies are kept: whoever finds

@@ -13,6 +13,7 @@ export interface Row {
   seq?: number; // of people: up to which change the phone has them; of the outbox: the order of writing
   state?: string; // of the outbox
   after?: string; // of the outbox: the id of what must arrive before
+  quiet?: boolean; // of the outbox: a mark of reading, which nobody misses
   sealed?: Sealed;
   plain?: unknown; // of meta only: nothing about a person of the town
 }
@@ -22,6 +23,9 @@ export type Change =
   | { table: Table; remove: string }
   | { table: Table; clear: true }
   | { table: 'entries'; forget: string }; // all entries of a person
+
+// What was written here and has not arrived.
+export const isUnsent = (row: Row): boolean => row.state !== 'sent' && !row.quiet;
 
 export interface Rows {
   get(table: Table, id: string): Promise<Row | undefined>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // When the phone asks for a full sign-in, when it forgets, and what it may never throw away. Pure: time is given.
 import type { OfflinePolicy } from '../model.ts';
-import type { Change, Rows } from './rows.ts';
+import { isUnsent, type Change, type Rows } from './rows.ts';
 
 export const TRIES = 10;
 export const IDLE_MS = 5 * 60_000;
@@ -34,7 +34,7 @@ export function mustForget(kept: Kept, now: number): WipeReason | undefined {
 // with the server's half (a full sign-in) and the code. Tells how many such items there are.
 export async function wipe(rows: Rows, reason: WipeReason): Promise<number> {
   const outbox = await rows.all('outbox');
-  const unsent = outbox.filter((row) => row.state !== 'sent');
+  const unsent = outbox.filter(isUnsent);
   const drafts = await rows.all('drafts');
   if (unsent.length + drafts.length === 0) {
     await rows.destroy();
@@ -42,7 +42,7 @@ export async function wipe(rows: Rows, reason: WipeReason): Promise<number> {
   }
   const changes: Change[] = [
     { table: 'people', clear: true }, { table: 'entries', clear: true }, { table: 'meta', remove: 'half' },
-    ...outbox.filter((row) => row.state === 'sent').map((row) => ({ table: 'outbox' as const, remove: row.id })),
+    ...outbox.filter((row) => !isUnsent(row)).map((row) => ({ table: 'outbox' as const, remove: row.id })),
     { table: 'meta', put: { id: 'wiped', plain: reason } },
   ];
   await rows.apply(changes);

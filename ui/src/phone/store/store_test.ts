@@ -71,6 +71,7 @@ test('a wipe takes everything about people and leaves what was not sent, sealed'
   await put('outbox', 'a', 'waiting');
   await put('outbox', 'b', 'sent');
   await put('outbox', 'c', 'refused');
+  await rows.apply([{ table: 'outbox', put: { id: 'd', state: 'waiting', quiet: true, sealed: await sealer.seal('outbox', 'd', {}) } }]);
   await put('files', 'f');
   await rows.apply([{ table: 'meta', put: { id: 'vault', plain: 1 } }, { table: 'meta', put: { id: 'half', plain: 1 } }]);
   assert.equal(await wipe(rows, 'tries'), 2);

@@ -61,6 +61,7 @@ export class Outbox {
   private async row(item: Item): Promise<Row> {
     const row: Row = { id: item.key, seq: item.order, state: item.state, sealed: await this.sealer.seal('outbox', item.key, item) };
     if (item.after) row.after = item.after;
+    if (item.what === 'read') row.quiet = true;
     return row;
   }
 
@@ -111,6 +112,9 @@ export class Outbox {
         const { body: _gone, ...slim } = now;
         await this.set(slim, { state: 'sent' }, after);
         sent++;
+      } else if (came.came === 'refused' && item.what === 'read') {
+        await this.set(now, { state: 'refused' });
+        await this.discard(item.key);
       } else if (came.came === 'refused') await this.set(now, { state: 'refused', problem: came.words });
       else {
         await this.set(now, { state: 'waiting' });

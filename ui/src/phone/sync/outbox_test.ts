@@ -86,6 +86,15 @@ test('a refused item is tried again or thrown away by hand, with its photo; old 
   assert.deepEqual(states(outbox), []);
 });
 
+test('a mark of reading that is refused troubles nobody', async () => {
+  const { outbox, rows } = await box(() => ({ came: 'refused', words: 'x' }));
+  await outbox.add([note('a', { what: 'read' })]);
+  assert.equal((await rows.all('outbox'))[0]!.quiet, true);
+  assert.equal(counted(outbox.list()).length, 0);
+  await outbox.pump();
+  assert.deepEqual([states(outbox), await rows.all('outbox')], [[], []]);
+});
+
 test('two hundred items written before there is a line all arrive once and in order', async () => {
   const { outbox, sent } = await box(() => ({ came: 'done', answer: {} }));
   for (let i = 0; i < 200; i++) await outbox.add([note(String(i))]);
