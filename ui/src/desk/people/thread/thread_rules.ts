@@ -2,7 +2,7 @@
 // Pure decisions about the thread: who has read an entry, what of it is shown, what is sent.
 import type { EntryInput, EntryKind, MemberChannel, ThreadEntry, ThreadReader, Vitals } from '../../../api/types.ts';
 
-export type WriteKind = 'note' | 'vitals' | 'question' | 'visit';
+export type WriteKind = 'note' | 'vitals' | 'question' | 'decision' | 'visit';
 
 export interface WriteDraft {
   at: string;
@@ -56,7 +56,7 @@ const numbers = (vitals: WriteDraft['vitals'], read: (name: keyof Vitals, typed:
 
 function kindOf(draft: WriteDraft, hasVitals: boolean, types: string[]): EntryKind {
   if (draft.corrects) return 'correction';
-  if (draft.kind === 'question' || draft.kind === 'visit') return draft.kind;
+  if (draft.kind === 'question' || draft.kind === 'decision' || draft.kind === 'visit') return draft.kind;
   if (draft.text.trim()) return 'note';
   if (hasVitals) return 'vitals';
   return types.length === 0 ? 'note' : types.every((type) => type.startsWith('image/')) ? 'photo' : types.every((type) => type.startsWith('audio/')) ? 'voice' : 'file';

@@ -21,7 +21,7 @@ import { MOST_BYTES, PAPERS, upload } from './files.ts';
 import { emptyDraft, entryOf, saysSomething, type WriteDraft, type WriteKind } from './thread_rules.ts';
 import { VitalsFields } from './vitals_fields.tsx';
 
-const KINDS: WriteKind[] = ['note', 'vitals', 'question', 'visit'];
+const KINDS: WriteKind[] = ['note', 'vitals', 'question', 'visit', 'decision'];
 const CLOSINGS: WriteDraft['closing'][] = ['none', 'next_visit', 'hand_over', 'ask_doctor', 'admitted', 'died'];
 const WITH_DAY = new Set<WriteDraft['closing']>(['next_visit', 'hand_over', 'admitted', 'died']);
 const ACCEPT = `${PAPERS},audio/mp4,audio/ogg,audio/webm`;
