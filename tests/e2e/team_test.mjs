@@ -15,6 +15,7 @@ let data, server, proxy, harness, killOnUpload = false, killed = 0;
 function startProxy() {
   return new Promise((ready) => {
     const listener = net.createServer((client) => {
+      if (!server) return void client.destroy(); // between two lives
       const upstream = net.connect(server.port, '127.0.0.1');
       client.on('data', (bytes) => {
         upstream.write(bytes);
