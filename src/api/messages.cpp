@@ -111,6 +111,10 @@ constexpr auto kMessages = std::to_array<Message>({
      "There is no such notice. Please reload the list."},
     {"watch_taken", "ほかの人が対応を始めています。", "Somebody else has taken it."},
     {"watch_closed", "すでに対応済みです。", "It has been dealt with already."},
+    {"careplan_unknown_file", "ケアプラン標準仕様のファイルではないようです。",
+     "This does not seem to be a file of the care-plan standard."},
+    {"careplan_not_base64", "ファイルを読めませんでした。選び直してください。",
+     "The file could not be read. Please choose it again."},
     {"support_not_found", "名簿にのっていません。", "Not on the register."},
     // ---- thread
     {"entry_empty", "何も書かれていません。文章か、測った値か、写真を入れてください。",

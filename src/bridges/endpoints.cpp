@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridges/endpoints.h"
 
+#include "bridges/careplan/care_plan_api.h"
 #include "bridges/imports/import_tables.h"
 #include "bridges/imports/run_api.h"
 #include "bridges/opendata/export_api.h"
@@ -10,7 +11,7 @@ namespace kaname::bridges {
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
   for (auto table : {run_endpoints(), match_endpoints(), merge_endpoints(), geocode_endpoints(), survey_endpoints(),
-                     statistics_endpoints(), export_endpoints()}) {
+                     statistics_endpoints(), export_endpoints(), care_plan_endpoints()}) {
     out.insert(out.end(), std::make_move_iterator(table.begin()), std::make_move_iterator(table.end()));
   }
   return out;

@@ -28,6 +28,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"support.show", "名簿の記載を見た"},
     {"support.list", "支援が必要な住民の名簿を見た"},
     {"support.export", "支援が必要な住民の名簿を書き出した"},
+    {"careplan.preview", "ケアプランのファイルと比べた"},
     {"thread.show", "やりとりを見た"},
     {"thread.search", "やりとりをさがした"},
     {"thread.vitals", "バイタルを見た"},

@@ -90,6 +90,14 @@ Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate o
   return Done{};
 }
 
+std::optional<PersonId> find_insured(Read& tx, const std::string& insurer, const std::string& insured) {
+  const auto person =
+      tx.first<Person>("WHERE area_id = $1 AND insurer_number = $2 AND insured_number = $3 AND merged_into IS NULL",
+                       tx.area(), insurer, insured);
+  if (!person) return std::nullopt;
+  return person->id;
+}
+
 std::vector<PersonId> ids_of(Read& tx, PersonId id) {
   std::vector<PersonId> out = {id};
   for (std::size_t i = 0; i < out.size(); ++i) {

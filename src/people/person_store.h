@@ -35,6 +35,9 @@ Result<Person> get_person(Read& tx, PersonId id);
 // Says that the person is in hospital, has died … from `on`; keeps what it was. Errors: as get_person.
 Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note);
 
+// The person of a 保険者番号 and 被保険者番号.
+std::optional<PersonId> find_insured(Read& tx, const std::string& insurer, const std::string& insured);
+
 // The person and the records that were merged into it: what hangs on those by their ids belongs to it too.
 std::vector<PersonId> ids_of(Read& tx, PersonId id);
 
