@@ -72,15 +72,6 @@ bool coordinates(Read& tx, const Caller& caller, PersonId id) {
   return false;
 }
 
-// The case office, a coordinating member and the town: who answers for the person, and who watches over all.
-Result<bool> need_right(Read& tx, const Caller& caller, PersonId id, std::string_view what) {
-  const bool town = caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
-  const auto access = TRY(trust::need_person(tx, caller, id, Reach::listed, what));
-  if (!town && !access.own_case && !coordinates(tx, caller, id))
-    return fail(Problem::forbidden, "access_by_case_office");
-  return town;
-}
-
 AccessLines lines_of(Read& tx, const AccessInput& in, bool town) {
   AccessLines out;
   const Timestamp from = in.from ? Timestamp::of(*in.from) : Timestamp{0};
@@ -105,12 +96,12 @@ AccessLines lines_of(Read& tx, const AccessInput& in, bool town) {
 }
 
 Result<AccessLines> show_access(Read& tx, const Caller& caller, const AccessInput& in) {
-  const bool town = TRY(need_right(tx, caller, in.id, "access.show"));
+  const bool town = TRY(may_see_looks(tx, caller, in.id, "access.show"));
   return lines_of(tx, in, town);
 }
 
 Result<api::File> export_access(Read& tx, const Caller& caller, const AccessInput& in) {
-  const bool town = TRY(need_right(tx, caller, in.id, "access.show"));
+  const bool town = TRY(may_see_looks(tx, caller, in.id, "access.show"));
   csv::Writer out(csv::Bom::yes, csv::Guard::yes);
   out.row({"日時", "氏名", "事業所", "役割", "見たもの", "根拠", "接続元"});
   for (const AccessLine& line : lines_of(tx, in, town).items) {
@@ -125,6 +116,14 @@ Result<api::File> export_access(Read& tx, const Caller& caller, const AccessInpu
 }
 
 }  // namespace
+
+Result<bool> may_see_looks(store::Read& tx, const api::Caller& caller, trust::PersonId id, std::string_view what) {
+  const bool town = caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
+  const auto access = TRY(trust::need_person(tx, caller, id, Reach::listed, what));
+  if (!town && !access.own_case && !coordinates(tx, caller, id))
+    return fail(Problem::forbidden, "access_by_case_office");
+  return town;
+}
 
 std::vector<api::Endpoint> access_endpoints() {
   using namespace api;

@@ -20,6 +20,7 @@ std::vector<api::Endpoint> household_endpoints();
 std::vector<api::Endpoint> merge_endpoints();
 std::vector<api::Endpoint> watch_endpoints();
 std::vector<api::Endpoint> support_endpoints();
+std::vector<api::Endpoint> paper_endpoints();
 // All together.
 std::vector<api::Endpoint> endpoints();
 

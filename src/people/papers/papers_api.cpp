@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The endpoints that print about a person. Each print is a look and leaves a note like one.
+#include <algorithm>
+
+#include "directory/papers/papers_api.h"
+#include "journal/entry.h"
+#include "output/pdf.h"
+#include "people/access_words.h"
+#include "people/endpoints.h"
+#include "people/papers/person_paper.h"
+#include "trust/services.h"
+
+namespace kaname::people {
+namespace {
+
+using api::Caller;
+using trust::Reach;
+
+// Months of looks on paper when nothing else is asked.
+constexpr int kUsualMonths = 3;
+constexpr std::size_t kMostLooks = 2000;
+
+struct PaperPath {
+  PersonId id;
+};
+constexpr auto describe(model::Tag<PaperPath>) {
+  return model::entity("PersonPaper", "利用者の用紙",
+                       model::field("id", &PaperPath::id, model::from_path | model::required));
+}
+struct LooksPaper {
+  PersonId id;
+  std::optional<LocalDate> from, to;
+};
+constexpr auto describe(model::Tag<LooksPaper>) {
+  using namespace model;
+  return entity("LooksPaper", "見た人の用紙", field("id", &LooksPaper::id, from_path | required),
+                field("from", &LooksPaper::from), field("to", &LooksPaper::to));
+}
+
+papers::PaperHead head_of(Read& tx, const Caller& caller) {
+  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
+  return {area ? area->name : "", directory::papers::settings().site, caller.name, area && area->demo, tx.now()};
+}
+
+// The name of a file on somebody's disk says nothing about whom it is.
+api::File pdf(const output::Document& document) {
+  api::File out;
+  out.bytes = output::render(document);
+  out.content_type = "application/pdf";
+  out.name = document.title + ".pdf";
+  out.attachment = false;
+  return out;
+}
+
+Result<PersonPage> page_for(Read& tx, const Caller& caller, PersonId id, Reach least, std::string_view what) {
+  const auto parts = TRY(person_parts(tx, id));
+  const auto access = TRY(trust::need_person(tx, caller, parts->person.id, least, what));
+  return person_page(tx, *parts, access);
+}
+
+Result<api::File> print_summary(Read& tx, const Caller& caller, const PaperPath& in) {
+  const PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.summary"));
+  return pdf(papers::summary_sheet(head_of(tx, caller), page));
+}
+
+Result<api::File> print_kit(Read& tx, const Caller& caller, const PaperPath& in) {
+  const PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.kit"));
+  return pdf(papers::kit_sheet(head_of(tx, caller), page));
+}
+
+// Before there is a consent somebody must be able to bring the paper: whoever belongs to the person.
+Result<api::File> print_consent(Read& tx, const Caller& caller, const PaperPath& in) {
+  const PersonPage page = TRY(page_for(tx, caller, in.id, Reach::listed, "consent.sheet"));
+  if (!page.basis.own_case && !page.basis.in_team) return fail(Problem::forbidden, "person_no_basis");
+  papers::ConsentWords words;
+  words.purpose =
+      "住みなれた家や地域で安心して暮らせるように、医療と介護の関係者が情報を分け合い、支援に役立てるため。";
+  words.items = {"氏名・住所・連絡先", "病名・薬・医療処置", "心身の状態",
+                 "介護サービスの利用", "家族と緊急連絡先",   "ご本人の希望"};
+  for (const TeamMemberView& member : page.team) {
+    if (member.office_id && caller.belongs_to(*member.office_id)) words.office = member.office_name;
+  }
+  return pdf(papers::consent_sheet(head_of(tx, caller), page, words));
+}
+
+Result<api::File> print_looks(Read& tx, const Caller& caller, const LooksPaper& in) {
+  TRY(may_see_looks(tx, caller, in.id, "access.sheet"));
+  const auto parts = TRY(person_parts(tx, in.id));
+  const LocalDate to = in.to.value_or(tx.today());
+  const LocalDate from = in.from.value_or(to.plus_months(-kUsualMonths));
+  if (to < from) return fail_field("to", "ends_before_start");
+  std::vector<papers::SeenBy> seen;
+  for (const PersonId id : ids_of(tx, parts->person.id)) {
+    for (const trust::AccessRow& row : tx.select<trust::AccessRow>(
+             "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND at < $4 ORDER BY at DESC, id LIMIT $5", tx.area(),
+             id, Timestamp::of(from), Timestamp::of(to.plus_days(1)), static_cast<std::int64_t>(kMostLooks))) {
+      std::string office;
+      if (row.office_id && trust::services().office_name)
+        office = trust::services().office_name(tx, *row.office_id).value_or("");
+      seen.push_back(
+          {row.at, row.name, std::move(office), access_words(row.what), std::string(model::ja_of(row.basis))});
+    }
+  }
+  std::stable_sort(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
+  return pdf(papers::access_sheet(head_of(tx, caller), parts->person, seen, from, to));
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> paper_endpoints() {
+  using namespace api;
+  return {
+      slow_get("/v1/people/{id}/summary.pdf", "person.summary", "person.read", "One-page summary of a person",
+               &print_summary),
+      slow_get("/v1/people/{id}/kit.pdf", "person.kit", "person.read", "Emergency kit of a person", &print_kit),
+      slow_get("/v1/people/{id}/consent-sheet.pdf", "consent.sheet", "person.read",
+               "Consent in large letters, to be signed", &print_consent),
+      slow_get("/v1/people/{id}/access-sheet.pdf", "access.sheet", "access.read",
+               "Who looked at a person, on paper for the person", &print_looks),
+  };
+}
+
+}  // namespace kaname::people
