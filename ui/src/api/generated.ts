@@ -1375,24 +1375,24 @@ export interface NewPerson {
 export interface PersonBasics {
   name: string;
   name_kana: string;
-  known_as?: string;
-  former_name?: string;
-  birth?: string;
-  sex?: Sex;
-  postal_code?: string;
-  address?: string;
-  building?: string;
+  known_as: string;
+  former_name: string;
+  birth: string;
+  sex: Sex;
+  postal_code: string;
+  address: string;
+  building: string;
   lat?: number;
   lng?: number;
   zone_id?: string;
-  phone?: string;
-  mobile?: string;
-  insurer_number?: string;
-  insured_number?: string;
+  phone: string;
+  mobile: string;
+  insurer_number: string;
+  insured_number: string;
   received_on?: string;
-  note?: string;
-  external_link?: string;
-  external_name?: string;
+  note: string;
+  external_link: string;
+  external_name: string;
 }
 
 /** 利用者のページ */
@@ -2293,6 +2293,18 @@ export interface SupportRow {
   lng?: number;
 }
 
+/** 利用者の用紙 */
+export interface PersonPaper {
+  id: string;
+}
+
+/** 見た人の用紙 */
+export interface LooksPaper {
+  id: string;
+  from?: string;
+  to?: string;
+}
+
 /** やりとりに書く */
 export interface EntryInput {
   id: string;
@@ -2888,6 +2900,53 @@ export interface RefusedStatistic {
   value: string;
 }
 
+/** ケアプランのファイルを確かめる */
+export interface CarePlanPreviewInput {
+  files: CarePlanFile[];
+}
+
+/** ケアプランのファイル */
+export interface CarePlanFile {
+  name: string;
+  content?: string;
+}
+
+/** ケアプランの確認 */
+export interface CarePlanPreview {
+  people: CarePlanPerson[];
+  errors: CarePlanError[];
+}
+
+/** ケアプランの利用者 */
+export interface CarePlanPerson {
+  insurer_number: string;
+  insured_number: string;
+  match: CarePlanMatch;
+  person_id?: string;
+  base_seq: number;
+  basics: PersonBasics;
+  basics_differ: boolean;
+  headings: CarePlanHeading[];
+  doubts: string[];
+}
+
+export type CarePlanMatch = 'own' | 'view_only' | 'none';
+
+/** 見出しごとの案 */
+export interface CarePlanHeading {
+  heading: PersonHeading;
+  base_seq: number;
+  now: unknown;
+  proposed: unknown;
+}
+
+/** 読めなかった行 */
+export interface CarePlanError {
+  file: string;
+  line: number;
+  message: string;
+}
+
 /** 作業の依頼 */
 export interface JobInput {
   kind?: JobKind;  // 作るもの
@@ -3073,6 +3132,10 @@ export const endpoints = {
   'support.end': { method: 'POST', path: '/v1/people/{id}/support/end', permission: 'support.edit' },
   'support.list': { method: 'GET', path: '/v1/support-register', permission: 'support.edit' },
   'support.export': { method: 'GET', path: '/v1/support-register.csv', permission: 'support.edit' },
+  'person.summary': { method: 'GET', path: '/v1/people/{id}/summary.pdf', permission: 'person.read' },
+  'person.kit': { method: 'GET', path: '/v1/people/{id}/kit.pdf', permission: 'person.read' },
+  'consent.sheet': { method: 'GET', path: '/v1/people/{id}/consent-sheet.pdf', permission: 'person.read' },
+  'access.sheet': { method: 'GET', path: '/v1/people/{id}/access-sheet.pdf', permission: 'access.read' },
   'thread.write': { method: 'POST', path: '/v1/people/{id}/entries', permission: 'thread.write' },
   'thread.mark': { method: 'POST', path: '/v1/people/{id}/marks', permission: 'thread.read' },
   'thread.show': { method: 'GET', path: '/v1/people/{id}/thread', permission: 'thread.read' },
@@ -3111,6 +3174,7 @@ export const endpoints = {
   'open_data.medical_v1': { method: 'GET', path: '/v1/opendata/medical_v1.csv', permission: 'output.open_data' },
   'open_data.care_v1': { method: 'GET', path: '/v1/opendata/care_v1.csv', permission: 'output.open_data' },
   'open_data.geojson': { method: 'GET', path: '/v1/facilities.geojson', permission: 'output.open_data' },
+  'careplan.preview': { method: 'POST', path: '/v1/care-plans/preview', permission: 'person.write' },
   'site.enter': { method: 'GET', path: '/public', permission: 'public' },
   'site.show': { method: 'GET', path: '/public/', permission: 'public' },
   'site.area': { method: 'GET', path: '/public/{area}', permission: 'public' },
@@ -3267,6 +3331,10 @@ export interface Calls {
   'support.end': { in: SupportEnd; out: SupportEntry };
   'support.list': { in: SupportQuery; out: SupportRegister };
   'support.export': { in: SupportQuery; out: Blob };
+  'person.summary': { in: PersonPaper; out: Blob };
+  'person.kit': { in: PersonPaper; out: Blob };
+  'consent.sheet': { in: PersonPaper; out: Blob };
+  'access.sheet': { in: LooksPaper; out: Blob };
   'thread.write': { in: EntryInput; out: ThreadEntry };
   'thread.mark': { in: MarksInput; out: MarksAnswer };
   'thread.show': { in: ThreadInput; out: ThreadPage };
@@ -3305,6 +3373,7 @@ export interface Calls {
   'open_data.medical_v1': { in: Record<string, never>; out: Blob };
   'open_data.care_v1': { in: Record<string, never>; out: Blob };
   'open_data.geojson': { in: Record<string, never>; out: Blob };
+  'careplan.preview': { in: CarePlanPreviewInput; out: CarePlanPreview };
   'site.enter': { in: Record<string, never>; out: unknown };
   'site.show': { in: Record<string, never>; out: unknown };
   'site.area': { in: Record<string, never>; out: unknown };
