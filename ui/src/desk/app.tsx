@@ -37,6 +37,7 @@ const AreaSettingsScreen = lazy(() => import('./admin/area_settings.tsx'));
 const DevicesScreen = lazy(() => import('./admin/devices.tsx'));
 const PeopleScreen = lazy(() => import('./people/people.tsx'));
 const PersonScreen = lazy(() => import('./people/person.tsx'));
+const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const BasesScreen = lazy(() => import('./people/bases.tsx'));
 const PledgeGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.PledgeGate })));
 const SecondFactorGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.SecondFactorGate })));
@@ -58,6 +59,7 @@ function Screens() {
       <Route path="/facilities/:id">{({ id }) => <FacilityScreen id={id} key={id} />}</Route>
       <Route path="/people" component={PeopleScreen} />
       <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
+      <Route path="/watch" component={WatchScreen} />
       <Route path="/bases" component={BasesScreen} />
       <Route path="/freshness" component={FreshnessScreen} />
       <Route path="/links" component={LinksScreen} />

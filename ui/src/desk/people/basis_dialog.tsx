@@ -8,29 +8,15 @@ import { uuid7 } from '../../api/uuid.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { ErrorSummary, SelectField, TextArea, TextField } from '../../parts/field.tsx';
+import { ErrorSummary, SelectField, TextArea } from '../../parts/field.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { useMay } from '../context.tsx';
 import { PickFacility, type Picked } from '../pick_facility.tsx';
-import { birthText } from './fact_words.ts';
-import { usePeople } from './people.tsx';
+import { PickPerson } from './pick_person.tsx';
 
 const KINDS: LegalBasisKind[] = ['conference', 'disaster', 'law'];
-
-function PickPerson({ picked, onPicked }: { picked: Picked | undefined; onPicked: (picked: Picked | undefined) => void }) {
-  const { t } = useText();
-  const [typed, setTyped] = useState('');
-  const found = usePeople({ q: typed, limit: 8, every_status: true }, typed.trim().length > 0);
-  if (picked) return <p className="line"><span className="field__label">{t('bases.person')}</span><b>{picked.name}</b><IconButton icon="close" label={t('pick.remove')} onClick={() => onPicked(undefined)} /></p>;
-  return (
-    <div className="stack-tight">
-      <TextField id="b-person" label={t('bases.person')} support={t('people.find_support')} must value={typed} onValue={setTyped} autoComplete="off" />
-      {typed.trim() && <ul className="stack-tight">{(found.data?.items ?? []).map((row) => <li key={row.id}><Button onClick={() => onPicked({ id: row.id, name: row.name })}>{row.name} {birthText(row)}</Button></li>)}</ul>}
-    </div>
-  );
-}
 
 function Holders({ holders, onHolders }: { holders: Picked[]; onHolders: (holders: Picked[]) => void }) {
   const { t } = useText();
@@ -92,7 +78,7 @@ export function BasisDialog({ personId, onDone, onClose }: { personId: string | 
       <form className="stack" onSubmit={(e) => { e.preventDefault(); void save(); }}>
         <ErrorSummary problems={problems} />
         <SelectField label={t('access.basis')} support={t(`bases.kind_${kind as 'conference'}`)} value={kind} onValue={(v) => setKind(v as LegalBasisKind)} choices={KINDS.map((value) => ({ value, label: t(`basis.${value}`) }))} />
-        <PickPerson picked={person} onPicked={setChosen} />
+        <PickPerson id="b-person" label={t('bases.person')} must picked={person} onPicked={setChosen} />
         <Holders holders={holders} onHolders={setHolders} />
         <div className="form-grid">
           <DateField id="b-starts_at" label={t('s.from')} must error={err('starts_at')} value={from} onValue={setFrom} />

@@ -20,6 +20,7 @@ import { HEADINGS } from './choices.ts';
 import { ConsentPanel } from './consent_panel.tsx';
 import { headingWord } from './fact_spec.ts';
 import { BasicsCard, HeadingCard } from './heading_card.tsx';
+import { HouseholdCard } from './household_card.tsx';
 import { waitingDrafts } from './person_draft.ts';
 import { PersonHead, RedLine } from './person_head.tsx';
 import { PersonStatusDialog } from './person_status_dialog.tsx';
@@ -119,7 +120,7 @@ function Page({ page }: { page: PersonPage }) {
       <div className={beside ? 'person-columns' : ''}>
         <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
           {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
-            : open ? <div className="stack"><Due page={page} /><Headings page={page} onHistory={setHistory} /></div> : <Restricted page={page} onTab={setTab} />}
+            : open ? <div className="stack"><Due page={page} /><HouseholdCard page={page} /><Headings page={page} onHistory={setHistory} /></div> : <Restricted page={page} onTab={setTab} />}
         </Tabs>
         {beside && <Thread page={page} />}
       </div>
