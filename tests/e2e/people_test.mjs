@@ -190,7 +190,7 @@ test('two change the same heading: both versions are shown field by field and bo
   await context.close();
 });
 
-test('who the person is can be changed; admitted is told to all', async () => {
+test('who the person is can be changed; papers can be printed; admitted is told to all', async () => {
   const { context, page, session, id } = await wholePerson();
   await page.goto(`${base}/desk/people/${id}`);
   await settled(page);
@@ -200,6 +200,23 @@ test('who the person is can be changed; admitted is told to all', async () => {
   await page.locator('#person-edit-basic button[type=submit]').click();
   await page.waitForSelector('#person-edit-basic', { state: 'detached' });
   assert.match(await page.locator('#h-basic').innerText(), /はるさん/);
+  await page.locator('.person-head .menu > button').click();
+  const papers = await page.locator('.person-head .menu__panel a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const consent = `/v1/people/${id}/consent-sheet.pdf`;
+  const looks = `/v1/people/${id}/access-sheet.pdf`;
+  await page.goto(`${base}/desk/people/${id}?tab=consent`);
+  await settled(page);
+  assert.equal(await page.locator(`a[href="${consent}"]`).count(), 1);
+  await page.goto(`${base}/desk/people/${id}?tab=access`);
+  await settled(page);
+  assert.equal(await page.locator(`a[href="${looks}"]`).count(), 1);
+  assert.equal(papers.length, 2);
+  for (const path of [...papers, consent, looks]) {
+    const paper = await context.request.get(base + path);
+    assert.equal((await paper.body()).subarray(0, 4).toString(), '%PDF', path);
+  }
+  await page.goto(`${base}/desk/people/${id}`);
+  await settled(page);
   await page.locator('.person-head .button').nth(1).click();
   await page.locator('dialog select').selectOption('hospital');
   await page.locator('dialog .button--primary').click();
@@ -239,7 +256,7 @@ test('an office joins: name only without consent; consent opens the page; withdr
 
   await page.goto(`${base}/desk/people/${id}?tab=consent`);
   await settled(page);
-  await page.locator('#consent + .line-end .button').click();
+  await page.locator('#consent + .line-end .button--primary').click();
   await page.locator('#c-explained_by').fill('');
   await page.locator('form.card:not(.write-bar) button[type=submit]').click();
   await page.waitForSelector('#c-explained_by-error');
@@ -355,7 +372,7 @@ for (const [device, size] of [['desk', DESK], ['phone', PHONE]]) {
       await inspect(page, problems, size, 'forms');
       await page.goto(`${base}/desk/people/${made.id}?tab=consent`);
       await settled(page);
-      await page.locator('#consent + .line-end .button').click();
+      await page.locator('#consent + .line-end .button--primary').click();
       await inspect(page, problems, size, 'consent form');
       await context.close();
       const town = await visit('/desk/bases', { login: TOWN, size, lang });

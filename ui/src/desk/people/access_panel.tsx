@@ -30,7 +30,7 @@ export function AccessPanel({ page }: { page: PersonPage }) {
   return (
     <section className="stack" aria-labelledby="access">
       <div className="line"><h2 id="access">{t('access.title')}</h2>
-        <span className="line-end no-print"><LinkButton icon="file" href={`${path}.csv${query.size ? `?${query}` : ''}`} download>{t('access.csv')}</LinkButton></span></div>
+        <span className="line line-end no-print"><LinkButton icon="print" href={`${path}-sheet.pdf${query.size ? `?${query}` : ''}`} target="_blank">{t('access.sheet')}</LinkButton><LinkButton icon="file" href={`${path}.csv${query.size ? `?${query}` : ''}`} download>{t('access.csv')}</LinkButton></span></div>
       <p className="small soft">{t('access.lead')}</p>
       <div className="form-grid no-print"><DateField label={t('s.from')} value={from} onValue={setFrom} /><DateField label={t('s.to')} value={to} onValue={setTo} /></div>
       <Answer query={lines} rows={2}>{({ items, more }) => (

@@ -6,7 +6,7 @@ import { useGet } from '../../api/queries.ts';
 import { post, sentence } from '../../api/request.ts';
 import type { Consent, Consents, PersonPage } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextArea } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -96,7 +96,7 @@ export function ConsentPanel({ page }: { page: PersonPage }) {
   return (
     <section className="stack" aria-labelledby="consent">
       <div className="line"><h2 id="consent">{t('consent.title')}</h2>
-        {!recording && <span className="line-end no-print"><Button look="primary" icon="plus" onClick={() => setRecording(true)}>{t('consent.record')}</Button></span>}</div>
+        {!recording && <span className="line line-end no-print"><LinkButton icon="print" href={`/v1/people/${page.person.id}/consent-sheet.pdf`} target="_blank">{t('consent.sheet')}</LinkButton><Button look="primary" icon="plus" onClick={() => setRecording(true)}>{t('consent.record')}</Button></span>}</div>
       {recording && <ConsentForm page={page} onDone={async () => { setRecording(false); await refresh(); }} onGiveUp={() => setRecording(false)} />}
       <Answer query={consents} rows={2}>{({ items }) => (
         <>

@@ -7,6 +7,8 @@ import { get } from '../../api/request.ts';
 import type { PersonHeading, PersonPage } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
+import { Menu } from '../../parts/filter_menu.tsx';
+import { Icon } from '../../parts/icons.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
@@ -72,6 +74,21 @@ function Headings({ page, onHistory }: { page: PersonPage; onHistory: (heading: 
   );
 }
 
+function Papers({ id }: { id: string }) {
+  const { t } = useText();
+  return (
+    <Menu label={t('people.papers')} icon="print" end>
+      {(close) => (
+        <div onClick={close}>
+          <button type="button" className="menu__item" onClick={() => setTimeout(() => print(), 50)}><Icon name="print" />{t('export.print')}</button>
+          <a className="menu__item" href={`/v1/people/${id}/summary.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('people.paper_summary')}</a>
+          <a className="menu__item" href={`/v1/people/${id}/kit.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('people.paper_kit')}</a>
+        </div>
+      )}
+    </Menu>
+  );
+}
+
 function BasisLine({ page }: { page: PersonPage }) {
   const { t, lang } = useText();
   const { basis, reach, until } = page.basis;
@@ -111,7 +128,7 @@ function Page({ page }: { page: PersonPage }) {
           <div className="line no-print">
             <Button icon="history" onClick={() => setHistory('all')}>{t('people.changes')}</Button>
             {page.basis.reach === 'write' && <Button onClick={() => setStatus(true)}>{t('people.status')}</Button>}
-            <Button icon="print" onClick={() => print()}>{t('export.print')}</Button>
+            <Papers id={page.person.id} />
           </div>
         )}
       </PersonHead>
