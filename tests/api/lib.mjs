@@ -2,7 +2,7 @@
 // The real program from outside: starting it on a folder of its own, asking it over HTTP, and ending it, gently or not.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -136,6 +136,37 @@ export async function freshTown(extra = []) {
   await openArea(server.port);
   const person = await new Person(server.port).signIn(town.login, town.password);
   return { data, server, person };
+}
+
+// A server on the sample area: people, teams and accounts that are invented, all with one password.
+export const demoPassword = 'kaname-mihon-2026';
+export async function sampleTown(extra = []) {
+  const data = folder('sample');
+  const made = kaname('sample', '--data', data);
+  if (made.code !== 0) throw new Error(`sample: ${made.all}`);
+  const server = await Server.start(data, extra);
+  return { data, server, as: (login) => new Person(server.port).signIn(login, demoPassword) };
+}
+
+// A new account with these roles, past its first change of password. `by` may add accounts.
+let newcomers = 0;
+export async function newcomer(by, roles) {
+  const login = `newcomer-${++newcomers}`;
+  const made = await by.ask('POST', '/v1/accounts', { name: `新任 ${newcomers}`, login, roles });
+  if (made.status !== 200) throw new Error(`account: ${made.status} ${made.text}`);
+  const first = await new Person(by.port).signIn(login, made.json.initial_password);
+  const changed = await first.ask('POST', '/v1/session/password', { current: made.json.initial_password, next: password });
+  if (changed.status !== 200) throw new Error(`password: ${changed.status} ${changed.text}`);
+  first.close();
+  const person = await new Person(by.port).signIn(login, password);
+  return Object.assign(person, { login, account: made.json.account?.id ?? made.json.id });
+}
+
+// One piece of JSON of the OpenAPI description: every endpoint as { act, method, path, permission }.
+export function endpoints() {
+  const description = JSON.parse(readFileSync(path.join(root, 'docs', 'api', 'openapi.json'), 'utf8'));
+  return Object.entries(description.paths).flatMap(([where, methods]) => Object.entries(methods).map(([method, one]) => (
+    { act: one.operationId, method: method.toUpperCase(), path: where, permission: one['x-kaname-permission'], named: (one.parameters ?? []).some((p) => p.$ref?.endsWith('IdempotencyKey')) })));
 }
 
 export const clinic = (name) => ({ name, name_kana: 'しけんいいん', kind: 'clinic', address: '大阪府枚方市大垣内町2-1-20', phone: '072-841-1221', fictional: true });
