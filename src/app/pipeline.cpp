@@ -223,6 +223,11 @@ void Pipeline::prepare_then_write(std::shared_ptr<Work> work) {
         refused = allowed.error();
         return;
       }
+      // Another site must not make us hash or read files, nor learn from what comes of it.
+      if (const auto ours = check_csrf(endpoint, work->request, caller); !ours) {
+        refused = ours.error();
+        return;
+      }
       store::Read tx(connection, caller.area, now);
       auto prepared = endpoint.prepare(tx, caller, work->input);
       if (prepared) {
