@@ -14,7 +14,7 @@ test('every command has help, and a mistyped one is recognised', () => {
   const help = kaname('--help');
   assert.equal(help.code, 0);
   const names = [...help.out.matchAll(/^ {2}(\w+) /gm)].map((match) => match[1]);
-  assert.deepEqual(names, ['serve', 'sample', 'import', 'export', 'backup', 'restore', 'verify', 'replay', 'describe', 'user', 'doctor']);
+  assert.deepEqual(names, ['serve', 'sample', 'simulate', 'import', 'export', 'backup', 'restore', 'verify', 'replay', 'describe', 'user', 'doctor']);
   for (const name of names) {
     const one = kaname(name, '--help');
     assert.equal(one.code, 0, name);
