@@ -16,7 +16,7 @@ const TOWN = 's--AA---';
 const EMERGENCY = 's--AAAAA';
 const CELLS = {
   'person.show': LISTED, 'team.show': LISTED, 'support.show': LISTED,
-  'access.show': LOOKED, 'access.export': LOOKED,
+  'access.show': LOOKED, 'access.export': LOOKED, 'access.sheet': LOOKED,
   'basis.record': TOWN, 'support.put': TOWN, 'support.end': TOWN,
   'basis.protect': EMERGENCY,
 };
