@@ -83,7 +83,10 @@ void touch_thread(Write& tx, PersonId person) {
 }
 
 std::string newest_page(Read& tx, PersonId person) {
-  const std::int64_t version = head_of(tx, person).changed_seq;
+  // A merge changes the person, not the thread.
+  const std::int64_t version =
+      std::max(head_of(tx, person).changed_seq,
+               tx.number("SELECT changed_seq FROM person WHERE area_id = $1 AND id = $2", tx.area(), person));
   return *tx.derived<Newest>().cache.get(tx, person.uuid, version, [&] {
     PageWish wish;
     return model::to_json(page_of(tx, person, wish));

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "thread/page.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
+#include <tuple>
+
+#include "people/person_store.h"
 
 namespace kaname::thread {
 namespace {
@@ -33,9 +37,8 @@ std::string pattern_of(std::string_view word) {
   return out + "%";
 }
 
-}  // namespace
-
-std::vector<Entry> entries_of(Read& tx, PersonId person, const PageWish& wish, bool& more) {
+// Entries written under one id, one more than wished for when there are older ones.
+std::vector<Entry> written_under(Read& tx, PersonId person, const PageWish& wish) {
   const Cursor cursor = cursor_from(wish.before);
   std::vector<Entry> out;
   const bool plain = !wish.kind && !wish.writer && !wish.from && !wish.to && wish.word.empty();
@@ -53,8 +56,22 @@ std::vector<Entry> entries_of(Read& tx, PersonId person, const PageWish& wish, b
         wish.to ? Timestamp::of(wish.to->plus_days(1)).ms : std::numeric_limits<std::int64_t>::max(),
         wish.word.empty() ? std::string() : pattern_of(wish.word), wish.limit + 1);
   }
+  return out;
+}
+
+}  // namespace
+
+// A person that two records were merged into has entries under both ids.
+std::vector<Entry> entries_of(Read& tx, PersonId person, const PageWish& wish, bool& more) {
+  std::vector<Entry> out;
+  for (const PersonId id : people::ids_of(tx, person)) {
+    std::vector<Entry> some = written_under(tx, id, wish);
+    out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  const auto newer = [](const Entry& a, const Entry& b) { return std::tie(a.at, a.id) > std::tie(b.at, b.id); };
+  if (!std::is_sorted(out.begin(), out.end(), newer)) std::sort(out.begin(), out.end(), newer);
   more = static_cast<std::int64_t>(out.size()) > wish.limit;
-  if (more) out.pop_back();
+  if (more) out.resize(static_cast<std::size_t>(wish.limit));
   return out;
 }
 
@@ -62,7 +79,7 @@ ThreadPage page_of(Read& tx, PersonId person, const PageWish& wish) {
   bool more = false;
   std::vector<Entry> entries = entries_of(tx, person, wish, more);
   ThreadPage out;
-  out.total = head_of(tx, person).entries;
+  for (const PersonId id : people::ids_of(tx, person)) out.total += head_of(tx, id).entries;
   if (more) out.before = std::to_string(entries.back().at.ms) + "." + entries.back().id.text();
   out.entries = views_of(tx, std::move(entries));
   return out;

@@ -219,6 +219,18 @@ TEST_P(ThreadTest, ReadersAreThoseWhomConsentLetsIn) {
   EXPECT_EQ(with_fax.back().at("channel").as_string(), "fax");
 }
 
+TEST_P(ThreadTest, MergedPersonsHaveOneThread) {
+  const std::string other = person("佐藤 ハル子", "さとう はるこ", "昭和16年4月3日");
+  write(nurse_, {{"text", "一"}});
+  done("thread.write", {{"id", other}, {"kind", "note"}, {"text", "二"}}, keeper_);
+  write(nurse_, {{"text", "三"}});
+  EXPECT_EQ(entries(keeper_).size(), 2U);
+  done("person.merge", {{"kept_id", id_}, {"gone_id", other}}, town_);
+  const auto all = entries(keeper_);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[1].at("text").as_string(), "二");
+}
+
 TEST_P(ThreadTest, PhonesTakeTheirPeopleAndForgetThoseTheyLeave) {
   write(nurse_, {});
   const auto first = pull(nurse_);
