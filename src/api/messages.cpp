@@ -203,6 +203,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "This device is not yet marked as managed. Ask your office's administrator or the municipality."},
     {"device_revoked", "この端末は使えなくされています。心当たりがないときは、管理者に連絡してください。",
      "This device was revoked. If you do not know why, tell your administrator."},
+    {"push_unusable", "この端末では通知を受けられません。ブラウザを新しくしてから、もう一度お試しください。",
+     "This device cannot get notices. Update the browser and try again."},
     {"device_unknown", "登録された端末ではありません。登録し直してください。",
      "This device is not registered. Please register it again."},
     {"device_secret_wrong", "端末の登録を確かめられませんでした。登録し直してください。",

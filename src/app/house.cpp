@@ -14,6 +14,8 @@
 #include "app/sheets/invitation_sheet.h"
 #include "base/crypto.h"
 #include "bridges/endpoints.h"
+#include "delivery/endpoints.h"
+#include "delivery/subscription.h"
 #include "directory/endpoints.h"
 #include "directory/link_right.h"
 #include "directory/papers/papers_api.h"
@@ -88,6 +90,7 @@ std::vector<api::Endpoint> all_endpoints() {
   std::vector<api::Endpoint> out;
   add(out, area_endpoints());
   add(out, trust::endpoints());
+  add(out, delivery::endpoints());
   add(out, directory::endpoints());
   add(out, directory::papers::paper_endpoints());
   add(out, people::endpoints());
@@ -115,8 +118,8 @@ std::vector<model::TypePtr> all_tables() {
   out.push_back(model::type_of<store::Blob>());
   out.push_back(model::type_of<Job>());
   add(out, trust::all_tables());
+  add(out, delivery::tables());
   add(out, directory::tables());
-  add(out, people::tables());
   add(out, people::tables());
   add(out, thread::tables());
   add(out, bridges::tables());
