@@ -464,6 +464,39 @@ export interface ShownPasskey {
   signature: string;
 }
 
+/** 通知を受ける端末の一覧 */
+export interface PushState {
+  public_key: string;
+  subscriptions: PushView[];
+}
+
+/** 通知を受ける端末 */
+export interface PushView {
+  id: string;
+  service: string;
+  created_at: string;
+}
+
+/** この端末で通知を受ける */
+export interface PushInput {
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+}
+
+/** 通知を受ける端末 */
+export interface PushPath {
+  id: string;
+}
+
+/** 通知の設定 */
+export interface NoticeSettings {
+  quiet_from: number;  // 通知しない時間のはじめ
+  quiet_to: number;  // 通知しない時間のおわり
+  urgent_only: boolean;  // 急ぎの連絡だけ
+  mail: string;  // メールアドレス
+}
+
 /** 検索 */
 export interface SearchInput {
   q?: string;
@@ -3046,6 +3079,11 @@ export const endpoints = {
   'passkey.remove': { method: 'POST', path: '/v1/me/passkeys/remove', permission: 'signed_in' },
   'session.sign_in_passkey_begin': { method: 'POST', path: '/v1/session/passkey/begin', permission: 'public' },
   'session.sign_in_passkey': { method: 'POST', path: '/v1/session/passkey', permission: 'public' },
+  'push.show': { method: 'GET', path: '/v1/me/push', permission: 'signed_in' },
+  'push.subscribe': { method: 'POST', path: '/v1/me/push', permission: 'signed_in' },
+  'push.unsubscribe': { method: 'DELETE', path: '/v1/me/push/{id}', permission: 'signed_in' },
+  'notice.settings': { method: 'GET', path: '/v1/me/notices', permission: 'signed_in' },
+  'notice.set': { method: 'PUT', path: '/v1/me/notices', permission: 'signed_in' },
   'facility.search': { method: 'GET', path: '/v1/facilities', permission: 'facility.read' },
   'facility.map': { method: 'GET', path: '/v1/facilities/map', permission: 'facility.read' },
   'facility.suggest': { method: 'GET', path: '/v1/suggest', permission: 'facility.read' },
@@ -3245,6 +3283,11 @@ export interface Calls {
   'passkey.remove': { in: RemovePasskey; out: PasskeyList };
   'session.sign_in_passkey_begin': { in: AskPasskey; out: PasskeyAsked };
   'session.sign_in_passkey': { in: ShownPasskey; out: Session };
+  'push.show': { in: Record<string, never>; out: PushState };
+  'push.subscribe': { in: PushInput; out: PushState };
+  'push.unsubscribe': { in: PushPath; out: PushState };
+  'notice.settings': { in: Record<string, never>; out: NoticeSettings };
+  'notice.set': { in: NoticeSettings; out: NoticeSettings };
   'facility.search': { in: SearchInput; out: SearchAnswer };
   'facility.map': { in: SearchInput; out: MapAnswer };
   'facility.suggest': { in: SuggestInput; out: SuggestAnswer };
