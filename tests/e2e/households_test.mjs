@@ -3,7 +3,7 @@
 // of looks. The persons are made here.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DESK, PHONE, api, close, inspect, settled, visit } from './harness.mjs';
+import { DESK, PHONE, api, base, close, inspect, settled, visit } from './harness.mjs';
 
 const CARE = 'office-tsumugi'; // keeps the case
 const TOWN = 'city-yamada';
@@ -28,7 +28,7 @@ async function inspectAll(where, login, ready) {
     await page.locator(ready).first().waitFor();
     await settled(page);
     await inspect(page, problems, size, `${where} ${lang}`);
-    if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${where.split(/[/?]/)[2]}-${size.width}-${lang}.png`, fullPage: true });
+    if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${where.replace(/[?].*/, '').split('/').slice(2).join('-').slice(0, 16)}-${size.width}-${lang}.png`, fullPage: true });
     await context.close();
   }
 }
@@ -74,7 +74,7 @@ test('a household is made, a member added, changed and ended; it is seen from bo
   const son = await register(CARE, '世帯', 'むすこ');
   await son.context.close();
   const { context, page, problems, id } = await register(CARE, '世帯', 'はは');
-  await page.goto(`${new URL(page.url()).origin}/desk/people/${id}`);
+  await page.goto(`${base}/desk/people/${id}`);
   await page.getByRole('button', { name: '世帯を作る' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '保存' }).click();
@@ -103,11 +103,66 @@ test('a household is made, a member added, changed and ended; it is seen from bo
   await dialog.getByRole('button', { name: '保存' }).click();
   await card.getByText('世帯 まご').waitFor();
   await inspectAll(`/desk/people/${id}`, CARE, '#household');
-  await page.goto(`${new URL(page.url()).origin}/desk/people/${son.id}`);
+  await page.goto(`${base}/desk/people/${son.id}`);
   await card.getByText('長寿課').waitFor();
   assert.match(await card.innerText(), /世帯家（楠葉）[\s\S]*障害福祉/);
   await card.getByRole('button', { name: '世帯 まごさんが世帯を離れた' }).click();
   await dialog.getByRole('button', { name: '世帯を離れた' }).click();
   await card.getByText('前にいた人（1）').waitFor();
+  await context.close();
+});
+
+test('two records of one person are compared, made one and taken apart again', async () => {
+  const gone = await register(CARE, '二重', 'まとめる');
+  await gone.context.close();
+  const kept = await register(CARE, '二重', 'のこす');
+  await kept.context.close();
+  const { context, page } = await visit('/desk/people', { login: TOWN });
+  await page.getByRole('link', { name: '同じ方の記録をまとめる' }).click();
+  for (const [label, person] of [[/^残す記録/, kept], [/^まとめる記録/, gone]]) {
+    await page.getByLabel(label).fill(person.name);
+    await page.getByRole('button', { name: new RegExp(person.name) }).click();
+  }
+  await page.getByRole('row', { name: /^氏名/ }).getByText('ちがう').waitFor();
+  await inspectAll(`/desk/people/merge?kept=${kept.id}&gone=${gone.id}`, TOWN, 'table');
+  await page.getByRole('button', { name: '一つにする', exact: true }).click();
+  await page.getByText('同じ方だと確かめてから').waitFor();
+  await page.getByLabel(/同じ方だとわかりました/).check();
+  await page.getByRole('button', { name: '一つにする', exact: true }).click();
+  const row = page.locator('.result', { hasText: gone.name });
+  await row.getByRole('button', { name: /元に戻す/ }).click();
+  const merged = await context.request.get(`${base}/v1/people/${gone.id}`);
+  assert.equal((await merged.json()).person?.id, kept.id, 'the merged record leads to the one that stays');
+  await page.getByRole('dialog').getByRole('button', { name: '元に戻す' }).click();
+  await row.getByText(/元に戻した/).waitFor();
+  assert.equal((await (await context.request.get(`${base}/v1/people/${gone.id}`)).json()).person.id, gone.id);
+  await context.close();
+});
+
+test('a person is put on the support register, found there with the coverage and in the file, and taken off', async () => {
+  const person = await register(CARE, '名簿', 'のる');
+  await person.context.close();
+  const { context, page, problems } = await visit(`/desk/people/${person.id}`, { login: TOWN });
+  await page.getByRole('button', { name: '名簿にのせる' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByText('理由を入れてください').first().waitFor();
+  await dialog.getByLabel(/^理由/).fill('独居、歩行困難');
+  await dialog.getByLabel('町内会').fill('楠葉一丁目');
+  await inspect(page, problems, DESK, 'putting somebody on the register');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('独居、歩行困難').waitFor();
+  await inspectAll('/desk/support-register', TOWN, 'table');
+  await page.goto(`${base}/desk/support-register`);
+  await page.getByRole('link', { name: person.name }).waitFor();
+  const file = await context.request.get(base + await page.getByRole('link', { name: 'CSVで保存' }).getAttribute('href'));
+  assert.match(await file.text(), new RegExp(`楠葉一丁目,${person.name}.*独居、歩行困難`));
+  await page.getByLabel('同意のある方だけ').check();
+  await page.getByRole('link', { name: person.name }).waitFor({ state: 'detached' });
+  await page.goto(`${base}/desk/people/${person.id}`);
+  await page.getByRole('button', { name: '名簿からはずす' }).click();
+  await dialog.getByLabel(/^はずす理由/).fill('施設に入った');
+  await dialog.getByRole('button', { name: '名簿からはずす' }).click();
+  await page.getByText(/にはずしました（施設に入った）/).waitFor();
   await context.close();
 });

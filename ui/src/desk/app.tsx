@@ -38,6 +38,8 @@ const DevicesScreen = lazy(() => import('./admin/devices.tsx'));
 const PeopleScreen = lazy(() => import('./people/people.tsx'));
 const PersonScreen = lazy(() => import('./people/person.tsx'));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
+const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
+const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
 const BasesScreen = lazy(() => import('./people/bases.tsx'));
 const PledgeGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.PledgeGate })));
 const SecondFactorGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.SecondFactorGate })));
@@ -58,8 +60,10 @@ function Screens() {
       <Route path="/facilities/:id/merge">{({ id }) => <MergeScreen id={id} key={id} />}</Route>
       <Route path="/facilities/:id">{({ id }) => <FacilityScreen id={id} key={id} />}</Route>
       <Route path="/people" component={PeopleScreen} />
+      <Route path="/people/merge" component={PersonMergeScreen} />
       <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />
+      <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />
       <Route path="/freshness" component={FreshnessScreen} />
       <Route path="/links" component={LinksScreen} />

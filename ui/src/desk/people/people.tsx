@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import { request } from '../../api/request.ts';
 import type { People, PeopleInput, PersonRow, PersonStatus } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { KanaBar } from '../../parts/kana_bar.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
@@ -94,6 +94,7 @@ export default function PeopleScreen() {
       <div className="page-head">
         <h1>{t('people.title')}</h1>
         <div className="line line-end no-print">
+          {may('person.merge') && <LinkButton icon="merge" to="/people/merge">{t('person_merge.open')}</LinkButton>}
           {may('basis.protect') && <Button onClick={() => setOpen('look_up')}>{t('people.look_up')}</Button>}
           {may('person.register') && <Button look="primary" icon="plus" onClick={() => setOpen('register')}>{t('people.register')}</Button>}
         </div>

@@ -27,6 +27,7 @@ import { waitingDrafts } from './person_draft.ts';
 import { PersonHead, RedLine } from './person_head.tsx';
 import { PersonStatusDialog } from './person_status_dialog.tsx';
 import { Restricted } from './restricted.tsx';
+import { SupportCard } from './support_card.tsx';
 import { TeamPanel } from './team_panel.tsx';
 import { Thread } from './thread/thread.tsx';
 import { VitalsPanel } from './thread/vitals_panel.tsx';
@@ -137,7 +138,7 @@ function Page({ page }: { page: PersonPage }) {
       <div className={beside ? 'person-columns' : ''}>
         <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
           {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
-            : open ? <div className="stack"><Due page={page} /><HouseholdCard page={page} /><Headings page={page} onHistory={setHistory} /></div> : <Restricted page={page} onTab={setTab} />}
+            : open ? <div className="stack"><Due page={page} /><HouseholdCard page={page} /><Headings page={page} onHistory={setHistory} /><SupportCard page={page} /></div> : <div className="stack"><Restricted page={page} onTab={setTab} /><SupportCard page={page} /></div>}
         </Tabs>
         {beside && <Thread page={page} />}
       </div>
