@@ -166,3 +166,21 @@ test('a person is put on the support register, found there with the coverage and
   await page.getByText(/にはずしました（施設に入った）/).waitFor();
   await context.close();
 });
+
+test('the town sees who looked at how many people, and what one account looked at', async () => {
+  const person = await register(CARE, '点検', 'みられる');
+  await person.page.goto(`${base}/desk/people/${person.id}`);
+  await person.page.locator('#headings').waitFor();
+  const name = person.session.account.name;
+  await person.context.close();
+  const { context, page, problems } = await visit('/desk/looks', { login: TOWN });
+  await page.getByRole('button', { name: new RegExp(`^${name.replace(/[()（）]/g, '.')}さんが見たもの`) }).click();
+  await page.getByRole('link', { name: person.name }).first().waitFor();
+  await inspect(page, problems, DESK, 'what one account looked at');
+  await page.getByRole('button', { name: '全員に戻る' }).click();
+  await context.close();
+  await inspectAll('/desk/looks', TOWN, 'table');
+  const office = await visit('/desk/', { login: CARE });
+  assert.equal(await office.page.getByRole('link', { name: '見た記録の点検' }).count(), 0, 'offices are not offered the review');
+  await office.context.close();
+});

@@ -40,6 +40,7 @@ const PersonScreen = lazy(() => import('./people/person.tsx'));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
+const LooksScreen = lazy(() => import('./watch/looks.tsx'));
 const BasesScreen = lazy(() => import('./people/bases.tsx'));
 const PledgeGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.PledgeGate })));
 const SecondFactorGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.SecondFactorGate })));
@@ -65,6 +66,7 @@ function Screens() {
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />
+      <Route path="/looks" component={LooksScreen} />
       <Route path="/freshness" component={FreshnessScreen} />
       <Route path="/links" component={LinksScreen} />
       <Route path="/visits" component={VisitsScreen} />

@@ -19,6 +19,7 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
     { path: '/watch', label: 'nav.watch', icon: 'mail', needs: 'watch.read' },
     { path: '/support-register', label: 'nav.support', icon: 'list', needs: 'support.edit' },
     { path: '/bases', label: 'nav.bases', icon: 'key', needs: 'basis.manage' },
+    { path: '/looks', label: 'nav.looks', icon: 'history', needs: 'basis.manage' },
   ] },
   { label: 'nav.group.fresh', places: [
     { path: '/freshness', label: 'nav.freshness', icon: 'clock', key: 'f', needs: 'freshness.read', thumb: true, short: 'nav.freshness.short' },
