@@ -99,12 +99,26 @@ std::string body_of(store::Read& tx, const Entry& entry) {
   return body ? body->body : std::string();
 }
 
+namespace {
+
+// Every open screen of the area hears the feed, also whoever may not know of a person; an id would be half of a key. FNV-1a:
+// 32 of an id's 122 bits.
+std::string feed_mark(const Uuid& id) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : id.text()) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return fmt::format("{:08x}", hash);
+}
+
+}  // namespace
+
 std::string feed_frame(const Entry& entry) {
   std::string out =
       fmt::format("id: {}\nevent: act\ndata: {{\"seq\":{},\"act\":\"{}\",\"at\":", entry.seq, entry.seq, entry.act);
   model::write_json(out, entry.at);
   out += ",\"about\":";
-  model::write_json(out, entry.about);
+  std::vector<std::string> marks;
+  for (const Uuid& id : entry.about) marks.push_back(feed_mark(id));
+  model::write_json(out, marks);
   return out + "}\n\n";
 }
 

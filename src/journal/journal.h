@@ -36,7 +36,7 @@ std::vector<Entry> entries_after(store::Read& tx, std::int64_t after, std::int64
 std::vector<Entry> entries_about(store::Read& tx, const Uuid& subject, std::int64_t limit);
 std::string body_of(store::Read& tx, const Entry& entry);  // empty when it was erased
 
-// A server-sent event telling of the entry: seq, act and ids only.
+// A server-sent event telling of the entry: seq, act and, of what it is about, marks of 32 bits (ui/src/api/feed_mark.ts).
 std::string feed_frame(const Entry& entry);
 
 struct Finding {

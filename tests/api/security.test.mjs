@@ -5,10 +5,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { ask, demoPassword, endpoints, folder, kaname, newcomer, password, Person, remove, sampleTown, uuid7 } from './lib.mjs';
+import { ask, demoPassword, endpoints, folder, kaname, newcomer, pause, remove, sampleTown, uuid7 } from './lib.mjs';
 
 let data, server, as, town, care, nurse, stranger, id;
 
@@ -78,7 +79,7 @@ test('fixation: a cookie that was there before signing in is not the one after',
 
 test('every act of the list refuses what our own page did not send', async () => {
   // Questions by POST change nothing, and no other site can read the answer.
-  const reads = new Set(['person.find', 'person.similar', 'person.look_up', 'person.compare', 'thread.search', 'sync.pull', 'invitation.sheet']);
+  const reads = new Set(['person.find', 'person.similar', 'person.look_up', 'person.compare', 'thread.search', 'sync.pull', 'invitation.sheet', 'careplan.preview']);
   const wrong = [];
   let acts = 0;
   for (const one of endpoints().filter((each) => each.method !== 'GET' && each.permission !== 'link' && !reads.has(each.act))) {
@@ -261,6 +262,21 @@ test('hostile text is kept letter by letter or refused in words', async () => {
     const answer = await care.ask('PUT', `/v1/people/${id}/basics`, { base_seq: 1e9, basics: { name, name_kana: 'なまえ' } });
     assert.ok(answer.status === 200 ? answer.json.person.name === name : [400, 422].includes(answer.status), `${JSON.stringify(name).slice(0, 40)} ${answer.status}`);
   }
+});
+
+test('the live feed names nobody', async () => {
+  let heard = '';
+  const request = http.get({ host: '127.0.0.1', port: server.port, path: '/v1/feed', headers: { cookie: stranger.cookie } }, (answer) => answer.on('data', (part) => { heard += part; }));
+  request.on('error', () => { /* ended below */ });
+  const soon = Date.now() + 20_000;
+  while (!heard && Date.now() < soon) await pause(20); // it is open
+  const entry = ok(await care.ask('POST', `/v1/people/${id}/entries`, note('だれにも')));
+  while (!heard.includes(`"seq":${entry.seq},`) && Date.now() < soon) await pause(20);
+  request.destroy();
+  // The mark by which a screen that shows the person knows that it must ask again (ui/src/api/feed_mark.ts).
+  const mark = ([...id].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), 2166136261) >>> 0).toString(16).padStart(8, '0');
+  assert.match(heard, new RegExp(`"act":"thread.write"[^\\n]*"about":\\["${mark}"\\]`));
+  assert.ok(![id, entry.id, 'だれにも', '守り'].some((secret) => heard.includes(secret)), heard);
 });
 
 test('replayed and forged acts', async () => {

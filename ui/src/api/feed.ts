@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One live connection per browser: the tab that holds the lock listens, and tells the others.
 import type { QueryClient } from '@tanstack/react-query';
+import { feedMark } from './feed_mark.ts';
 import type { Act, JobView } from './types.ts';
 
 export interface FeedState { connected: boolean; at: Date }
@@ -36,7 +37,7 @@ function gatherer(client: QueryClient): (act: Act) => void {
       predicate: ({ queryKey }) => {
         const [what, id] = queryKey as [string, string | undefined];
         if (UNTOUCHED.has(what)) return false;
-        return ABOUT_ONE.has(what) ? ids.has(id ?? '') : true;
+        return ABOUT_ONE.has(what) ? ids.has(feedMark(id ?? '')) : true;
       },
     });
   };

@@ -43,6 +43,7 @@ export interface Codes {
 export interface FieldProblem { field: string; code: string; message: string }
 
 // An event of the live feed.
+// `about`: marks of ids (feed_mark.ts), so that the feed names nobody.
 export interface Act { seq: number; act: string; about: string[]; at: Timestamp }
 
 // Who is connected to whom, for the chart.
