@@ -11,6 +11,7 @@
 #include <numeric>
 
 #include "app/map_tiles.h"
+#include "delivery/subscription.h"
 
 extern char** environ;
 
@@ -63,6 +64,15 @@ constexpr auto kTable = std::to_array<Setting>({
     {"map_tiles_credit", &Settings::map_tiles_credit, 0, 0, "", false, false,
      "背景の画像の出典として地図に書く文字。空なら提供元の名前（地理院タイルなど）。",
      "Credit written on the map for its background pictures; empty: the provider."},
+    {"smtp_url", &Settings::smtp_url, 0, 0, "", false, false,
+     "通知のメールを渡すサーバー（smtp://ホスト:587 はSTARTTLS、smtps://ホスト:465）。空ならメールを送りません。",
+     "Mail server for notices (smtp://host:587 with STARTTLS, or smtps://host:465); empty: no mail is sent."},
+    {"smtp_user", &Settings::smtp_user, 0, 0, "", false, false, "メールサーバーの利用者名。空なら名乗らずに渡します。",
+     "User name at the mail server; empty: no sign-in."},
+    {"smtp_password", &Settings::smtp_password, 0, 0, "", false, true, "メールサーバーのパスワード。",
+     "Password at the mail server."},
+    {"mail_from", &Settings::mail_from, 0, 0, "", false, false, "通知のメールの差出人のアドレス。",
+     "Sender's address of the notices by mail."},
     {"log_level", &Settings::log_level, 0, 0, "debug info warn error", false, false, "記録の詳しさ。",
      "How much is logged."},
     {"demo", &Settings::demo, 0, 0, "", false, false, "見本のエリアがあるとき、起動時に見本のアカウントを表示するか。",
@@ -106,6 +116,8 @@ std::string take(const Setting& setting, std::string_view text, Settings& to) {
     if (setting.name == "map_tiles_url" && !text.empty() && tiles_origin(text).empty())
       return "https://…/{z}/{x}/{y}.png の形にしてください";
     if (text.find('\0') != std::string_view::npos) return "使えない文字が入っています";
+    if (setting.name == "smtp_url" && !text.empty() && !text.starts_with("smtp://") && !text.starts_with("smtps://"))
+      return "smtp://ホスト:587 か smtps://ホスト:465 の形にしてください";
     to.*(*member) = text;
     return {};
   }
@@ -184,6 +196,8 @@ void check_together(Loaded& loaded) {
   if (s.data.empty()) loaded.complaints.push_back("設定「data」が空です。データを置くフォルダーを指定してください。");
   if (s.tls_cert.empty() != s.tls_key.empty())
     loaded.complaints.push_back("tls_cert と tls_key は両方を指定してください。");
+  if (!s.smtp_url.empty() && !delivery::is_mail_address(s.mail_from))
+    loaded.complaints.push_back("smtp_url を使うときは、差出人のアドレスを mail_from に指定してください。");
 }
 
 }  // namespace

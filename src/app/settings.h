@@ -36,6 +36,10 @@ struct Settings {
   std::string site_url;
   std::string map_tiles_url;
   std::string map_tiles_credit;
+  std::string smtp_url;
+  std::string smtp_user;
+  std::string smtp_password;
+  std::string mail_from;
   std::string log_level = "info";
   bool demo = true;
   std::string ui_dir;

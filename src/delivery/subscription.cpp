@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "delivery/notice.h"
+
 namespace kaname::delivery {
 
 bool is_quiet(const NoticeSetting& setting, int minute) {
@@ -22,6 +24,8 @@ bool is_mail_address(std::string_view text) {
       domain.find('.') != std::string_view::npos && domain.front() != '.' && domain.back() != '.';
 }
 
-std::vector<model::TypePtr> tables() { return {model::type_of<PushSubscription>(), model::type_of<NoticeSetting>()}; }
+std::vector<model::TypePtr> tables() {
+  return {model::type_of<PushSubscription>(), model::type_of<NoticeSetting>(), model::type_of<Notice>()};
+}
 
 }  // namespace kaname::delivery

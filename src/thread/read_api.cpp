@@ -7,6 +7,7 @@
 #include "people/person_view.h"
 #include "thread/endpoints.h"
 #include "thread/page.h"
+#include "thread/who_is_told.h"
 #include "thread/write_rules.h"
 #include "trust/account_store.h"
 
@@ -241,13 +242,6 @@ Result<VitalsSeries> show_vitals(Read& tx, const Caller& caller, const VitalsInp
   return out;
 }
 
-bool is_for(const Entry& entry, const Caller& caller, trust::Profession profession) {
-  return std::any_of(entry.addressees.begin(), entry.addressees.end(), [&](const Addressee& to) {
-    if (to.account_id) return *to.account_id == *caller.account_id;
-    return to.profession != trust::Profession::none && to.profession == profession;
-  });
-}
-
 bool has_acknowledged(const Entry& entry, const api::AccountId& account) {
   return std::any_of(entry.marks.begin(), entry.marks.end(),
                      [&](const Mark& mark) { return mark.account_id == account && mark.ack_at; });
@@ -261,7 +255,7 @@ void add_open(Read& tx, const Caller& caller, trust::Profession profession, bool
     if (!entry) continue;
     const bool mine = entry->account_id == *caller.account_id;
     std::vector<FoundEntry>* list = nullptr;
-    if (open.why == OpenWhy::answer && !mine && is_for(*entry, caller, profession)) list = &out.questions;
+    if (open.why == OpenWhy::answer && !mine && is_for(*entry, *caller.account_id, profession)) list = &out.questions;
     if (open.why == OpenWhy::acknowledgement && !mine && !has_acknowledged(*entry, *caller.account_id))
       list = &out.urgent;
     const bool late = tx.now().ms - entry->sent_at.ms > kEscalateMs;

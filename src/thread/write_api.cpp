@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "base/text_fold.h"
+#include "delivery/notice.h"
 #include "people/my_number.h"
 #include "people/person_store.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
+#include "thread/who_is_told.h"
 #include "thread/write_rules.h"
 #include "trust/account_store.h"
 
@@ -141,6 +143,7 @@ Result<Done> correct(Write& tx, const Entry& entry) {
   old.changed_seq = tx.seq();
   tx.update(old);
   close(tx, old.person_id, old.id);
+  delivery::withdraw(tx, old.id.uuid);
   return Done{};
 }
 
@@ -184,6 +187,7 @@ Result<EntryView> write_entry(Write& tx, const Caller& caller, const EntryInput&
   }
   TRY(follow_closing(tx, entry));
   count_in(tx, entry);
+  delivery::tell(tx, who_is_told(tx, entry), entry.id.uuid, entry.urgent);
   return view_of(tx, entry);
 }
 
@@ -215,9 +219,11 @@ Result<MarksAnswer> mark(Write& tx, const Caller& caller, const MarksInput& in) 
   MarksAnswer out;
   std::int64_t read_to = 0;
   bool changed = false;
+  std::vector<Uuid> seen;
   for (const EntryId id : in.entries) {
     Entry entry = TRY(get_entry(tx, in.id, id));
     read_to = std::max(read_to, entry.seq);
+    seen.push_back(entry.id.uuid);
     if (entry.account_id != *caller.account_id && put_mark(tx, caller, entry, in.ack)) {
       entry.changed_seq = tx.seq();
       tx.update(entry);
@@ -233,6 +239,7 @@ Result<MarksAnswer> mark(Write& tx, const Caller& caller, const MarksInput& in) 
     state.read_seq = std::max(state.read_seq, before->read_seq);
   }
   tx.upsert(state);
+  delivery::settle(tx, *caller.account_id, seen);
   if (changed) touch_thread(tx, in.id);
   return out;
 }

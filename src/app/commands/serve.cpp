@@ -8,6 +8,7 @@
 #include "app/housekeeping.h"
 #include "app/jobs/job_api.h"
 #include "app/jobs/job_runner.h"
+#include "app/notices/notice_sender.h"
 #include "app/sample.h"
 #include "base/log.h"
 #include "bridges/imports/runner.h"
@@ -64,6 +65,10 @@ http::Settings http_settings(const Settings& from, store::Database& database) {
                 {"id", log::Code{line.request_id}}});
   };
   return to;
+}
+
+NoticeWays notice_ways(const Settings& from) {
+  return {from.site_url, {from.smtp_url, from.smtp_user, from.smtp_password, from.mail_from}};
 }
 
 void print_accounts(store::Connection& connection, const journal::Area& area) {
@@ -126,6 +131,8 @@ int serve_command(const Invocation& invocation) {
                               return house.pipeline().act(caller, act, body);
                             });
   housekeeping.start();
+  NoticeSender notices(house.database(), notice_ways(settings));
+  notices.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));
   greet(house, settings, server.port());
@@ -142,6 +149,7 @@ int serve_command(const Invocation& invocation) {
   std::fflush(stdout);
   nightly.reset();
   read_ahead.reset();
+  notices.stop();
   housekeeping.stop();
   jobs.stop();
   imports.stop();
