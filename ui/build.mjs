@@ -114,6 +114,16 @@ async function bundle(entry, minify) {
   return { outputs, script, style };
 }
 
+// A service worker speaks while no page is open: it has its few words with it.
+async function noticeWords() {
+  const words = {};
+  for (const language of ['ja', 'en']) {
+    const all = JSON.parse(await readFile(path.join(root, `i18n/phone.${language}.json`)));
+    words[language] = Object.fromEntries(['title', 'unread', 'urgent'].map((name) => [name, all[`phone.push.${name}`]]));
+  }
+  return words;
+}
+
 // The service worker of an entry knows its files by name, and its version by what they hold. Returns what it keeps, in bytes.
 async function bundleWorker(entry, minify) {
   const folder = path.join(dist, entry.name);
@@ -127,6 +137,7 @@ async function bundleWorker(entry, minify) {
     target: ['es2022', 'safari16.4', 'chrome111'], legalComments: 'none', logLevel: 'warning',
     define: {
       SHELL_VERSION: JSON.stringify(hash(Buffer.concat(contents))),
+      NOTICE_WORDS: JSON.stringify(await noticeWords()),
       SHELL_FILES: JSON.stringify([...files.map((file) => `/${entry.name}/${file}`), '/favicon.svg']),
     },
   });

@@ -9,6 +9,7 @@ import { counted } from '../sync/outbox.ts';
 import { useCopy } from '../use_phone.ts';
 import { LanguageSwitch } from './door.tsx';
 import { InstallGuide } from './install.tsx';
+import { Notices } from './notices.tsx';
 import { UpdateNotice } from './update.tsx';
 
 const MEGA = 1_000_000;
@@ -49,6 +50,7 @@ export function Settings() {
         options={[{ value: 'system', label: t('phone.look.system') }, { value: 'light', label: t('phone.look.light') }, { value: 'dark', label: t('phone.look.dark') }]} />
       <div className="stack-tight"><span>{t('language')}</span><LanguageSwitch /></div>
       <p className="small">{state.keeps ? t('phone.keeps', { n: copy.book.all().length, size: used === undefined ? '–' : (used / MEGA).toFixed(1), hours: phone.hours }) : t('phone.keeps_nothing')}</p>
+      <Notices />
       <InstallGuide />
       <Button onClick={() => void phone.lock()}>{t('phone.lock_now')}</Button>
       <Leave />
