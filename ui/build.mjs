@@ -119,7 +119,7 @@ async function noticeWords() {
   const words = {};
   for (const language of ['ja', 'en']) {
     const all = JSON.parse(await readFile(path.join(root, `i18n/phone.${language}.json`)));
-    words[language] = Object.fromEntries(['title', 'unread', 'urgent'].map((name) => [name, all[`phone.push.${name}`]]));
+    words[language] = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('phone.push.')));
   }
   return words;
 }

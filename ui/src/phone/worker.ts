@@ -3,7 +3,7 @@
 // SHELL_VERSION, SHELL_FILES and NOTICE_WORDS (of i18n/) are put in by build.mjs.
 declare const SHELL_VERSION: string;
 declare const SHELL_FILES: string[];
-declare const NOTICE_WORDS: Record<'ja' | 'en', Record<'title' | 'unread' | 'urgent', string>>;
+declare const NOTICE_WORDS: Record<'ja' | 'en', Record<'phone.push.title' | 'phone.push.unread' | 'phone.push.urgent', string>>;
 
 // The part of a service worker's world that is used here; the compiler knows this folder as pages.
 interface Lasting extends Event { waitUntil(work: Promise<unknown>): void }
@@ -62,10 +62,10 @@ async function show(push: Push): Promise<void> {
   const words = NOTICE_WORDS[worker.navigator.language.startsWith('en') ? 'en' : 'ja'];
   const count = Math.max(1, push.count ?? 1);
   const options: NotificationOptions & { renotify: boolean } = {
-    body: words[push.urgent ? 'urgent' : 'unread'].replace('{n}', String(count)),
+    body: words[push.urgent ? 'phone.push.urgent' : 'phone.push.unread'].replace('{n}', String(count)),
     tag: TAG, renotify: push.kind !== 'read', silent: push.kind === 'read', icon: '/phone/icon-192.png', requireInteraction: push.urgent === true,
   };
-  await worker.registration.showNotification(words.title, options);
+  await worker.registration.showNotification(words['phone.push.title'], options);
 }
 
 async function heard(push: Push): Promise<void> {
