@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notices to this phone while the program is closed. They say that something waits and nothing else (worker.ts).
-import { post, request } from '../api/request.ts';
+import { Refused, post, request } from '../api/request.ts';
 import type { NoticeSettings, PushState } from '../api/types.ts';
 
 export type Possible = 'yes' | 'refused' | 'install' | 'no';
@@ -49,6 +49,10 @@ export async function turnOff(): Promise<void> {
   await subscription.unsubscribe();
   await request<PushState>(`/v1/me/push/${name}`, { method: 'DELETE' });
 }
+
+// What a refusal says, the field at fault included.
+export const wordsOf = (problem: unknown, otherwise: string): string =>
+  (problem instanceof Refused ? problem.fields[0]?.message ?? problem.message : otherwise);
 
 export const askNotices = () => request<NoticeSettings>('/v1/me/notices');
 export const saveNotices = (settings: NoticeSettings) => request<NoticeSettings>('/v1/me/notices', { method: 'PUT', body: settings });

@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Check, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { isApple, isInstalled } from '../look.ts';
-import { askNotices, clock, isOn, minutesOf, possible, saveNotices, turnOff, turnOn } from '../notices.ts';
+import { askNotices, clock, isOn, minutesOf, possible, saveNotices, turnOff, turnOn, wordsOf } from '../notices.ts';
 
 type Standing = 'asking' | 'on' | 'off' | 'unknown';
 
@@ -33,7 +33,7 @@ function Switch() {
         setProblem(t('phone.notices.refused'));
       }
     } catch (reason) {
-      setProblem(reason instanceof Error && reason.message ? reason.message : t('phone.notices.failed'));
+      setProblem(wordsOf(reason, t('phone.notices.failed')));
     }
     setBusy(false);
   }
@@ -65,7 +65,7 @@ function Times() {
       setNow(kept);
       setSaid({ good: true, words: t('phone.notices.saved') });
     },
-    (reason: unknown) => setSaid({ good: false, words: reason instanceof Error ? reason.message : t('error.unknown') }),
+    (reason: unknown) => setSaid({ good: false, words: wordsOf(reason, t('error.unknown')) }),
   );
   return (
     <>
