@@ -103,5 +103,12 @@ TEST(Nearest, NamesWhatIsNearOnly) {
   EXPECT_EQ(nearest("", known), "");
 }
 
+TEST(Settings, AMailServerNeedsASender) {
+  EXPECT_EQ(load_settings({{{"smtp_url", "mail.example.jp"}}, {}, {}}).complaints.size(), 1U);
+  EXPECT_EQ(load_settings({{{"smtp_url", "smtps://mail.example.jp:465"}}, {}, {}}).complaints.size(), 1U);
+  EXPECT_TRUE(load_settings({{{"smtp_url", "smtps://mail.example.jp:465"}, {"mail_from", "kaname@example.jp"}}, {}, {}})
+                  .complaints.empty());
+}
+
 }  // namespace
 }  // namespace kaname::app
