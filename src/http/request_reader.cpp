@@ -166,7 +166,8 @@ bool RequestReader::take_target(std::string_view text) {
   request_.path = std::move(target->path);
   request_.query = target->query;
   for (const PathLimit& limit : settings_.body_limits) {
-    if (request_.path.starts_with(limit.prefix)) parser_->body_limit(limit.bytes);
+    const bool fits = request_.path.starts_with(limit.prefix) && request_.path.ends_with(limit.suffix);
+    if (fits) parser_->body_limit(limit.bytes);
   }
   return true;
 }

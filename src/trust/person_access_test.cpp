@@ -117,11 +117,15 @@ TEST_P(PersonAccessTest, OwnPeopleOnceEach) {
   read([&](store::Read& tx) { EXPECT_EQ(people_of(tx, who_), std::vector<PersonId>{kPerson}); });
 }
 
-TEST_P(PersonAccessTest, ReadersAreMembersAndTheirOfficesPeople) {
+TEST_P(PersonAccessTest, ReadersAreThoseWhomTheirRelationLetsIn) {
   const AccountId a = person("mori", {{api::Role::office, kOffice}});
   const AccountId b = person("nishi", {{api::Role::office, kSecond}});
   const AccountId c = person("sanada", {{api::Role::office, kSecond}});
   relate({office(kOffice), office(b.uuid)});
+  read([&](store::Read& tx) {
+    EXPECT_TRUE(readers_of(tx, kPerson).empty()) << "members without a consent read nothing";
+  });
+  relate({office(kOffice, CareKind::case_office), office(b.uuid, CareKind::case_office)});
   std::vector<api::AccountId> expected = {a, b};
   std::sort(expected.begin(), expected.end());
   read([&](store::Read& tx) { EXPECT_EQ(readers_of(tx, kPerson), expected); });

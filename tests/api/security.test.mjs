@@ -214,6 +214,8 @@ test('files: what a browser would run is refused under any name; what is served 
   }
   refused(await care.ask('POST', `/v1/people/${id}/files`, Buffer.alloc(0), bytes), 422, 'file_empty');
   assert.equal((await care.ask('POST', `/v1/people/${id}/files`, Buffer.concat([jpeg(''), Buffer.alloc(10 * 1024 * 1024)]), bytes)).status, 413);
+  // As large as a scan may be: kept.
+  assert.equal((await care.ask('POST', `/v1/people/${id}/files`, Buffer.concat([jpeg('large'), Buffer.alloc(9 * 1024 * 1024)]), bytes)).status, 200);
   // A picture that is also a page: kept as a picture, and never anything else to a browser.
   const both = jpeg('<script>alert(1)</script>');
   const sha256 = createHash('sha256').update(both).digest('hex');

