@@ -89,7 +89,7 @@ test('an office edits its own page and no other; it is not offered what it may n
   await page.goto(`${base}/desk/`);
   await page.waitForSelector('.waiting-line');
   assert.equal(await page.locator('.nav a[href$="/imports"]').count(), 0);
-  await page.locator('.waiting-line .button').first().click();
+  await page.locator('.waiting-line .button', { hasText: '確かめる' }).first().click();
   await page.waitForSelector('#g-contact .button:not(.button--quiet)');
   const other = (await api(context, session, 'GET', '/v1/facilities?kind=pharmacy&limit=1')).items[0].id;
   assert.notEqual(other, own);
