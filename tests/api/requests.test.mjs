@@ -106,7 +106,8 @@ test('a body of 100 MB is turned away before it is read', async () => {
   const pump = () => {
     while (sent < size && !socket.destroyed && got === '') {
       sent += piece.length;
-      if (!socket.write(piece)) return socket.once('drain', pump);
+      // No faster than a network: over loopback the program reads what it throws away before Node looks for the answer.
+      if (!socket.write(piece)) return socket.once('drain', () => setTimeout(pump, 1));
     }
     return undefined;
   };
