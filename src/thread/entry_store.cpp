@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "thread/entry_store.h"
 
+#include "people/person_version.h"
 #include "store/versioned_cache.h"
 #include "thread/page.h"
 
@@ -84,9 +85,7 @@ void touch_thread(Write& tx, PersonId person) {
 
 std::string newest_page(Read& tx, PersonId person) {
   // A merge changes the person, not the thread.
-  const std::int64_t version =
-      std::max(head_of(tx, person).changed_seq,
-               tx.number("SELECT changed_seq FROM person WHERE area_id = $1 AND id = $2", tx.area(), person));
+  const std::int64_t version = std::max(head_of(tx, person).changed_seq, people::person_version(tx, person));
   return *tx.derived<Newest>().cache.get(tx, person.uuid, version, [&] {
     PageWish wish;
     return model::to_json(page_of(tx, person, wish));
