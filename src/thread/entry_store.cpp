@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "thread/entry_store.h"
 
+#include "people/person_store.h"
 #include "people/person_version.h"
 #include "store/versioned_cache.h"
 #include "thread/page.h"
@@ -63,7 +64,10 @@ std::vector<EntryView> views_of(Read& tx, std::vector<Entry> entries) {
 
 Result<Entry> get_entry(Read& tx, PersonId person, EntryId id) {
   auto entry = tx.first<Entry>("WHERE area_id = $1 AND id = $2", tx.area(), id);
-  if (!entry || entry->person_id != person) return fail(Problem::not_found, "entry_not_found");
+  if (!entry) return fail(Problem::not_found, "entry_not_found");
+  const std::vector<PersonId> ids = people::ids_of(tx, person);
+  if (std::find(ids.begin(), ids.end(), entry->person_id) == ids.end())
+    return fail(Problem::not_found, "entry_not_found");
   return std::move(*entry);
 }
 

@@ -107,9 +107,15 @@ Result<Bundle> bundle_of(Read& tx, const Asker& asker, PersonId id, std::int64_t
   if (out.whole || versions.person > has)
     out.page = people::person_page(tx, *TRY(people::person_parts(tx, id)), access);
   const Timestamp from = tx.now().plus_ms(-asker.days * kDayMs);
-  auto entries = tx.select<Entry>(
-      "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND changed_seq > $4 ORDER BY at DESC, id DESC LIMIT $5",
-      tx.area(), id, from, out.whole ? std::int64_t{0} : has, kMostEntries);
+  // A merge changes the gate: then the phone takes everything anew, from under every id of the person.
+  std::vector<Entry> entries;
+  for (const PersonId written_under : people::ids_of(tx, id)) {
+    auto some = tx.select<Entry>(
+        "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND changed_seq > $4 ORDER BY at DESC, id DESC LIMIT $5",
+        tx.area(), written_under, from, out.whole ? std::int64_t{0} : has, kMostEntries);
+    entries.insert(entries.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) { return x.at > y.at; });
   out.entries = views_of(tx, std::move(entries));
   return out;
 }

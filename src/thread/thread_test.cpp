@@ -229,6 +229,9 @@ TEST_P(ThreadTest, MergedPersonsHaveOneThread) {
   const auto all = entries(keeper_);
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[1].at("text").as_string(), "二");
+  done("thread.mark", {{"id", id_}, {"entries", {id_of(all[1])}}}, nurse_);
+  EXPECT_EQ(entries(keeper_)[1].at("marks").at(0).at("name").as_string(), nurse_.name);
+  EXPECT_EQ(pull(nurse_).at("people").at(0).at("entries").as_array().size(), 3U);
 }
 
 TEST_P(ThreadTest, PhonesTakeTheirPeopleAndForgetThoseTheyLeave) {

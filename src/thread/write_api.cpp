@@ -229,7 +229,7 @@ Result<MarksAnswer> mark(Write& tx, const Caller& caller, const MarksInput& in) 
       tx.update(entry);
       changed = true;
       if (in.ack && entry.needs_ack && entry.kind != EntryKind::question && all_acknowledged(tx, entry))
-        close(tx, in.id, entry.id);
+        close(tx, entry.person_id, entry.id);
     }
     out.entries.push_back(view_of(tx, std::move(entry)));
   }
