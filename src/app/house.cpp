@@ -11,6 +11,7 @@
 
 #include "app/area_api.h"
 #include "app/jobs/job_api.h"
+#include "app/sheets/application_form.h"
 #include "app/sheets/invitation_sheet.h"
 #include "base/crypto.h"
 #include "bridges/endpoints.h"
@@ -99,6 +100,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, outreach::endpoints());
   add(out, job_endpoints());
   add(out, sheet_endpoints());
+  add(out, application_form_endpoints());
   return out;
 }
 

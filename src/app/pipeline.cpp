@@ -295,6 +295,8 @@ Result<Answer> Pipeline::carry_out_act(store::Connection& connection, Work& work
     if (!area.empty()) work.caller.area = area;
     if (!area.empty()) journal::open_chain(connection, area);
   }
+  // Of several areas a stranger says which one she means.
+  if (work.caller.area.empty()) work.caller.area = area_in_body(work.request.body);
   const std::string name = key->text();
   const std::string hash = request_hash(endpoint, work.request, work.caller);
   store::Write before(connection, work.caller.area, now, {name, 0});

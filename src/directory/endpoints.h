@@ -28,6 +28,7 @@ constexpr auto describe(model::Tag<GroupEdit>) {
 void confirm_all(Write& tx, FacilityId id, std::vector<FactGroup> groups, FactSource source, std::string_view by);
 
 std::vector<api::Endpoint> search_endpoints();
+std::vector<api::Endpoint> find_office_endpoints();
 std::vector<api::Endpoint> facility_endpoints();
 std::vector<api::Endpoint> edit_endpoints();
 std::vector<api::Endpoint> link_endpoints();

@@ -267,8 +267,8 @@ std::vector<api::Endpoint> stats_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto list : {search_endpoints(), facility_endpoints(), edit_endpoints(), link_endpoints(), upkeep_endpoints(),
-                    zone_endpoints(), stats_endpoints(), code_endpoints()}) {
+  for (auto list : {search_endpoints(), find_office_endpoints(), facility_endpoints(), edit_endpoints(),
+                    link_endpoints(), upkeep_endpoints(), zone_endpoints(), stats_endpoints(), code_endpoints()}) {
     out.insert(out.end(), list.begin(), list.end());
   }
   return out;

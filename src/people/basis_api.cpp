@@ -2,6 +2,7 @@
 // Bases that work without the person's consent: 支援会議, 生命・身体の保護 (break-glass), 災害, 法令. Each names who, until when
 // and why; the emergency ones are reviewed afterwards.
 #include "base/text_fold.h"
+#include "people/emergency.h"
 #include "people/endpoints.h"
 #include "people/my_number.h"
 #include "people/person_store.h"
@@ -125,7 +126,9 @@ Result<BasisRow> protect(Write& tx, const Caller& caller, const ProtectionInput&
   basis.ends_at = tx.now().plus_ms(kProtectionMs);
   basis.may_write = true;
   basis.reason = in.reason;
-  return row_of(tx, TRY(keep(tx, caller, std::move(basis))));
+  const LegalBasis kept = TRY(keep(tx, caller, std::move(basis)));
+  tell_emergency(tx, kept);
+  return row_of(tx, kept);
 }
 
 Result<BasisRow> record_basis(Write& tx, const Caller& caller, const BasisInput& in) {
@@ -172,6 +175,7 @@ Result<BasisRow> review(Write& tx, const Caller& caller, const ReviewInput& in) 
   basis.review = in.review;
   tx.update(basis);
   tx.concerns(basis.person_id.uuid);
+  settle_reviewed(tx, basis);
   return row_of(tx, std::move(basis));
 }
 

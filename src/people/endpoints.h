@@ -14,6 +14,7 @@ std::vector<api::Endpoint> facts_endpoints();
 std::vector<api::Endpoint> team_endpoints();
 std::vector<api::Endpoint> consent_endpoints();
 std::vector<api::Endpoint> basis_endpoints();
+std::vector<api::Endpoint> emergency_endpoints();
 std::vector<api::Endpoint> access_endpoints();
 std::vector<api::Endpoint> review_endpoints();
 std::vector<api::Endpoint> household_endpoints();

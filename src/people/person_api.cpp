@@ -163,9 +163,10 @@ std::vector<api::Endpoint> person_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {find_endpoints(), person_endpoints(), facts_endpoints(), team_endpoints(), consent_endpoints(),
-                    basis_endpoints(), access_endpoints(), review_endpoints(), household_endpoints(), merge_endpoints(),
-                    watch_endpoints(), support_endpoints(), paper_endpoints()}) {
+  for (auto part :
+       {find_endpoints(), person_endpoints(), facts_endpoints(), team_endpoints(), consent_endpoints(),
+        basis_endpoints(), emergency_endpoints(), access_endpoints(), review_endpoints(), household_endpoints(),
+        merge_endpoints(), watch_endpoints(), support_endpoints(), paper_endpoints()}) {
     out.insert(out.end(), part.begin(), part.end());
   }
   return out;

@@ -5,7 +5,7 @@
 #include "people/my_number.h"
 #include "people/person_store.h"
 #include "people/watch.h"
-#include "people/watch_throttle.h"
+#include "trust/stranger_throttle.h"
 
 namespace kaname::people {
 namespace {
@@ -85,10 +85,7 @@ constexpr auto describe(model::Tag<WatchDecision>) {
 Result<WatchReceived> send(Write& tx, const Caller& caller, const WatchInput& in) {
   TRY(refuse_my_number(in));
   if (in.noticed_on && *in.noticed_on > tx.today()) return fail_field("noticed_on", "date_in_future");
-  // A replay comes from nowhere and is not held up.
-  const bool from_outside = !caller.remote_address.empty() && !caller.signed_in();
-  if (from_outside && !tx.derived<WatchThrottle>().take(tx.area(), caller.remote_address, tx.now()))
-    return fail(Problem::too_many, "watch_slow_down");
+  TRY(trust::let_stranger(tx, caller, "watch"));
   WatchNotice notice;
   notice.area_id = tx.area();
   notice.id = tx.new_id<WatchNoticeId>();

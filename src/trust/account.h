@@ -80,6 +80,7 @@ struct Credential {
   bool must_change = false;  // a first password: signing in gives no rights until it is changed
   Timestamp changed_at;
   bool pledge_due = false;  // signing in gives no rights until the pledge is made
+  std::optional<Timestamp> last_sign_in_at;
 
   bool operator==(const Credential&) const = default;
 };
@@ -89,7 +90,8 @@ constexpr auto describe(model::Tag<Credential>) {
   return entity("credential", "パスワード", field("area_id", &Credential::area_id, primary_key | max_chars(6)),
                 field("account_id", &Credential::account_id, primary_key | references("account")),
                 field("hash", &Credential::hash, secret), field("must_change", &Credential::must_change),
-                field("changed_at", &Credential::changed_at), field("pledge_due", &Credential::pledge_due));
+                field("changed_at", &Credential::changed_at), field("pledge_due", &Credential::pledge_due),
+                field("last_sign_in_at", &Credential::last_sign_in_at));
 }
 
 // How a session was begun.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// People of the system, and the permission table. First passwords are made and hashed on the pool, told once, and never
+// Making, changing and ending accounts, and the permission table. First passwords are made and hashed on the pool, told once, and never
 // written to the journal; a replay makes the accounts without them.
+#include "trust/account_list.h"
 #include "trust/account_store.h"
 #include "trust/endpoints.h"
 #include "trust/password.h"
 #include "trust/permissions.h"
 #include "trust/services.h"
+#include "trust/yearly_confirmation.h"
 
 namespace kaname::trust {
 namespace {
@@ -14,52 +16,6 @@ using api::Caller;
 using api::Nothing;
 using api::Read;
 using api::Write;
-
-struct AccountRole {
-  MembershipId id;
-  api::Role role = api::Role::viewer;
-  std::optional<Uuid> facility_id;
-  std::string facility_name;
-  Timestamp since;
-  Profession profession = Profession::none;
-};
-
-constexpr auto describe(model::Tag<AccountRole>) {
-  using namespace model;
-  return entity("AccountRole", "利用者の役割", field("id", &AccountRole::id), field("role", &AccountRole::role),
-                field("facility_id", &AccountRole::facility_id), field("facility_name", &AccountRole::facility_name),
-                field("since", &AccountRole::since), field("profession", &AccountRole::profession));
-}
-
-struct AccountRow {
-  AccountId id;
-  std::string login;
-  std::string name;
-  std::string name_kana;
-  bool active = true;
-  Timestamp created_at;
-  std::optional<Timestamp> left_at;
-  bool must_change_password = false;
-  std::vector<AccountRole> roles;
-};
-
-constexpr auto describe(model::Tag<AccountRow>) {
-  using namespace model;
-  return entity("AccountRow", "利用者", field("id", &AccountRow::id), field("login", &AccountRow::login, personal),
-                field("name", &AccountRow::name, personal), field("name_kana", &AccountRow::name_kana, personal),
-                field("active", &AccountRow::active), field("created_at", &AccountRow::created_at),
-                field("left_at", &AccountRow::left_at),
-                field("must_change_password", &AccountRow::must_change_password), field("roles", &AccountRow::roles));
-}
-
-struct AccountList {
-  std::vector<AccountRow> items;
-};
-
-constexpr auto describe(model::Tag<AccountList>) {
-  using namespace model;
-  return entity("AccountList", "利用者の一覧", field("items", &AccountList::items));
-}
 
 struct AccountPath {
   AccountId id;
@@ -124,54 +80,6 @@ constexpr auto describe(model::Tag<PermissionTable>) {
                 field("permissions", &PermissionTable::permissions));
 }
 
-// What an office's administrator sees: people who belong to her offices.
-void keep_own(AccountList& list, const Caller& caller) {
-  const auto offices = administered_offices(caller);
-  if (!offices) return;
-  const auto is_own = [&](const AccountRole& role) {
-    return role.facility_id && std::find(offices->begin(), offices->end(), *role.facility_id) != offices->end();
-  };
-  std::erase_if(list.items,
-                [&](const AccountRow& row) { return std::none_of(row.roles.begin(), row.roles.end(), is_own); });
-}
-
-Result<AccountList> list_accounts(Read& tx, const Caller& caller, const Nothing&) {
-  AccountList out;
-  std::map<AccountId, std::size_t> places;
-  tx.each<Account>(
-      "WHERE area_id = $1 ORDER BY active DESC, name_kana, login",
-      [&](Account&& a) {
-        places[a.id] = out.items.size();
-        AccountRow row;
-        row.id = a.id;
-        row.login = std::move(a.login);
-        row.name = std::move(a.name);
-        row.name_kana = std::move(a.name_kana);
-        row.active = a.active;
-        row.created_at = a.created_at;
-        row.left_at = a.left_at;
-        out.items.push_back(std::move(row));
-      },
-      tx.area());
-  for (const Membership& m : present_memberships(tx)) {
-    const auto place = places.find(m.account_id);
-    if (place == places.end()) continue;
-    AccountRole role{m.id, m.role, m.office_id, {}, m.since, m.profession};
-    if (m.office_id && services().office_name)
-      role.facility_name = services().office_name(tx, *m.office_id).value_or("");
-    out.items[place->second].roles.push_back(std::move(role));
-  }
-  tx.rows(
-      "SELECT account_id FROM credential WHERE area_id = $1 AND must_change = 1",
-      [&](const model::Row& row) {
-        const auto place = places.find(AccountId::parse(row.text(0)).value_or(AccountId{}));
-        if (place != places.end()) out.items[place->second].must_change_password = true;
-      },
-      tx.area());
-  keep_own(out, caller);
-  return out;
-}
-
 Result<FirstPassword> make_first_password() {
   FirstPassword out;
   out.told = first_password();
@@ -213,7 +121,17 @@ Result<FirstPasswordOut> reset_password(Write& tx, const Caller& caller, const A
 Result<Done> end_account(Write& tx, const Caller& caller, const AccountPath& in) {
   if (caller.account_id == in.id) return fail(Problem::conflict, "account_self");
   TRY(may_administer(tx, caller, in.id));
-  return deactivate(tx, in.id);
+  TRY(deactivate(tx, in.id));
+  note_confirmation(tx, caller, in.id, ConfirmationOutcome::ended);
+  return Done{};
+}
+
+// 退会: the same end as an administrator's, but by herself.
+Result<Done> leave(Write& tx, const Caller& caller, const Nothing&) {
+  if (is_last_of_town(tx, *caller.account_id)) return fail(Problem::conflict, "last_town_account");
+  TRY(deactivate(tx, *caller.account_id));
+  note_confirmation(tx, caller, *caller.account_id, ConfirmationOutcome::left);
+  return Done{};
 }
 
 Result<Done> change_roles(Write& tx, const Caller& caller, const RolesIn& in) {
@@ -261,9 +179,11 @@ std::vector<api::Endpoint> account_endpoints() {
   using namespace api;
   return {
       get("/v1/accounts", "account.list", "account.read", "People of the system", &list_accounts),
+      slow_get("/v1/accounts.csv", "account.export", "account.read", "People of the system, as CSV", &export_accounts),
       post_prepared("/v1/accounts", "account.create", "account.edit", "Add a person", &prepare_account, &add_account),
       post("/v1/accounts/{id}/deactivate", "account.deactivate", "account.edit", "End an account at once",
            &answering_done<AccountPath, &end_account>),
+      post("/v1/me/leave", "account.leave", "signed_in", "End one's own account", &answering_done<Nothing, &leave>),
       post("/v1/accounts/{id}/memberships", "account.set_roles", "account.edit",
            "Say which roles a person has from now on", &answering_done<RolesIn, &change_roles>),
       post_prepared("/v1/accounts/{id}/password-reset", "account.reset_password", "account.edit",

@@ -3,10 +3,12 @@
 
 #include "base/text_fold.h"
 #include "trust/access_log.h"
+#include "trust/application.h"
 #include "trust/consent.h"
 #include "trust/second_factor.h"
 #include "trust/services.h"
 #include "trust/sign_in.h"
+#include "trust/yearly_confirmation.h"
 
 namespace kaname::trust {
 namespace {
@@ -130,6 +132,17 @@ Result<Done> deactivate(Write& tx, AccountId id) {
   return Done{};
 }
 
+bool is_last_of_town(Read& tx, AccountId account) {
+  std::vector<std::string> town;
+  tx.rows(
+      "SELECT DISTINCT m.account_id FROM membership m JOIN account a ON a.area_id = m.area_id AND a.id = m.account_id"
+      " AND a.active = 1 WHERE m.area_id = $1 AND m.role = 'town' AND m.since <= $2 AND (m.until IS NULL OR m.until > "
+      "$2)"
+      " LIMIT 2",
+      [&](const model::Row& row) { town.emplace_back(row.text(0)); }, tx.area(), tx.now());
+  return town.size() == 1 && town.front() == account.text();
+}
+
 std::optional<Account> find_account(Read& tx, const std::string& area, AccountId id) {
   return tx.first<Account>("WHERE area_id = $1 AND id = $2", area, id);
 }
@@ -198,18 +211,20 @@ Result<Done> may_administer(Read& tx, const api::Caller& caller, AccountId id) {
 
 void set_password_hash(Write& tx, const std::string& area, AccountId account, std::string hash, MustChange must_change,
                        std::string_view keep_session) {
-  const bool pledge_due =
-      tx.number("SELECT pledge_due FROM credential WHERE area_id = $1 AND account_id = $2", area, account) != 0;
-  tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now(), pledge_due});
+  const auto before = tx.first<Credential>("WHERE area_id = $1 AND account_id = $2", area, account);
+  tx.upsert(Credential{area, account, std::move(hash), must_change == MustChange::yes, tx.now(),
+                       before && before->pledge_due, before ? before->last_sign_in_at : std::nullopt});
   tx.execute("DELETE FROM session WHERE area_id = $1 AND account_id = $2 AND token_hash <> $3", area, account,
              keep_session);
   tx.execute("DELETE FROM device_person WHERE area_id = $1 AND account_id = $2", area, account);
 }
 
 std::vector<model::TypePtr> history_tables() {
-  return {model::type_of<Account>(),     model::type_of<Membership>(), model::type_of<CareRelation>(),
-          model::type_of<PersonGate>(),  model::type_of<Consent>(),    model::type_of<LegalBasis>(),
-          model::type_of<AreaSetting>(), model::type_of<Pledge>()};
+  return {model::type_of<Account>(),      model::type_of<Membership>(),
+          model::type_of<CareRelation>(), model::type_of<PersonGate>(),
+          model::type_of<Consent>(),      model::type_of<LegalBasis>(),
+          model::type_of<AreaSetting>(),  model::type_of<Pledge>(),
+          model::type_of<Application>(),  model::type_of<AccountConfirmation>()};
 }
 
 std::vector<model::TypePtr> all_tables() {

@@ -61,6 +61,9 @@ Result<AccountId> create_account(store::Write& tx, const NewAccount& account);
 // The roles from now on: those not named end, new ones begin. Errors: account_not_found, account_inactive, as above.
 Result<Done> set_roles(store::Write& tx, AccountId account, const std::vector<RoleFor>& roles);
 
+// Whether nobody else would be left to administer the area.
+bool is_last_of_town(store::Read& tx, AccountId account);
+
 // Ends the account: roles, sessions and password go at once, the name stays for the histories.
 Result<Done> deactivate(store::Write& tx, AccountId account);
 

@@ -45,13 +45,13 @@ constexpr Expected kExpected[] = {
     {"zone.edit", "A-----"},       {"import.run", "AA----"},          {"match.decide", "AA----"},
     {"link.send", "AA----"},       {"visit.log", "AA----"},           {"freshness.read", "AA----"},
     {"output.booklet", "AAAAAA"},  {"output.open_data", "AA----"},    {"stats.read", "AA-AA-"},
-    {"account.read", "A----o"},    {"account.edit", "A----o"},        {"device.read", "A-o--o"},
-    {"device.edit", "A----o"},     {"permission.read", "AAAAAA"},     {"person.find", "AAt--t"},
-    {"person.register", "AAo--o"}, {"person.read", "ttt--t"},         {"person.write", "ttt--t"},
-    {"person.merge", "AA----"},    {"basis.protect", "AAA--A"},       {"basis.manage", "AA----"},
-    {"access.read", "AAt--t"},     {"watch.read", "AA----"},          {"support.edit", "AA----"},
-    {"thread.read", "ttt--t"},     {"thread.write", "ttt--t"},        {"journal.read", "AA----"},
-    {"system.admin", "A-----"},
+    {"account.confirm", "A----o"}, {"application.decide", "A----o"},  {"account.read", "A----o"},
+    {"account.edit", "A----o"},    {"device.read", "A-o--o"},         {"device.edit", "A----o"},
+    {"permission.read", "AAAAAA"}, {"person.find", "AAt--t"},         {"person.register", "AAo--o"},
+    {"person.read", "ttt--t"},     {"person.write", "ttt--t"},        {"person.merge", "AA----"},
+    {"basis.protect", "AAA--A"},   {"basis.manage", "AA----"},        {"access.read", "AAt--t"},
+    {"watch.read", "AA----"},      {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
+    {"thread.write", "ttt--t"},    {"journal.read", "AA----"},        {"system.admin", "A-----"},
 };
 
 TEST(Permissions, CellByCell) {

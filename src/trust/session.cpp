@@ -10,6 +10,7 @@
 #include "trust/second_factor.h"
 #include "trust/services.h"
 #include "trust/shared_pc.h"
+#include "trust/yearly_confirmation.h"
 
 namespace kaname::trust {
 namespace {
@@ -178,6 +179,7 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
       },
       area, token_hash, tx.now());
   if (!out || !active || !is_live(*out, tx.now())) return std::nullopt;
+  if (is_suspended(tx, area, *out->caller.account_id)) return std::nullopt;
   out->second_factor_due = out->caller.factors < 2 && second_factor_asked(tx, area, out->caller.grants);
   if (out->must_change_password || out->pledge_due || out->second_factor_due) out->caller.grants.clear();
   std::sort(out->caller.grants.begin(), out->caller.grants.end(), [](const api::Grant& a, const api::Grant& b) {
@@ -230,7 +232,7 @@ void touch_session(store::Write& tx, const api::Caller& caller) {
 
 bool changes_sessions(std::string_view act) {
   return act.starts_with("session.") || act.starts_with("account.") || act == "device.register" ||
-      act == "device.revoke";
+      act == "device.revoke" || act == "application.approve";
 }
 
 void forget_sessions() { memory().forget(); }
@@ -250,6 +252,8 @@ std::string begin_session(store::Write& tx, const api::Caller& caller, const std
   session.factors = factors;
   session.device_id = note_at_shared_pc(tx, caller, area, account, kind, factors);
   tx.insert(session);
+  tx.execute("UPDATE credential SET last_sign_in_at = $3 WHERE area_id = $1 AND account_id = $2", area, account,
+             tx.now());
   tx.execute("DELETE FROM session WHERE area_id = $1 AND created_at < $2", area,
              tx.now().plus_ms(-services().sessions.absolute_ms));
   return area + "." + crypto::base64url(token);

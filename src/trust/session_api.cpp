@@ -3,6 +3,7 @@
 // A wrong password is an answer, not an Error: an Error would undo the note that it was wrong.
 #include "journal/entry.h"
 #include "trust/account_store.h"
+#include "trust/application.h"
 #include "trust/area_settings.h"
 #include "trust/endpoints.h"
 #include "trust/guard.h"
@@ -15,6 +16,7 @@
 #include "trust/session.h"
 #include "trust/session_view.h"
 #include "trust/shared_pc.h"
+#include "trust/yearly_confirmation.h"
 
 namespace kaname::trust {
 namespace {
@@ -160,6 +162,7 @@ api::Reply session_reply(Read& tx, const Caller& caller, const std::string& area
 
 api::Reply enter(Write& tx, const Caller& caller, const std::string& area, AccountId account, SessionKind kind,
                  int factors) {
+  if (is_suspended(tx, area, account)) return refused(fail(Problem::forbidden, "account_suspended"), caller);
   if (!caller.session.empty()) {  // the next person at the same browser
     tx.execute("DELETE FROM session WHERE area_id = $1 AND token_hash = $2", caller.area, caller.session);
   }
@@ -198,6 +201,8 @@ std::vector<api::Endpoint> endpoints() {
   auto out = session_endpoints();
   for (auto& endpoint : my_sessions_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : account_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : application_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : yearly_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : setting_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : second_factor_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : device_endpoints()) out.push_back(std::move(endpoint));

@@ -134,6 +134,11 @@ export interface AccountRow {
   left_at?: string;
   must_change_password: boolean;
   roles: AccountRole[];
+  last_sign_in_at?: string;
+  confirmation: ConfirmationState;
+  confirmed_at?: string;
+  confirmed_by: string;
+  kept_by_town: boolean;
 }
 
 /** 利用者の役割 */
@@ -155,6 +160,8 @@ export type Profession = 'none' | 'doctor' | 'dentist' | 'pharmacist' | 'nurse' 
   | 'discharge_nurse' | 'disability_adviser' | 'community_coordinator' | 'dementia_coordinator'
   | 'dementia_team' | 'care_coordinator' | 'welfare_commissioner' | 'paramedic' | 'officer'
   | 'medical_association' | 'student' | 'other';
+
+export type ConfirmationState = 'none' | 'confirmed' | 'waiting' | 'overdue' | 'suspended';
 
 /** 新しい利用者 */
 export interface NewAccount {
@@ -213,6 +220,126 @@ export interface PermissionRow {
 export type Door = 'anyone' | 'signed_in' | 'link' | 'role';
 
 export type PermissionReach = 'none' | 'own_office' | 'own_team' | 'area';
+
+/** 利用を申し込む */
+export interface ApplicationInput {
+  area_id?: string;
+  name: string;  // 氏名
+  name_kana: string;  // かな
+  profession?: Profession;  // 職種
+  role?: Role;  // 希望する役割
+  office_id?: string;
+  office_name?: string;  // 勤め先
+  phone: string;  // 電話
+  mail?: string;  // メール
+  reason: string;  // 使いたい理由
+}
+
+/** 受け付けました */
+export interface ApplicationReceived {
+  number: number;
+  at: string;
+}
+
+/** 利用申請をさがす */
+export interface ApplicationQuery {
+  state?: ApplicationState;
+}
+
+export type ApplicationState = 'waiting' | 'approved' | 'declined';
+
+/** 利用申請の一覧 */
+export interface Applications {
+  waiting: number;
+  items: ApplicationRow[];
+}
+
+/** 利用申請の行 */
+export interface ApplicationRow {
+  application: Application;
+  office_name: string;
+  same_name: SameName[];
+  same_waiting: number;
+}
+
+/** 利用申請 */
+export interface Application {
+  area_id: string;
+  id: string;
+  number: number;  // 受付番号
+  received_at: string;  // 受け付けた日時
+  name: string;  // 氏名
+  name_kana: string;  // かな
+  profession: Profession;  // 職種
+  role: Role;  // 希望する役割
+  office_id?: string;  // 勤め先
+  office_name: string;  // 勤め先（書かれたとおり）
+  phone: string;  // 電話
+  mail: string;  // メール
+  reason: string;  // 使いたい理由
+  written_by?: string;
+  state: ApplicationState;  // 状態
+  decided_at?: string;
+  decided_by: string;
+  decision: string;
+  account_id?: string;
+}
+
+/** 同じ名前の利用者 */
+export interface SameName {
+  id: string;
+  login: string;
+  office_names: string;
+  same_office: boolean;
+}
+
+/** 利用申請を承認する */
+export interface ApplicationApproval {
+  id: string;
+  name: string;  // 氏名
+  name_kana?: string;  // かな
+  login?: string;  // ログイン名
+  role: RoleFor;  // 役割
+  account_id?: string;
+}
+
+/** 利用申請を断る */
+export interface ApplicationRefusal {
+  id: string;
+  reason: string;  // 断る理由
+}
+
+/** アカウントについて待っているもの */
+export interface AccountsWaiting {
+  applications: number;
+  opens?: string;
+  due?: string;
+  suspends?: string;
+  confirmed: number;
+  waiting: number;
+  overdue: number;
+  suspended: number;
+  offices_overdue: number;
+}
+
+/** いまも在籍と確かめた人 */
+export interface AccountsConfirmed {
+  accounts: string[];  // 利用者
+}
+
+/** 確かめた人の数 */
+export interface AccountsConfirmedCount {
+  confirmed: number;
+}
+
+/** 年に一度の確認の決まり */
+export interface YearlyConfirmation {
+  on: boolean;  // 年に一度の確認をする
+  month: number;  // 確かめる月
+  grace_days: number;  // 待つ日数
+  suspend: boolean;  // 過ぎたら止める
+  since?: string;
+}
 
 /** ログインの決まり */
 export interface SignInSettings {
@@ -658,6 +785,24 @@ export interface Suggestion {
   type: string;
   code: string;
   label: string;
+}
+
+/** 事業所をさがす */
+export interface OfficeQuery {
+  q: string;
+}
+
+/** 見つかった事業所の一覧 */
+export interface OfficesFound {
+  items: OfficeFound[];
+}
+
+/** 見つかった事業所 */
+export interface OfficeFound {
+  id: string;
+  name: string;
+  kind: FacilityKind;
+  address: string;
 }
 
 /** 事業所 */
@@ -1996,6 +2141,34 @@ export interface LegalBases {
   items: LegalBasisRow[];
 }
 
+/** 緊急の閲覧の知らせの一覧 */
+export interface Emergencies {
+  items: EmergencyLine[];
+}
+
+/** 緊急の閲覧の知らせ */
+export interface EmergencyLine {
+  id: string;
+  person_id: string;
+  person_name: string;
+  at: string;
+  by_name: string;
+  by_office: string;
+  reason: string;
+  reviews: boolean;
+  sees_looks: boolean;
+}
+
+/** 緊急の閲覧の知らせを見た */
+export interface EmergencySeen {
+  ids: string[];
+}
+
+/** 見た知らせの数 */
+export interface EmergencySeenCount {
+  seen: number;
+}
+
 /** 見た人 */
 export interface AccessInput {
   id: string;
@@ -3027,6 +3200,19 @@ export interface InvitationSheet {
   origin: string;  // この画面のアドレス
 }
 
+/** 利用申請書に書くこと */
+export interface ApplicationFormInput {
+  name?: string;
+  name_kana?: string;
+  profession?: Profession;
+  role?: Role;
+  office_id?: string;
+  office_name?: string;
+  phone?: string;
+  mail?: string;
+  reason?: string;
+}
+
 /** Method, path and permission of every endpoint, by the name of its act. */
 export const endpoints = {
   'area.list': { method: 'GET', path: '/v1/areas', permission: 'public' },
@@ -3040,11 +3226,21 @@ export const endpoints = {
   'account.sessions': { method: 'GET', path: '/v1/accounts/{id}/sessions', permission: 'account.edit' },
   'account.end_sessions': { method: 'POST', path: '/v1/accounts/{id}/sessions/end', permission: 'account.edit' },
   'account.list': { method: 'GET', path: '/v1/accounts', permission: 'account.read' },
+  'account.export': { method: 'GET', path: '/v1/accounts.csv', permission: 'account.read' },
   'account.create': { method: 'POST', path: '/v1/accounts', permission: 'account.edit' },
   'account.deactivate': { method: 'POST', path: '/v1/accounts/{id}/deactivate', permission: 'account.edit' },
+  'account.leave': { method: 'POST', path: '/v1/me/leave', permission: 'signed_in' },
   'account.set_roles': { method: 'POST', path: '/v1/accounts/{id}/memberships', permission: 'account.edit' },
   'account.reset_password': { method: 'POST', path: '/v1/accounts/{id}/password-reset', permission: 'account.edit' },
   'permission.show': { method: 'GET', path: '/v1/permissions', permission: 'permission.read' },
+  'application.send': { method: 'POST', path: '/v1/public/applications', permission: 'public' },
+  'application.list': { method: 'GET', path: '/v1/applications', permission: 'application.decide' },
+  'application.approve': { method: 'POST', path: '/v1/applications/{id}/approve', permission: 'application.decide' },
+  'application.decline': { method: 'POST', path: '/v1/applications/{id}/decline', permission: 'application.decide' },
+  'account.waiting': { method: 'GET', path: '/v1/accounts/waiting', permission: 'account.read' },
+  'account.confirm': { method: 'POST', path: '/v1/accounts/confirm', permission: 'account.confirm' },
+  'setting.yearly_confirmation': { method: 'GET', path: '/v1/settings/yearly-confirmation', permission: 'account.read' },
+  'account.set_yearly_confirmation': { method: 'PUT', path: '/v1/settings/yearly-confirmation', permission: 'system.admin' },
   'setting.sign_in': { method: 'GET', path: '/v1/settings/sign-in', permission: 'signed_in' },
   'account.set_sign_in': { method: 'PUT', path: '/v1/settings/sign-in', permission: 'system.admin' },
   'setting.offline': { method: 'GET', path: '/v1/settings/offline', permission: 'signed_in' },
@@ -3087,6 +3283,7 @@ export const endpoints = {
   'facility.search': { method: 'GET', path: '/v1/facilities', permission: 'facility.read' },
   'facility.map': { method: 'GET', path: '/v1/facilities/map', permission: 'facility.read' },
   'facility.suggest': { method: 'GET', path: '/v1/suggest', permission: 'facility.read' },
+  'facility.find_office': { method: 'GET', path: '/v1/public/offices', permission: 'public' },
   'facility.show': { method: 'GET', path: '/v1/facilities/{id}', permission: 'facility.read' },
   'facility.callable': { method: 'GET', path: '/v1/facilities/{id}/callable', permission: 'facility.read' },
   'facility.history': { method: 'GET', path: '/v1/facilities/{id}/history', permission: 'facility.read' },
@@ -3149,6 +3346,8 @@ export const endpoints = {
   'basis.end': { method: 'POST', path: '/v1/bases/{id}/end', permission: 'basis.protect' },
   'basis.review': { method: 'POST', path: '/v1/bases/{id}/review', permission: 'basis.manage' },
   'basis.list': { method: 'GET', path: '/v1/bases', permission: 'basis.manage' },
+  'basis.emergencies': { method: 'GET', path: '/v1/emergencies', permission: 'person.find' },
+  'basis.see': { method: 'POST', path: '/v1/emergencies/seen', permission: 'person.find' },
   'access.show': { method: 'GET', path: '/v1/people/{id}/access', permission: 'access.read' },
   'access.export': { method: 'GET', path: '/v1/people/{id}/access.csv', permission: 'access.read' },
   'access.by_account': { method: 'GET', path: '/v1/access', permission: 'access.read' },
@@ -3229,6 +3428,8 @@ export const endpoints = {
   'job.stop': { method: 'POST', path: '/v1/jobs/{id}/stop', permission: 'signed_in' },
   'job.file': { method: 'GET', path: '/v1/jobs/{id}/file', permission: 'signed_in' },
   'invitation.sheet': { method: 'POST', path: '/v1/invitations/sheet', permission: 'account.edit' },
+  'application.blank_form': { method: 'GET', path: '/v1/public/application-form.pdf', permission: 'public' },
+  'application.form': { method: 'POST', path: '/v1/public/application-form', permission: 'public' },
 } as const;
 
 /** What each endpoint takes and answers. */
@@ -3244,11 +3445,21 @@ export interface Calls {
   'account.sessions': { in: WhoseSessions; out: MySessions };
   'account.end_sessions': { in: EndTheirSessions; out: MySessions };
   'account.list': { in: Record<string, never>; out: AccountList };
+  'account.export': { in: Record<string, never>; out: Blob };
   'account.create': { in: NewAccount; out: FirstPassword };
   'account.deactivate': { in: AccountPath; out: Done };
+  'account.leave': { in: Record<string, never>; out: Done };
   'account.set_roles': { in: AccountRoles; out: Done };
   'account.reset_password': { in: AccountPath; out: FirstPassword };
   'permission.show': { in: Record<string, never>; out: PermissionTable };
+  'application.send': { in: ApplicationInput; out: ApplicationReceived };
+  'application.list': { in: ApplicationQuery; out: Applications };
+  'application.approve': { in: ApplicationApproval; out: Application };
+  'application.decline': { in: ApplicationRefusal; out: Application };
+  'account.waiting': { in: Record<string, never>; out: AccountsWaiting };
+  'account.confirm': { in: AccountsConfirmed; out: AccountsConfirmedCount };
+  'setting.yearly_confirmation': { in: Record<string, never>; out: YearlyConfirmation };
+  'account.set_yearly_confirmation': { in: YearlyConfirmation; out: YearlyConfirmation };
   'setting.sign_in': { in: Record<string, never>; out: SignInSettings };
   'account.set_sign_in': { in: SignInSettings; out: SignInSettings };
   'setting.offline': { in: Record<string, never>; out: OfflinePolicy };
@@ -3291,6 +3502,7 @@ export interface Calls {
   'facility.search': { in: SearchInput; out: SearchAnswer };
   'facility.map': { in: SearchInput; out: MapAnswer };
   'facility.suggest': { in: SuggestInput; out: SuggestAnswer };
+  'facility.find_office': { in: OfficeQuery; out: OfficesFound };
   'facility.show': { in: FacilityRef; out: FacilityPage };
   'facility.callable': { in: CallableInput; out: CallAnswer };
   'facility.history': { in: FacilityRef; out: HistoryAnswer };
@@ -3353,6 +3565,8 @@ export interface Calls {
   'basis.end': { in: LegalBasisPath; out: LegalBasisRow };
   'basis.review': { in: BasisReview; out: LegalBasisRow };
   'basis.list': { in: Record<string, never>; out: LegalBases };
+  'basis.emergencies': { in: Record<string, never>; out: Emergencies };
+  'basis.see': { in: EmergencySeen; out: EmergencySeenCount };
   'access.show': { in: AccessInput; out: AccessLines };
   'access.export': { in: AccessInput; out: Blob };
   'access.by_account': { in: AccountLooksInput; out: AccountLooks };
@@ -3433,4 +3647,6 @@ export interface Calls {
   'job.stop': { in: OneJob; out: JobView };
   'job.file': { in: OneJob; out: Blob };
   'invitation.sheet': { in: InvitationSheet; out: unknown };
+  'application.blank_form': { in: Record<string, never>; out: Blob };
+  'application.form': { in: ApplicationFormInput; out: unknown };
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "people/watch_throttle.h"
+#include "trust/stranger_throttle.h"
 
 #include <arpa/inet.h>
 
 #include <algorithm>
 
-namespace kaname::people {
+namespace kaname::trust {
 namespace {
 
 // Beyond this many networks the quiet ones are forgotten.
@@ -20,18 +20,19 @@ std::string network_of(std::string_view address) {
 
 }  // namespace
 
-void WatchThrottle::forget(Times& times, std::int64_t now) {
+void StrangerThrottle::forget(Times& times, std::int64_t now) {
   while (!times.empty() && times.front() <= now - kWindowMs) times.pop_front();
 }
 
-bool WatchThrottle::take(const std::string& area, std::string_view address, Timestamp now) {
+bool StrangerThrottle::take(std::string_view kind, const std::string& area, std::string_view address, Timestamp now) {
   const std::lock_guard lock(mutex_);
   if (times_.size() > kMostNetworks) {
     std::erase_if(times_,
                   [&](const auto& entry) { return entry.second.empty() || entry.second.back() <= now.ms - kWindowMs; });
   }
-  Times& all = times_[area];
-  Times& one = times_[area + "\n" + network_of(address)];
+  const std::string name = fmt::format("{}\n{}", kind, area);
+  Times& all = times_[name];
+  Times& one = times_[name + "\n" + network_of(address)];
   forget(all, now.ms);
   forget(one, now.ms);
   if (one.size() >= kMostFromOne || all.size() >= kMostFromAll) return false;
@@ -40,4 +41,10 @@ bool WatchThrottle::take(const std::string& area, std::string_view address, Time
   return true;
 }
 
-}  // namespace kaname::people
+Result<Done> let_stranger(store::Read& tx, const api::Caller& caller, std::string_view kind) {
+  if (caller.remote_address.empty() || caller.signed_in()) return Done{};
+  if (tx.derived<StrangerThrottle>().take(kind, tx.area(), caller.remote_address, tx.now())) return Done{};
+  return fail(Problem::too_many, "stranger_slow_down");
+}
+
+}  // namespace kaname::trust
