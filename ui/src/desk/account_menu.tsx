@@ -14,6 +14,7 @@ import { SessionsDialog } from './sessions_dialog.tsx';
 import { setTextSize, textSize, type TextSize } from './settings.ts';
 
 const SecondFactorDialog = lazy(() => import('./account/second_factor.tsx').then((m) => ({ default: m.SecondFactorDialog })));
+const LeaveDialog = lazy(() => import('./account/leave.tsx').then((m) => ({ default: m.LeaveDialog })));
 const DevicesDialog = lazy(() => import('./account/devices.tsx').then((m) => ({ default: m.DevicesDialog })));
 
 export function LanguageSwitch() {
@@ -42,7 +43,7 @@ export function AccountMenu() {
   const session = useSession();
   const words = useWords();
   const client = useQueryClient();
-  const [open, setOpen] = useState<'password' | 'sessions' | 'factor' | 'devices'>();
+  const [open, setOpen] = useState<'password' | 'sessions' | 'factor' | 'devices' | 'leave'>();
   const shut = () => setOpen(undefined);
   const leave = async () => {
     try {
@@ -72,12 +73,14 @@ export function AccountMenu() {
             {!session.shared_pc && session.permissions.includes('thread.write') && <LinkButton href="/phone/" icon="phone">{t('account.phone')}</LinkButton>}
             {session.shared_pc && <Button onClick={() => { close(); dispatchEvent(new Event('kaname-lock')); }}>{t('shared.switch')}</Button>}
             <Button onClick={() => void leave()}>{t('sign_out')}</Button>
+            <Button look="quiet" onClick={() => { close(); setOpen('leave'); }}>{t('leave')}</Button>
           </div>
         )}
       </Menu>
       {open === 'password' && <PasswordDialog onClose={shut} />}
       <Suspense fallback={null}>
         {open === 'devices' && <DevicesDialog onClose={shut} />}
+        {open === 'leave' && <LeaveDialog onClose={shut} />}
         {open === 'factor' && <SecondFactorDialog onClose={shut} />}
       </Suspense>
       {open === 'sessions' && <SessionsDialog onClose={shut} />}

@@ -45,6 +45,7 @@ const BasesScreen = lazy(() => import('./people/bases.tsx'));
 const PledgeGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.PledgeGate })));
 const SecondFactorGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.SecondFactorGate })));
 const Invite = lazy(() => import('./account/invite.tsx').then((m) => ({ default: m.Invite })));
+const Apply = lazy(() => import('./account/apply.tsx').then((m) => ({ default: m.Apply })));
 const SetupScreen = lazy(() => import('./admin/setup.tsx'));
 
 function NotFound() {
@@ -101,7 +102,10 @@ function Desk() {
   useLockWhenIdle(session.data);
   if (session.error) return <main className="door"><Problem error={session.error} onRetry={() => void session.refetch()} /></main>;
   if (!session.data) return <main className="door"><Bones rows={3} /></main>;
-  if (!signedIn) return location.pathname === '/desk/invite' ? <AtDoor><Invite /></AtDoor> : <SignIn />;
+  if (!signedIn) {
+    if (location.pathname === '/desk/invite') return <AtDoor><Invite /></AtDoor>;
+    return location.pathname === '/desk/apply' ? <AtDoor><Apply /></AtDoor> : <SignIn />;
+  }
   if (session.data.must_change_password) return <FirstPassword />;
   if (session.data.pledge_due) return <AtDoor><PledgeGate /></AtDoor>;
   if (session.data.second_factor_due) return <AtDoor><SecondFactorGate /></AtDoor>;

@@ -60,7 +60,7 @@ export function useWords(): Words {
 // The server's permission table says what is offered; it decides again on every act.
 export type Right =
   | 'facility.create' | 'facility.status' | 'import.run' | 'match.decide' | 'link.send' | 'visit.log' | 'freshness.read' | 'stats.read'
-  | 'account.read' | 'device.read' | 'device.edit' | 'system.admin' | 'account.edit' | 'permission.read' | 'output.open_data' | 'relation.edit' | 'facility.town_notes'
+  | 'account.read' | 'account.confirm' | 'application.decide' | 'device.read' | 'device.edit' | 'system.admin' | 'account.edit' | 'permission.read' | 'output.open_data' | 'relation.edit' | 'facility.town_notes'
   | 'person.find' | 'person.register' | 'person.read' | 'person.write' | 'basis.protect' | 'basis.manage' | 'access.read' | 'thread.read' | 'thread.write'
   | 'watch.read' | 'support.edit' | 'person.merge';
 

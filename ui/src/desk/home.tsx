@@ -9,10 +9,12 @@ import { Icon, type IconName } from '../parts/icons.tsx';
 import { Bones, Empty } from '../parts/states.tsx';
 import { useText } from '../parts/use_text.ts';
 import { dateOf, dateText, isStampToday, shortDate } from '../text/format.ts';
+import { AccountsWaitingBlock } from './admin/accounts_waiting.tsx';
 import { useMay, useSession, useWords } from './context.tsx';
 import { EmptyArea } from './empty_area.tsx';
 import { AskDialog } from './fresh/ask_dialog.tsx';
 import { useListKeys } from './hooks.ts';
+import { EmergenciesBlock } from './people/emergencies.tsx';
 import { InboxBlock } from './people/inbox.tsx';
 
 const SHOWN = 6;
@@ -123,6 +125,8 @@ export default function Home() {
   return (
     <>
       <div className="page-head"><h1>{t('home.title')}</h1><p className="soft">{dateText(new Date().toISOString(), lang)}　{t('home.hello', { name: account?.name ?? '' })}</p></div>
+      {may('person.find') && <EmergenciesBlock />}
+      {may('account.read') && <AccountsWaitingBlock />}
       {may('thread.read') && <InboxBlock quiet={may('freshness.read')} />}
       {may('freshness.read') ? <Desk /> : <OfficeDesk />}
     </>

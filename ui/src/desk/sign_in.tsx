@@ -86,6 +86,7 @@ export function SignIn() {
         <Button look="primary" big type="submit" busy={busy}>{t('sign_in.enter')}</Button>
         {canPasskeys() && <Button icon="key" onClick={() => void byPasskey()}>{t('passkey.enter')}</Button>}
         <a className="button button--quiet" href="/desk/invite">{t('invite.link')}</a>
+        <a className="button button--quiet" href="/desk/apply">{t('apply.title')}</a>
         <LanguageSwitch />
       </form>
     </main>

@@ -3,21 +3,25 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { post, sentence } from '../../api/request.ts';
-import type { AccountRow, InvitationMade, Profession, Role } from '../../api/types.ts';
+import type { AccountRow, AccountsWaiting, InvitationMade, Profession, Role } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { shortDate } from '../../text/format.ts';
 import { useMay, useWords } from '../context.tsx';
 import { copy } from '../copy.ts';
+import { useParams } from '../params.ts';
 import { PickFacility, type Picked } from '../pick_facility.tsx';
 import { AccountDialog } from './account_dialog.tsx';
+import { ApplicationsPanel } from './applications.tsx';
 import { Invitation } from './invitation.tsx';
 import { ofOffice } from './role_lines.ts';
+import { YearlyPanel } from './yearly.tsx';
 
 function FirstPassword({ login, password, onClose }: { login: string; password: string; onClose: () => void }) {
   const { t } = useText();
@@ -77,13 +81,10 @@ function NewAccount({ onClose }: { onClose: () => void }) {
   );
 }
 
-export default function AccountsScreen() {
+function AccountsPanel({ onOpen }: { onOpen: (account: AccountRow) => void }) {
   const { t, lang } = useText();
   const words = useWords();
   const may = useMay();
-  const [adding, setAdding] = useState(false);
-  const [open, setOpen] = useState<AccountRow>();
-  const [told, setTold] = useState<{ login: string; password: string }>();
   const query = useGet<{ items: AccountRow[] }>('accounts', '/v1/accounts');
   const columns: Column<AccountRow>[] = [
     { id: 'name', label: t('account.name'), head: true, rem: 8, sortBy: (a) => a.name_kana || a.name, cell: (a) => a.name },
@@ -91,14 +92,33 @@ export default function AccountsScreen() {
     { id: 'roles', label: t('account.role'), rem: 14, cell: (a) => a.roles.map((r) => `${words.name('Role', r.role)}${r.facility_name ? ` (${r.facility_name})` : ''}`).join('、') || t('account.no_role') },
     { id: 'since', label: t('account.since'), sortBy: (a) => a.created_at, cell: (a) => <span className="nums nowrap">{shortDate(a.created_at, lang)}</span> },
     {
-      id: 'state', label: t('links.state'), cell: (a) => (!a.active ? <Badge>{t('account.inactive')}</Badge> : a.must_change_password ? <Badge tone="warn">{t('account.first')}</Badge> : <Badge tone="good">{t('account.active')}</Badge>),
+      id: 'state', label: t('links.state'), cell: (a) => (!a.active ? <Badge>{t('account.inactive')}</Badge> : a.confirmation === 'suspended' ? <Badge tone="bad">{t('yearly_state.suspended')}</Badge> : a.must_change_password ? <Badge tone="warn">{t('account.first')}</Badge> : <Badge tone="good">{t('account.active')}</Badge>),
     },
-    { id: 'act', label: t('links.act'), cell: (a) => a.active && may('account.edit') && <Button icon="edit" onClick={() => setOpen(a)} aria-label={t('account.edit_who', { name: a.name })}>{t('group.edit')}</Button> },
+    { id: 'act', label: t('links.act'), cell: (a) => a.active && may('account.edit') && <Button icon="edit" onClick={() => onOpen(a)} aria-label={t('account.edit_who', { name: a.name })}>{t('group.edit')}</Button> },
   ];
+  return <Answer query={query}>{({ items }) => <Table caption={t('nav.accounts')} columns={columns} rows={items} keyOf={(a) => a.id} dense />}</Answer>;
+}
+
+export default function AccountsScreen() {
+  const { t } = useText();
+  const may = useMay();
+  const params = useParams('/accounts');
+  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<AccountRow>();
+  const [told, setTold] = useState<{ login: string; password: string }>();
+  const { data: waiting } = useGet<AccountsWaiting>('accounts_waiting', '/v1/accounts/waiting');
+  const tabs = [
+    { id: 'accounts', label: t('nav.accounts') },
+    ...(may('application.decide') ? [{ id: 'applications', label: t('application.title'), ...(waiting ? { count: waiting.applications } : {}) }] : []),
+    ...(may('account.confirm') ? [{ id: 'yearly', label: t('yearly.title'), ...(waiting?.opens ? { count: waiting.waiting + waiting.overdue + waiting.suspended } : {}) }] : []),
+  ];
+  const tab = tabs.find((one) => one.id === params.get('tab'))?.id ?? 'accounts';
   return (
     <>
       <div className="page-head"><h1>{t('nav.accounts')}</h1>{may('account.edit') && <span className="line line-end no-print"><Button look="primary" icon="plus" onClick={() => setAdding(true)}>{t('account.new')}</Button></span>}</div>
-      <Answer query={query}>{({ items }) => <Table caption={t('nav.accounts')} columns={columns} rows={items} keyOf={(a) => a.id} dense />}</Answer>
+      <Tabs label={t('nav.accounts')} tabs={tabs} active={tab} onTab={(id) => params.set({ tab: id === 'accounts' ? '' : id })}>
+        {tab === 'applications' ? <ApplicationsPanel /> : tab === 'yearly' ? <YearlyPanel onOpen={setOpen} /> : <AccountsPanel onOpen={setOpen} />}
+      </Tabs>
       {adding && <NewAccount onClose={() => setAdding(false)} />}
       {open && <AccountDialog account={open} onClose={() => setOpen(undefined)} onPassword={(password) => { setTold({ login: open.login, password }); setOpen(undefined); }} />}
       {told && <FirstPassword {...told} onClose={() => setTold(undefined)} />}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the town decides for its area: second factors, offline copies, the words of the pledge.
+// What the town decides for its area: second factors, offline copies, the yearly confirmation, the words of the pledge.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { request, sentence, Refused } from '../../api/request.ts';
-import type { OfflinePolicy, PledgeWords, SignInSettings } from '../../api/types.ts';
+import type { OfflinePolicy, PledgeWords, SignInSettings, YearlyConfirmation } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
-import { SelectField, TextArea, TextField } from '../../parts/field.tsx';
+import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
@@ -52,6 +52,7 @@ function CardForm<T extends object>({ kept, path, children }: { kept: T; path: s
   );
 }
 
+const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
 const NUMBERS = ['days', 'pin_hours', 'forget_days'] as const;
 
 export default function AreaSettingsScreen() {
@@ -75,6 +76,21 @@ export default function AreaSettingsScreen() {
               <TextField key={name} label={t(`area_settings.offline.${name}`)} inputMode="numeric" value={String(value[name])}
                 onValue={(v) => change({ [name]: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
             ))}
+          </>
+        )}
+      </Card>
+      <Card<YearlyConfirmation> title={t('area_settings.yearly')} lead={t('area_settings.yearly.lead')} path="/v1/settings/yearly-confirmation">
+        {(value, change) => (
+          <>
+            <Check label={t('area_settings.yearly.on')} checked={value.on} onChecked={(on) => change({ on })} />
+            {value.on && (
+              <>
+                <SelectField label={t('area_settings.yearly.month')} value={String(value.month)} onValue={(month) => change({ month: Number(month) })} choices={MONTHS.map((month) => ({ value: String(month), label: t('area_settings.yearly.month_n', { n: month }) }))} />
+                <TextField label={t('area_settings.yearly.grace_days')} inputMode="numeric" value={String(value.grace_days)} onValue={(v) => change({ grace_days: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
+                <Check label={t('area_settings.yearly.suspend')} checked={value.suspend} onChecked={(suspend) => change({ suspend })} />
+                <p className="small soft">{t('area_settings.yearly.spared')}</p>
+              </>
+            )}
           </>
         )}
       </Card>

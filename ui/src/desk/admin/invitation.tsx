@@ -6,18 +6,14 @@ import type { InvitationMade } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
+import { saveFile } from '../save_file.ts';
 
 export function Invitation({ made, onClose }: { made: InvitationMade; onClose: () => void }) {
   const { t, lang } = useText();
   const [problem, setProblem] = useState('');
   const sheet = async () => {
     try {
-      const file = await fetchFile('/v1/invitations/sheet', { code: made.code, origin: location.origin });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = `${t('invite.made')}.pdf`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      saveFile(await fetchFile('/v1/invitations/sheet', { code: made.code, origin: location.origin }), `${t('invite.made')}.pdf`);
     } catch (error) {
       setProblem(sentence(error));
     }

@@ -20,6 +20,7 @@ import { AccessPanel } from './access_panel.tsx';
 import { ChangesDialog } from './changes_dialog.tsx';
 import { HEADINGS } from './choices.ts';
 import { ConsentPanel } from './consent_panel.tsx';
+import { EmergencyBanner } from './emergencies.tsx';
 import { headingWord } from './fact_spec.ts';
 import { BasicsCard, HeadingCard } from './heading_card.tsx';
 import { HouseholdCard } from './household_card.tsx';
@@ -135,6 +136,7 @@ function Page({ page }: { page: PersonPage }) {
       </PersonHead>
       <RedLine page={page} />
       <BasisLine page={page} />
+      <EmergencyBanner personId={page.person.id} />
       <div className={beside ? 'person-columns' : ''}>
         <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
           {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
