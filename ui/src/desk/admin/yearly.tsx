@@ -69,18 +69,18 @@ export function YearlyPanel({ onOpen }: { onOpen: (account: AccountRow) => void 
   };
   const columns: Column<AccountRow>[] = [
     { id: 'name', label: t('account.name'), head: true, rem: 8, sortBy: (a) => a.name_kana || a.name, cell: (a) => a.name },
-    { id: 'roles', label: t('account.role'), rem: 14, cell: (a) => a.roles.map((r) => [words.name('Role', r.role), words.name('Profession', r.profession), r.facility_name].filter(Boolean).join(' ')).join('、') || t('account.no_role') },
-    { id: 'seen', label: t('yearly.last_sign_in'), sortBy: (a) => a.last_sign_in_at ?? '', cell: (a) => <span className="nums nowrap">{a.last_sign_in_at ? shortDate(a.last_sign_in_at, lang) : t('yearly.never')}</span> },
-    { id: 'state', label: t('links.state'), sortBy: (a) => a.confirmation, cell: (a) => <ConfirmationBadge account={a} /> },
-    { id: 'by', label: t('yearly.by'), cell: (a) => (a.confirmed_at ? <span className="small">{a.confirmed_by} {momentText(a.confirmed_at, lang)}</span> : null) },
     {
       id: 'act', label: t('links.act'), cell: (a) => (
         <span className="line">
-          <Button icon="check" busy={busy} aria-label={t('yearly.stays_who', { name: a.name })} onClick={() => void confirm([a])}>{t('yearly.stays')}</Button>
+          {a.confirmation !== 'confirmed' && <Button icon="check" busy={busy} aria-label={t('yearly.stays_who', { name: a.name })} onClick={() => void confirm([a])}>{t('yearly.stays')}</Button>}
           <Button look="quiet" aria-label={t('yearly.end_who', { name: a.name })} onClick={() => onOpen(a)}>{t('yearly.end')}</Button>
         </span>
       ),
     },
+    { id: 'roles', label: t('account.role'), rem: 14, cell: (a) => a.roles.map((r) => [words.name('Role', r.role), words.name('Profession', r.profession), r.facility_name].filter(Boolean).join(' ')).join('、') || t('account.no_role') },
+    { id: 'seen', label: t('yearly.last_sign_in'), sortBy: (a) => a.last_sign_in_at ?? '', cell: (a) => <span className="nums nowrap">{a.last_sign_in_at ? shortDate(a.last_sign_in_at, lang) : t('yearly.never')}</span> },
+    { id: 'state', label: t('links.state'), sortBy: (a) => a.confirmation, cell: (a) => <ConfirmationBadge account={a} /> },
+    { id: 'by', label: t('yearly.by'), cell: (a) => (a.confirmed_at ? <span className="small">{a.confirmed_by} {momentText(a.confirmed_at, lang)}</span> : null) },
   ];
   return (
     <section className="stack" aria-labelledby="yearly">

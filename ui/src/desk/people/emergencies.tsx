@@ -52,7 +52,7 @@ export function EmergenciesBlock() {
             </div>
             <div className="line">
               <Button icon="check" busy={busy} aria-label={t('emergencies.seen_of', { name: line.person_name })} onClick={() => void see(line.id)}>{t('emergencies.seen')}</Button>
-              <LinkButton to={leadsTo(line)} aria-label={t('emergencies.open_of', { name: line.person_name })}>{t(line.reviews ? 'emergencies.review' : 'home.read')}</LinkButton>
+              <LinkButton to={leadsTo(line)} aria-label={t(line.reviews ? 'emergencies.review_of' : 'inbox.read_of', { name: line.person_name })}>{t(line.reviews ? 'emergencies.review' : 'home.read')}</LinkButton>
             </div>
           </li>
         ))}
