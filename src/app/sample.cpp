@@ -83,6 +83,7 @@ class Loader {
     TRY(log_visits());
     auto accounts = TRY(add_accounts());
     TRY(ask_some());
+    TRY(apply_some());
     TRY(live_some_months());
     TRY(step("できあがり"));
     return accounts;
@@ -142,6 +143,7 @@ class Loader {
   Result<Done> log_visits();
   Result<std::vector<DemoAccount>> add_accounts();
   Result<Done> ask_some();
+  Result<Done> apply_some();
   Result<Done> live_some_months();
 
   House& house_;
@@ -415,6 +417,31 @@ Result<Done> Loader::ask_some() {
   const api::AccountId leaver = *caller_.account_id;
   caller_.account_id = successor_;
   TRY(act("account.deactivate", {{"id", leaver.text()}}));
+  return Done{};
+}
+
+// Two people ask for an account, one of them of an office that is not in the directory.
+Result<Done> Loader::apply_some() {
+  Caller nobody;
+  nobody.area = caller_.area;
+  std::swap(caller_, nobody);
+  TRY(act("application.send",
+          {{"name", "松井 奈々（架空）"},
+           {"name_kana", "まつい なな"},
+           {"profession", "nurse"},
+           {"role", "office"},
+           {"office_id", ids_.at("kuzuha-hokan")},
+           {"phone", "072-000-0101"},
+           {"reason", "訪問先の方のことを、ケアマネジャーと薬局に連絡するため"}}));
+  TRY(act("application.send",
+          {{"name", "小野 健（架空）"},
+           {"name_kana", "おの けん"},
+           {"profession", "care_manager"},
+           {"role", "office_admin"},
+           {"office_name", "これから開く居宅介護支援事業所（架空）"},
+           {"phone", "072-000-0102"},
+           {"reason", "来月から開く事業所で、管理者として使うため"}}));
+  std::swap(caller_, nobody);
   return Done{};
 }
 
