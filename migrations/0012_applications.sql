@@ -39,6 +39,9 @@ CREATE TABLE account_confirmation (
 -- Not history, as the rest of the table: when somebody last began a session.
 ALTER TABLE credential ADD COLUMN last_sign_in_at INTEGER;
 
+-- A locked phone has its session refused until it tells the secret of this hash, which only the unlocked phone can read.
+ALTER TABLE session ADD COLUMN lock_hash TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE emergency_notice (
   area_id TEXT NOT NULL,
   account_id TEXT NOT NULL,

@@ -251,6 +251,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "The yearly confirmation of this account is overdue. Please ask the administrator of your office or the "
      "municipality "
      "to confirm it."},
+    {"session_secret_wrong", "この端末では開けられません。もう一度ログインしてください。",
+     "It cannot be opened from here. Please sign in again."},
     {"last_town_account",
      "市町村の担当者がほかにいないため、利用を終えられません。先に、ほかの人に市町村の役割を付けてください。",
      "You are the only one with the municipality role. Please give it to somebody else first."},

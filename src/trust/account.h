@@ -120,6 +120,7 @@ struct Session {
   SessionKind kind = SessionKind::password;
   std::int64_t factors = 1;
   std::optional<Uuid> device_id;  // begun at this shared PC
+  std::string lock_hash;          // of the secret that unlocks it; empty: not locked
 
   bool operator==(const Session&) const = default;
 };
@@ -132,7 +133,7 @@ constexpr auto describe(model::Tag<Session>) {
                 field("created_at", &Session::created_at), field("last_seen_at", &Session::last_seen_at),
                 field("remote_hash", &Session::remote_hash), field("browser", &Session::browser),
                 field("kind", &Session::kind), field("factors", &Session::factors),
-                field("device_id", &Session::device_id));
+                field("device_id", &Session::device_id), field("lock_hash", &Session::lock_hash, secret));
 }
 
 // Not history. Failed sign-ins by a hashed key (throttle.h).

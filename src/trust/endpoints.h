@@ -10,6 +10,7 @@ namespace kaname::trust {
 
 std::vector<api::Endpoint> session_endpoints();
 std::vector<api::Endpoint> my_sessions_endpoints();
+std::vector<api::Endpoint> session_lock_endpoints();
 std::vector<api::Endpoint> account_endpoints();
 // Further ones: area_settings.h, second_factor.h, shared_pc.h. All together.
 std::vector<api::Endpoint> endpoints();

@@ -151,7 +151,7 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
   bool active = false;
   tx.rows(
       "SELECT s.account_id, s.created_at, s.last_seen_at, a.name, a.active, c.must_change, m.role, m.office_id,"
-      " c.pledge_due, s.factors, s.device_id"
+      " c.pledge_due, s.factors, s.device_id, s.lock_hash"
       " FROM session s JOIN account a ON a.area_id = s.area_id AND a.id = s.account_id"
       " JOIN credential c ON c.area_id = s.area_id AND c.account_id = s.account_id"
       " LEFT JOIN membership m ON m.area_id = s.area_id AND m.account_id = s.account_id AND m.since <= $3"
@@ -171,6 +171,7 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
           out->pledge_due = row.integer(8) != 0;
           out->caller.factors = static_cast<int>(row.integer(9));
           if (!row.is_null(10)) out->device_id = Uuid::parse(row.text(10));
+          out->locked = !row.text(11).empty();
         }
         api::Grant grant;
         if (row.is_null(6) || !model::choice_from(row.text(6), grant.role)) return;
@@ -180,6 +181,13 @@ std::optional<LiveSession> load_session(store::Read& tx, const std::string& area
       area, token_hash, tx.now());
   if (!out || !active || !is_live(*out, tx.now())) return std::nullopt;
   if (is_suspended(tx, area, *out->caller.account_id)) return std::nullopt;
+  if (out->locked) {
+    api::Caller nobody;
+    nobody.area = area;
+    nobody.session = token_hash;
+    out->caller = std::move(nobody);
+    return out;
+  }
   out->second_factor_due = out->caller.factors < 2 && second_factor_asked(tx, area, out->caller.grants);
   if (out->must_change_password || out->pledge_due || out->second_factor_due) out->caller.grants.clear();
   std::sort(out->caller.grants.begin(), out->caller.grants.end(), [](const api::Grant& a, const api::Grant& b) {
@@ -222,7 +230,8 @@ bool csrf_ok(const api::Request& request, const api::Caller& caller) {
 }
 
 bool wants_touch(const api::Caller& caller, Timestamp now) {
-  return !caller.session.empty() && memory().take_touch(memory_key(caller.area, caller.session), now);
+  return caller.signed_in() && !caller.session.empty() &&
+      memory().take_touch(memory_key(caller.area, caller.session), now);
 }
 
 void touch_session(store::Write& tx, const api::Caller& caller) {

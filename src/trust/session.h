@@ -52,6 +52,7 @@ struct LiveSession {
   bool pledge_due = false;
   bool second_factor_due = false;
   std::optional<Uuid> device_id;  // at this shared PC
+  bool locked = false;            // then the caller has its session and nothing else: no account, no grants
 };
 std::optional<LiveSession> load_session(store::Read& tx, const std::string& area, const std::string& token_hash);
 

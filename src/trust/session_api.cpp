@@ -135,7 +135,12 @@ SessionView session_view(Read& tx, const Caller& caller, const std::string& area
     out.area = SessionArea{row->area_id, row->name, row->prefecture};
     out.demo = row->demo;
   }
-  if (!caller.account_id) return out;
+  if (!caller.account_id) {
+    if (caller.session.empty()) return out;
+    const auto session = load_session(tx, area, caller.session);
+    out.locked = session && session->locked;
+    return out;
+  }
   if (const auto account = find_account(tx, area, *caller.account_id)) {
     out.account = SessionAccount{account->id, account->name, account->login};
   }
@@ -200,6 +205,7 @@ std::vector<api::Endpoint> session_endpoints() {
 std::vector<api::Endpoint> endpoints() {
   auto out = session_endpoints();
   for (auto& endpoint : my_sessions_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : session_lock_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : account_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : application_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : yearly_endpoints()) out.push_back(std::move(endpoint));

@@ -252,5 +252,46 @@ TEST_P(SessionTest, LinkIsACallerWithOneSubject) {
   EXPECT_FALSE(allows(caller(request_), "link"));
 }
 
+TEST_P(SessionTest, ALockedPhonesSessionIsRefusedUntilItsSecretIsTold) {
+  person("mori", {{api::Role::town, {}, {}}});
+  ASSERT_EQ(sign_in("mori").status, 200);
+  const std::string secret = "what only the unlocked phone can read";
+  const std::string body = "{\"hash\":\"" + crypto::sha256_hex(secret) + "\"}";
+  EXPECT_EQ(ask("session.lock", R"({"hash":"short"})").status, 422);
+  ASSERT_TRUE(caller(request_).signed_in());
+  EXPECT_NE(ask("session.lock", body).body.find("\"locked\":true"), std::string::npos);
+  EXPECT_FALSE(caller(request_).signed_in()) << "at once, also what was remembered";
+  EXPECT_TRUE(caller(request_).grants.empty());
+  EXPECT_FALSE(wants_touch(caller(request_), now_.plus_ms(120'000))) << "asking does not keep it alive";
+  EXPECT_EQ(ask("account.list", "").status, 401);
+  EXPECT_EQ(ask("session.lock", body).status, 401) << "nobody else's hash can be put in its place";
+  const api::Reply shown = ask("session.show", "");
+  EXPECT_NE(shown.body.find("\"locked\":true"), std::string::npos);
+  EXPECT_EQ(shown.body.find("mori"), std::string::npos) << "not even whose it is";
+  EXPECT_EQ(ask("session.unlock", R"({"secret":"something else"})").status, 422);
+  EXPECT_FALSE(caller(request_).signed_in());
+  const api::Reply opened = ask("session.unlock", "{\"secret\":\"" + secret + "\"}");
+  EXPECT_NE(opened.body.find("\"signed_in\":true"), std::string::npos) << opened.body;
+  EXPECT_EQ(ask("account.list", "").status, 200);
+
+  ASSERT_EQ(ask("session.lock", body).status, 200);
+  now_ = now_.plus_ms(31 * 60'000);
+  EXPECT_EQ(ask("session.unlock", "{\"secret\":\"" + secret + "\"}").body.find("\"signed_in\":true"), std::string::npos)
+      << "its time runs on";
+}
+
+TEST_P(SessionTest, ALockedSessionIsReplacedByAFullSignInAndEndedBySigningOut) {
+  person("mori", {{api::Role::town, {}, {}}});
+  const std::string body = "{\"hash\":\"" + std::string(64, 'a') + "\"}";
+  ASSERT_EQ(sign_in("mori").status, 200);
+  ASSERT_EQ(ask("session.lock", body).status, 200);
+  ASSERT_EQ(ask("session.sign_in", R"({"login":"mori","password":")" + kGoodPassword + "\"}").status, 200);
+  EXPECT_TRUE(caller(request_).signed_in());
+  EXPECT_EQ(count("SELECT count(*) FROM session WHERE area_id = $1"), 1) << "the locked one is gone";
+  ASSERT_EQ(ask("session.lock", body).status, 200);
+  EXPECT_EQ(ask("session.sign_out", "").status, 200);
+  EXPECT_EQ(count("SELECT count(*) FROM session WHERE area_id = $1"), 0);
+}
+
 }  // namespace
 }  // namespace kaname::trust

@@ -61,6 +61,7 @@ struct SessionView {
   bool pledge_due = false;                 // the same until the pledge is made
   bool second_factor_due = false;          // the same until a second factor is set up
   std::optional<std::string> code_needed;  // the password was right: what to send with the code of the second step
+  bool locked = false;                     // by the phone: refused until it is unlocked there
   bool shared_pc = false;                  // at a registered shared PC: the screen locks when nobody is there
   bool demo = false;
   Timestamp server_time;
@@ -74,8 +75,8 @@ constexpr auto describe(model::Tag<SessionView>) {
       field("csrf", &SessionView::csrf), field("permissions", &SessionView::permissions),
       field("must_change_password", &SessionView::must_change_password), field("pledge_due", &SessionView::pledge_due),
       field("second_factor_due", &SessionView::second_factor_due), field("code_needed", &SessionView::code_needed),
-      field("shared_pc", &SessionView::shared_pc), field("demo", &SessionView::demo),
-      field("server_time", &SessionView::server_time));
+      field("locked", &SessionView::locked), field("shared_pc", &SessionView::shared_pc),
+      field("demo", &SessionView::demo), field("server_time", &SessionView::server_time));
 }
 
 // What a screen is told, as an answer.

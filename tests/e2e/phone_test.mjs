@@ -318,6 +318,40 @@ test('the code alone opens for so many hours without the server, and after so ma
   await context.close();
 });
 
+test('a locked phone leaves no session that works, and the code brings it back', async () => {
+  const { context, page } = await opened();
+  const asks = async () => (await context.request.get(`${base}/v1/inbox`)).status();
+  assert.equal(await asks(), 200);
+  await page.locator('a[href="/phone/settings"]').click();
+  await page.getByRole('button', { name: 'いま鍵をかける' }).click();
+  await page.waitForSelector('.locked .pad');
+  assert.equal(await asks(), 401, 'the cookie that is left opens nothing');
+  const left = await session(context);
+  assert.deepEqual([left.signed_in, left.locked, left.account], [false, true, undefined]);
+  const desk = await context.newPage();
+  await desk.goto(`${base}/desk/`);
+  await desk.waitForSelector('input[name=username]');
+  await desk.close();
+  await type(page, CODE);
+  await page.waitForSelector('.places');
+  await synced(page);
+  assert.equal(await asks(), 200);
+  // Killed instead of locked: the session is refused as soon as the page is there again.
+  const again = await context.newPage();
+  await page.close();
+  await again.goto(`${base}/phone/`);
+  await again.waitForSelector('.locked .pad');
+  for (let i = 0; i < 50 && (await asks()) === 200; ++i) await again.waitForTimeout(100);
+  assert.equal(await asks(), 401);
+  const feed = again.waitForResponse((answer) => answer.url().endsWith('/v1/feed') && answer.status() === 200, { timeout: 15_000 });
+  await type(again, CODE);
+  await again.waitForSelector('.places');
+  await synced(again);
+  await feed;
+  assert.equal(await asks(), 200);
+  await context.close();
+});
+
 test('whoever finds the phone cannot throw the code away and go in with the session that is left', async () => {
   const { context, page } = await opened();
   await page.reload();

@@ -44,6 +44,7 @@ export interface Session {
   pledge_due: boolean;
   second_factor_due: boolean;
   code_needed?: string;
+  locked: boolean;
   shared_pc: boolean;
   demo: boolean;
   server_time: string;
@@ -116,6 +117,16 @@ export interface WhoseSessions {
 export interface EndTheirSessions {
   id: string;
   key?: string;
+}
+
+/** ログインを閉じておく */
+export interface SessionLock {
+  hash: string;  // 合言葉の要約
+}
+
+/** 閉じておいたログインを開ける */
+export interface SessionUnlock {
+  secret: string;  // 合言葉
 }
 
 /** 利用者の一覧 */
@@ -3225,6 +3236,8 @@ export const endpoints = {
   'session.end': { method: 'POST', path: '/v1/me/sessions/end', permission: 'signed_in' },
   'account.sessions': { method: 'GET', path: '/v1/accounts/{id}/sessions', permission: 'account.edit' },
   'account.end_sessions': { method: 'POST', path: '/v1/accounts/{id}/sessions/end', permission: 'account.edit' },
+  'session.lock': { method: 'POST', path: '/v1/session/lock', permission: 'signed_in' },
+  'session.unlock': { method: 'POST', path: '/v1/session/unlock', permission: 'public' },
   'account.list': { method: 'GET', path: '/v1/accounts', permission: 'account.read' },
   'account.export': { method: 'GET', path: '/v1/accounts.csv', permission: 'account.read' },
   'account.create': { method: 'POST', path: '/v1/accounts', permission: 'account.edit' },
@@ -3444,6 +3457,8 @@ export interface Calls {
   'session.end': { in: EndSessions; out: MySessions };
   'account.sessions': { in: WhoseSessions; out: MySessions };
   'account.end_sessions': { in: EndTheirSessions; out: MySessions };
+  'session.lock': { in: SessionLock; out: Session };
+  'session.unlock': { in: SessionUnlock; out: Session };
   'account.list': { in: Record<string, never>; out: AccountList };
   'account.export': { in: Record<string, never>; out: Blob };
   'account.create': { in: NewAccount; out: FirstPassword };

@@ -19,7 +19,7 @@ import { Today } from './screens/today.tsx';
 import { Waiting } from './screens/waiting.tsx';
 import { Whose } from './screens/whose.tsx';
 import { Write } from './screens/write.tsx';
-import { stayLive } from './sync/live.ts';
+import { stayLive, type Live } from './sync/live.ts';
 import { usePhone } from './use_phone.ts';
 
 const PLACES: { path: string; icon: IconName; words: Key; under: RegExp }[] = [
@@ -45,9 +45,14 @@ function Places() {
 
 function Open() {
   const { t } = useText();
-  const { phone } = usePhone();
+  const { phone, state } = usePhone();
   const [path] = useLocation();
-  useEffect(() => stayLive(() => void phone.sync()), [phone]);
+  const live = useRef<Live>(undefined);
+  useEffect(() => {
+    const { stop } = (live.current = stayLive(() => void phone.sync()));
+    return stop;
+  }, [phone]);
+  useEffect(() => live.current?.wake(), [state.lastSync]);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     if (main.current) main.current.scrollTop = 0;

@@ -12,7 +12,7 @@ import { MemoryRows, isUnsent, type Rows } from './store/rows.ts';
 import { wipe, type WipeReason } from './store/rules.ts';
 import { Safe } from './store/safe.ts';
 import { passingSealer, type Sealer } from './store/seal.ts';
-import { GONE, NOT_MANAGED, NO_COPIES, askHalf, askPolicy, askPull, codeOf, isOffline, isSignedOut, registerDevice, statusOf } from './sync/door.ts';
+import { GONE, NOT_MANAGED, NO_COPIES, askHalf, askPolicy, askPull, codeOf, isOffline, isSignedOut, lockSession, registerDevice, statusOf, unlockSession } from './sync/door.ts';
 import { counted } from './sync/outbox.ts';
 import { clockAhead, pullAll } from './sync/pull.ts';
 import { explain } from './text.ts';
@@ -33,7 +33,7 @@ export interface State {
   tick: number; // rises with every change of the copy
 }
 
-const HALF_EVERY_MS = 10 * 60_000, DAY_MS = 86_400_000, SENT_SHOWN_MS = DAY_MS;
+const LATCH_WAIT_MS = 2_000, HALF_EVERY_MS = 10 * 60_000, DAY_MS = 86_400_000, SENT_SHOWN_MS = DAY_MS;
 
 export class Phone {
   state: State = { phase: 'starting', line: navigator.onLine ? 'on' : 'off', busy: false, keeps: false, notManaged: false, problem: '', keptUnsent: 0, tick: 0 };
@@ -47,6 +47,8 @@ export class Phone {
   private syncing = false;
   private again = false;
   private memoryOwner = '';
+  private sealer: Sealer | undefined;
+  private latching: Promise<void> = Promise.resolve();
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -78,6 +80,7 @@ export class Phone {
     if (reason) return this.wipe(reason);
     if (!this.safe.exists) return this.enter(false);
     this.set({ phase: this.safe.wiped ? 'sign_in' : 'locked', keeps: true, wiped: this.safe.wiped, keptUnsent: await this.unsent(), lastSync: this.safe.lastSync });
+    if (this.state.phase === 'locked') this.latching = this.latchSession(); // a page that was killed could not
   }
 
   // One page at a time holds the copy: a second one takes it over, the first falls silent.
@@ -197,6 +200,8 @@ export class Phone {
 
   private async open(sealer: Sealer): Promise<void> {
     const account = this.session?.account;
+    this.sealer = sealer;
+    if (this.rows instanceof IndexedRows) await this.safe.needLatch(sealer);
     this.copy = await Copy.open(this.rows, sealer, account ? { account: account.id, name: account.name } : undefined, this.safe.days, this.changed);
     this.set({ phase: 'open', keeps: this.rows instanceof IndexedRows, problem: '', lastSync: this.safe.lastSync });
     void this.sync();
@@ -240,6 +245,7 @@ export class Phone {
     if (!this.copy) return;
     if (this.state.keeps) {
       document.body.hidden = true;
+      await Promise.race([this.latchSession(), new Promise((done) => setTimeout(done, LATCH_WAIT_MS))]);
       location.reload();
       return;
     }
@@ -249,10 +255,31 @@ export class Phone {
     if (!this.holdsUnsent()) location.reload();
   }
 
+  // Where the line is there, the server refuses the session that is left in the browser until the code is typed again.
+  private async latchSession(): Promise<void> {
+    const hash = this.safe.latchHash;
+    if (!hash || !navigator.onLine) return;
+    const session = this.session?.signed_in ? this.session : await fetchSession().catch(() => undefined);
+    this.session = undefined;
+    if (session?.signed_in && session.account?.id === this.safe.device?.account) await lockSession(hash).catch(() => undefined);
+  }
+  private async unlatched(session: Session): Promise<Session> {
+    const secret = this.sealer && (await this.safe.latchSecret(this.sealer));
+    if (!session.locked || !secret) return session;
+    try {
+      const open = await unlockSession(secret);
+      setCsrf(open.csrf);
+      return open;
+    } catch (problem) {
+      if (isOffline(problem)) throw problem;
+      return session; // locked by something else: a full sign-in opens
+    }
+  }
+
   // As well as it goes: without a line the session ends by its own time.
   private async endSession(): Promise<void> {
     this.session ??= await fetchSession().catch(() => undefined);
-    if (this.session?.signed_in) await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
+    if (this.session?.signed_in || this.session?.locked) await request('/v1/session', { method: 'DELETE' }).catch(() => undefined);
     this.session = undefined;
   }
 
@@ -299,8 +326,9 @@ export class Phone {
   }
 
   private async round(copy: Copy): Promise<void> {
+    await this.latching;
     if (!this.session?.signed_in) {
-      this.session = await fetchSession();
+      this.session = await this.unlatched(await fetchSession());
       if (!this.session.signed_in) return this.leaveSession();
     }
     // Never under another name: what is written here goes out as its writer's.

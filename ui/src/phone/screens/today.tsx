@@ -8,6 +8,7 @@ import { dateOf, shortDate, timeOf } from '../../text/format.ts';
 import { shortLine, type Person } from '../store/book.ts';
 import { honoured } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
+import { EmergencyLines } from './emergencies.tsx';
 import { InstallGuide } from './install.tsx';
 import { PersonLine } from './people.tsx';
 import { UpdateNotice } from './update.tsx';
@@ -78,6 +79,7 @@ export function Today() {
       <UpdateNotice />
       {!state.keeps && <p className="notice notice--warn small">{t(state.notManaged ? 'phone.keeps_nothing.managed' : 'phone.keeps_nothing')}</p>}
       {state.problem && <p className="notice notice--bad" role="alert">{state.problem}</p>}
+      <EmergencyLines />
       <Asks people={people} />
       <Drafts />
       {unread.length > 0 && (

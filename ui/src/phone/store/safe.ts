@@ -4,13 +4,13 @@
 import type { OfflinePolicy } from '../model.ts';
 import type { Rows } from './rows.ts';
 import { TRIES, codeAloneOpens, mustForget, type Kept, type WipeReason } from './rules.ts';
-import { Sealer, halfKey, makeVault, openVault, type Vault } from './seal.ts';
+import { Sealer, halfKey, makeLatch, makeVault, openVault, type Latch, type Vault } from './seal.ts';
 
 export interface Device { id: string; secret: string; account: string }
 
 const DAYS = 90; // where the town has not said otherwise
 
-interface Meta { vault: Vault; half: CryptoKey; kept: Kept & { ahead: number; synced?: number }; device: Device; wiped: WipeReason }
+interface Meta { vault: Vault; latch: Latch; half: CryptoKey; kept: Kept & { ahead: number; synced?: number }; device: Device; wiped: WipeReason }
 
 export class Safe {
   private held: Partial<Meta> = {};
@@ -70,6 +70,18 @@ export class Safe {
     this.held = { vault: made.vault, half: key, device, kept: { contact: now, clock: now, tries: 0, policy, ahead: 0 } };
     await this.rows.apply([{ table: 'meta', clear: true }, ...Object.entries(this.held).map(([id, plain]) => ({ table: 'meta' as const, put: { id, plain } }))]);
     return new Sealer(made.key);
+  }
+
+  // What the server's session is locked and unlocked with, while the phone is.
+  get latchHash(): string | undefined {
+    return this.held.latch?.hash;
+  }
+  async needLatch(sealer: Sealer): Promise<void> {
+    if (!this.held.latch) await this.put('latch', await makeLatch(sealer));
+  }
+  async latchSecret(sealer: Sealer): Promise<string | undefined> {
+    const { latch } = this.held;
+    return latch && sealer.open<string>('meta', 'latch', latch.secret);
   }
 
   // The half that still lies here. Taken away when its hours are over.

@@ -13,6 +13,8 @@ export interface Vault { salt: Uint8Array<ArrayBuffer>; rounds: number; wrapped:
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 const asBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
+const hex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+
 // "１２３ ４５６" and "123456" are one code.
 export const plainCode = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '');
 
@@ -78,6 +80,16 @@ export class Sealer {
   openBytes(table: Table, id: string, sealed: Sealed): Promise<ArrayBuffer> {
     return openBytes(this.key, sealed, `${table}/${id}`);
   }
+}
+
+// A secret that only the unlocked phone reads, and its hash, which may lie open: the hash locks the phone's session at the
+// server, the secret unlocks it.
+export interface Latch { hash: string; secret: Sealed }
+
+export async function makeLatch(sealer: Sealer): Promise<Latch> {
+  const secret = hex(random(KEY_BYTES));
+  const hash = hex(new Uint8Array(await crypto.subtle.digest('SHA-256', asBytes(secret))));
+  return { hash, secret: await sealer.seal('meta', 'latch', secret) };
 }
 
 // Where nothing is kept: a key that dies with the page.

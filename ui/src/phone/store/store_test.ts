@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { Entry, PulledPerson } from '../model.ts';
 import { pullAll } from '../sync/pull.ts';
 import { Book, summaryOf } from './book.ts';
 import { MemoryRows } from './rows.ts';
 import { codeAloneOpens, mustForget, wipe, type Kept } from './rules.ts';
-import { Sealer, halfKey, makeVault, openVault, passingSealer, plainCode } from './seal.ts';
+import { Sealer, halfKey, makeLatch, makeVault, openVault, passingSealer, plainCode } from './seal.ts';
 
 const HALF = Buffer.alloc(32, 7).toString('base64url');
 const OTHER_HALF = Buffer.alloc(32, 8).toString('base64url');
@@ -35,6 +36,16 @@ test('the copy opens with the code and the half together, and with neither alone
   assert.equal(await halfKey('short'), undefined);
   assert.equal(await halfKey('%%%'), undefined);
   assert.equal(plainCode(' 12-34５６'), '123456');
+});
+
+test('the latch: its hash may lie open, its secret is read with the data key only', async () => {
+  const key = (await makeVault('123456', (await halfKey(HALF))!, FEW)).key;
+  const latch = await makeLatch(new Sealer(key));
+  const secret = await new Sealer(key).open<string>('meta', 'latch', latch.secret);
+  assert.equal(createHash('sha256').update(secret).digest('hex'), latch.hash);
+  assert.equal(secret.length, 64);
+  await assert.rejects((await passingSealer()).open('meta', 'latch', latch.secret));
+  assert.notEqual((await makeLatch(new Sealer(key))).hash, latch.hash);
 });
 
 test('a row opens only at its own place, and not when a bit of it has changed', async () => {

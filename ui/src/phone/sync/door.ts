@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The phone's questions to the server, and what an answer means for an item that waits.
 import { Refused, post, request } from '../../api/request.ts';
-import type { ThreadPage } from '../../api/types.ts';
+import type { Session, ThreadPage } from '../../api/types.ts';
 import type { OfflinePolicy, Pulled, Readers } from '../model.ts';
 import type { Item, Sent } from './outbox.ts';
 
@@ -30,6 +30,8 @@ export async function sendItem(item: Item, bytes?: ArrayBuffer): Promise<Sent> {
 
 export const askPull = (device: string | undefined) => (have: { id: string; seq: number }[]) =>
   post<Pulled>('/v1/sync/pull', { have, ...(device ? { device } : {}) });
+export const lockSession = (hash: string) => post<Session>('/v1/session/lock', { hash });
+export const unlockSession = (secret: string) => post<Session>('/v1/session/unlock', { secret });
 export const askPolicy = () => request<OfflinePolicy>('/v1/settings/offline');
 export const askReaders = (person: string) => request<Readers>(`/v1/people/${person}/readers`);
 // What is older than the copy: read on the line, kept nowhere. `to` is the day of the oldest entry at hand, `before` the place in the list.

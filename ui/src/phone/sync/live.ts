@@ -3,7 +3,10 @@
 const GATHER_MS = 800, FALLBACK_MS = 60_000;
 const OURS = /^(thread|person|people|team|consent|basis)\./;
 
-export function stayLive(sync: () => void): () => void {
+// `wake`: the server has just answered, so the feed can be had, also where it was refused before (a locked session).
+export interface Live { wake: () => void; stop: () => void }
+
+export function stayLive(sync: () => void): Live {
   const stop = new AbortController();
   let source: EventSource | undefined, timer: ReturnType<typeof setTimeout> | undefined, silent = 0, cut = false;
   const soon = () => {
@@ -48,10 +51,13 @@ export function stayLive(sync: () => void): () => void {
     if (silent) soon();
   }, FALLBACK_MS);
   open();
-  return () => {
-    stop.abort();
-    clearInterval(fallback);
-    clearTimeout(timer);
-    close();
+  return {
+    wake: open,
+    stop: () => {
+      stop.abort();
+      clearInterval(fallback);
+      clearTimeout(timer);
+      close();
+    },
   };
 }
