@@ -5,6 +5,7 @@
 
 #include "people/household.h"
 #include "people/merge.h"
+#include "people/person_import.h"
 #include "people/person_rules.h"
 #include "people/support.h"
 #include "people/watch.h"
@@ -164,9 +165,10 @@ void report_relations(Write& tx, PersonId id) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Person>(),      model::type_of<PersonFacts>(), model::type_of<PersonChange>(),
-          model::type_of<TeamMember>(),  model::type_of<Household>(),   model::type_of<HouseholdMember>(),
-          model::type_of<PersonMerge>(), model::type_of<WatchNotice>(), model::type_of<SupportEntry>()};
+  return {model::type_of<Person>(),          model::type_of<PersonFacts>(), model::type_of<PersonChange>(),
+          model::type_of<TeamMember>(),      model::type_of<Household>(),   model::type_of<HouseholdMember>(),
+          model::type_of<PersonMerge>(),     model::type_of<WatchNotice>(), model::type_of<PersonImport>(),
+          model::type_of<PersonImportRow>(), model::type_of<SupportEntry>()};
 }
 
 }  // namespace kaname::people

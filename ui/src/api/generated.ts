@@ -1402,6 +1402,9 @@ export interface NewPerson {
   basics: PersonBasics;
   office_id?: string;
   not_the_same?: string[];
+  facts?: FirstFacts[];
+  import_id?: string;
+  import_line?: number;
 }
 
 /** 基本情報 */
@@ -1424,9 +1427,18 @@ export interface PersonBasics {
   insured_number: string;
   received_on?: string;
   note: string;
-  external_link: string;
-  external_name: string;
 }
+
+/** はじめの情報 */
+export interface FirstFacts {
+  heading: PersonHeading;
+  facts?: unknown;
+}
+
+export type PersonHeading = 'basic' | 'alerts' | 'devices' | 'wishes' | 'diagnoses' | 'medicines' | 'regulars' | 'family'
+  | 'certification' | 'independence' | 'adl' | 'iadl' | 'meals' | 'excretion' | 'hygiene' | 'oral'
+  | 'cognition' | 'communication' | 'rhythm' | 'social' | 'housing' | 'life' | 'social_security'
+  | 'assessment_reason' | 'other' | 'links';
 
 /** 利用者のページ */
 export interface PersonPage {
@@ -1468,8 +1480,6 @@ export interface Person {
   status_note: string;  // 状況のメモ
   received_on?: string;  // 受付日
   note: string;  // メモ
-  external_link: string;  // ほかの仕組みへのリンク
-  external_name: string;  // ほかの仕組みの名前
   merged_into?: string;
   registered_at: string;
   changed_seq: number;
@@ -1499,11 +1509,6 @@ export interface PersonFactsView {
   overdue: boolean;
   seq: number;
 }
-
-export type PersonHeading = 'basic' | 'alerts' | 'devices' | 'wishes' | 'diagnoses' | 'medicines' | 'regulars' | 'family'
-  | 'certification' | 'independence' | 'adl' | 'iadl' | 'meals' | 'excretion' | 'hygiene' | 'oral'
-  | 'cognition' | 'communication' | 'rhythm' | 'social' | 'housing' | 'life' | 'social_security'
-  | 'assessment_reason' | 'other';
 
 /** チームの一員 */
 export interface TeamMemberView {
@@ -1553,6 +1558,60 @@ export interface PersonStatusInput {
   note?: string;
 }
 
+/** 利用者の取込を始める */
+export interface PersonImportInput {
+  kind: PersonImportKind;
+  file_name?: string;
+  rows?: number;
+  office_id?: string;
+}
+
+export type PersonImportKind = 'list' | 'care_plan';
+
+/** 利用者の取込 */
+export interface PersonImportView {
+  import: PersonImport;
+  registered: number;
+  taken_back: number;
+}
+
+/** 利用者の取込 */
+export interface PersonImport {
+  area_id: string;
+  id: string;
+  kind: PersonImportKind;
+  file_name: string;
+  rows: number;
+  office_id?: string;
+  account_id: string;
+  made_by: string;
+  made_at: string;
+  undone_at?: string;
+}
+
+/** 利用者の取込の一覧 */
+export interface PersonImports {
+  items: PersonImportView[];
+}
+
+/** 利用者の取込 */
+export interface PersonImportPath {
+  id: string;
+}
+
+/** 利用者の取込の取り消し */
+export interface PersonImportUndo {
+  taken_back: number;
+  kept: PersonImportKept[];
+}
+
+/** 残した利用者 */
+export interface PersonImportKept {
+  line: number;
+  person_id: string;
+  name: string;
+}
+
 /** 利用者 */
 export interface PersonFactsPath {
   id: string;
@@ -1584,6 +1643,7 @@ export interface AllFacts {
   social_security: Words;
   assessment_reason: Words;
   other: Words;
+  links: Links;
 }
 
 /** アレルギー・感染症・注意 */
@@ -1767,6 +1827,19 @@ export interface Housing {
   kind: string;  // 住まい
   access: string;  // 入り方・駐車
   keys: string;  // 鍵
+  note: string;  // 補足
+}
+
+/** ほかのシステム */
+export interface Links {
+  items: OtherSystem[];
+}
+
+/** ほかのシステム */
+export interface OtherSystem {
+  name: string;  // システムの名前
+  url: string;  // リンク
+  number: string;  // そこでの番号
   note: string;  // 補足
 }
 
@@ -2936,6 +3009,7 @@ export interface RefusedStatistic {
 /** ケアプランのファイルを確かめる */
 export interface CarePlanPreviewInput {
   files: CarePlanFile[];
+  choices?: IntakeChosen[];
 }
 
 /** ケアプランのファイル */
@@ -2944,40 +3018,95 @@ export interface CarePlanFile {
   content?: string;
 }
 
+/** 選んだ利用者 */
+export interface IntakeChosen {
+  key: string;
+  person_id?: string;
+}
+
 /** ケアプランの確認 */
 export interface CarePlanPreview {
-  people: CarePlanPerson[];
-  errors: CarePlanError[];
+  people: IntakePerson[];
+  errors: IntakeError[];
 }
 
-/** ケアプランの利用者 */
-export interface CarePlanPerson {
+/** 取り込む利用者 */
+export interface IntakePerson {
+  key: string;
+  line: number;
   insurer_number: string;
   insured_number: string;
-  match: CarePlanMatch;
+  match: IntakeMatch;
   person_id?: string;
   base_seq: number;
+  known: PersonBasics;
+  said: PersonBasics;
   basics: PersonBasics;
   basics_differ: boolean;
-  headings: CarePlanHeading[];
+  headings: IntakeHeading[];
+  candidates: IntakeCandidate[];
   doubts: string[];
+  faults: string[];
+  not_new: string[];
 }
 
-export type CarePlanMatch = 'own' | 'view_only' | 'none';
+export type IntakeMatch = 'own' | 'view_only' | 'none';
 
 /** 見出しごとの案 */
-export interface CarePlanHeading {
+export interface IntakeHeading {
   heading: PersonHeading;
   base_seq: number;
   now: unknown;
+  said: unknown;
   proposed: unknown;
 }
 
+/** 同じ方かもしれない方 */
+export interface IntakeCandidate {
+  person_id: string;
+  name: string;
+  name_kana: string;
+  birth: string;
+  birth_about: boolean;
+  sex: Sex;
+  own: boolean;
+}
+
 /** 読めなかった行 */
-export interface CarePlanError {
+export interface IntakeError {
   file: string;
   line: number;
   message: string;
+}
+
+/** 利用者の名簿を確かめる */
+export interface PersonListInput {
+  content: string;
+  columns?: string[];
+  office_id?: string;
+  choices?: IntakeChosen[];
+}
+
+/** 名簿の確認 */
+export interface PersonListPreview {
+  encoding: string;
+  columns: PersonListColumn[];
+  fields: PersonListField[];
+  people: IntakePerson[];
+  warnings: string[];
+}
+
+/** 名簿の列 */
+export interface PersonListColumn {
+  header: string;
+  field: string;
+}
+
+/** 名簿の項目 */
+export interface PersonListField {
+  name: string;
+  ja: string;
+  en: string;
 }
 
 /** 作業の依頼 */
@@ -3133,6 +3262,9 @@ export const endpoints = {
   'person.show': { method: 'GET', path: '/v1/people/{id}', permission: 'person.find' },
   'person.edit_basics': { method: 'PUT', path: '/v1/people/{id}/basics', permission: 'person.write' },
   'person.change_status': { method: 'PUT', path: '/v1/people/{id}/status', permission: 'person.write' },
+  'person_import.start': { method: 'POST', path: '/v1/person-imports', permission: 'person.register' },
+  'person_import.list': { method: 'GET', path: '/v1/person-imports', permission: 'person.register' },
+  'person_import.undo': { method: 'POST', path: '/v1/person-imports/{id}/undo', permission: 'person.register' },
   'person.facts': { method: 'GET', path: '/v1/people/{id}/facts', permission: 'person.read' },
   'person.edit_facts': { method: 'PUT', path: '/v1/people/{id}/facts/{heading}', permission: 'person.write' },
   'person.confirm': { method: 'POST', path: '/v1/people/{id}/confirm', permission: 'person.write' },
@@ -3213,6 +3345,7 @@ export const endpoints = {
   'open_data.care_v1': { method: 'GET', path: '/v1/opendata/care_v1.csv', permission: 'output.open_data' },
   'open_data.geojson': { method: 'GET', path: '/v1/facilities.geojson', permission: 'output.open_data' },
   'careplan.preview': { method: 'POST', path: '/v1/care-plans/preview', permission: 'person.write' },
+  'person_list.preview': { method: 'POST', path: '/v1/person-lists/preview', permission: 'person.register' },
   'site.enter': { method: 'GET', path: '/public', permission: 'public' },
   'site.show': { method: 'GET', path: '/public/', permission: 'public' },
   'site.area': { method: 'GET', path: '/public/{area}', permission: 'public' },
@@ -3337,6 +3470,9 @@ export interface Calls {
   'person.show': { in: PersonPath; out: PersonPage };
   'person.edit_basics': { in: PersonBasicsInput; out: PersonPage };
   'person.change_status': { in: PersonStatusInput; out: PersonPage };
+  'person_import.start': { in: PersonImportInput; out: PersonImportView };
+  'person_import.list': { in: Record<string, never>; out: PersonImports };
+  'person_import.undo': { in: PersonImportPath; out: PersonImportUndo };
   'person.facts': { in: PersonFactsPath; out: AllFacts };
   'person.edit_facts': { in: PersonFactsInput; out: PersonPage };
   'person.confirm': { in: PersonConfirmInput; out: PersonPage };
@@ -3417,6 +3553,7 @@ export interface Calls {
   'open_data.care_v1': { in: Record<string, never>; out: Blob };
   'open_data.geojson': { in: Record<string, never>; out: Blob };
   'careplan.preview': { in: CarePlanPreviewInput; out: CarePlanPreview };
+  'person_list.preview': { in: PersonListInput; out: PersonListPreview };
   'site.enter': { in: Record<string, never>; out: unknown };
   'site.show': { in: Record<string, never>; out: unknown };
   'site.area': { in: Record<string, never>; out: unknown };
