@@ -2275,6 +2275,7 @@ export type WatchSender = 'resident' | 'police' | 'post' | 'newspaper' | 'shop' 
 export interface WatchNoticeReceived {
   received: boolean;
   at: string;
+  number: string;
 }
 
 /** 目配りの連絡をさがす */
@@ -2402,6 +2403,12 @@ export interface SupportRow {
 /** 利用者の用紙 */
 export interface PersonPaper {
   id: string;
+}
+
+/** 本人のファイル */
+export interface FolderPaper {
+  id: string;
+  since?: string;
 }
 
 /** 見た人の用紙 */
@@ -3304,6 +3311,7 @@ export const endpoints = {
   'support.export': { method: 'GET', path: '/v1/support-register.csv', permission: 'support.edit' },
   'person.summary': { method: 'GET', path: '/v1/people/{id}/summary.pdf', permission: 'person.read' },
   'person.kit': { method: 'GET', path: '/v1/people/{id}/kit.pdf', permission: 'person.read' },
+  'person.folder': { method: 'GET', path: '/v1/people/{id}/folder.pdf', permission: 'person.read' },
   'consent.sheet': { method: 'GET', path: '/v1/people/{id}/consent-sheet.pdf', permission: 'person.read' },
   'access.sheet': { method: 'GET', path: '/v1/people/{id}/access-sheet.pdf', permission: 'access.read' },
   'thread.write': { method: 'POST', path: '/v1/people/{id}/entries', permission: 'thread.write' },
@@ -3356,6 +3364,9 @@ export const endpoints = {
   'site.about': { method: 'GET', path: '/public/{area}/about', permission: 'public' },
   'site.accessibility': { method: 'GET', path: '/public/{area}/accessibility', permission: 'public' },
   'site.privacy': { method: 'GET', path: '/public/{area}/privacy', permission: 'public' },
+  'site.watch': { method: 'GET', path: '/public/{area}/watch', permission: 'public' },
+  'watch.send_form': { method: 'POST', path: '/public/{area}/watch', permission: 'public' },
+  'watch.leaflet': { method: 'GET', path: '/v1/watch-leaflet.pdf', permission: 'watch.read' },
   'job.start': { method: 'POST', path: '/v1/jobs', permission: 'signed_in' },
   'job.list': { method: 'GET', path: '/v1/jobs', permission: 'signed_in' },
   'job.show': { method: 'GET', path: '/v1/jobs/{id}', permission: 'signed_in' },
@@ -3512,6 +3523,7 @@ export interface Calls {
   'support.export': { in: SupportQuery; out: Blob };
   'person.summary': { in: PersonPaper; out: Blob };
   'person.kit': { in: PersonPaper; out: Blob };
+  'person.folder': { in: FolderPaper; out: Blob };
   'consent.sheet': { in: PersonPaper; out: Blob };
   'access.sheet': { in: LooksPaper; out: Blob };
   'thread.write': { in: EntryInput; out: ThreadEntry };
@@ -3564,6 +3576,9 @@ export interface Calls {
   'site.about': { in: Record<string, never>; out: unknown };
   'site.accessibility': { in: Record<string, never>; out: unknown };
   'site.privacy': { in: Record<string, never>; out: unknown };
+  'site.watch': { in: Record<string, never>; out: unknown };
+  'watch.send_form': { in: Record<string, never>; out: unknown };
+  'watch.leaflet': { in: Record<string, never>; out: Blob };
   'job.start': { in: JobInput; out: JobView };
   'job.list': { in: Record<string, never>; out: JobsAnswer };
   'job.show': { in: OneJob; out: JobView };

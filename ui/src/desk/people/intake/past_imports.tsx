@@ -58,11 +58,11 @@ export function PastImports() {
       <Answer query={past} rows={2}>{({ items }) => (items.length === 0 ? <p className="soft">{t('intake.past_none')}</p> : (
         <ul className="results">
           {items.map((view) => (
-            <li className="result line" key={view.import.id}>
+            <li className="result past-import" key={view.import.id}><div className="line">
               <span className="grow"><b>{t(`intake.kind.${view.import.kind}`)}</b> {view.import.file_name} <span className="small soft">{momentText(view.import.made_at, lang)} {view.import.made_by}</span></span>
               <span className="small">{t('intake.past_counts', { n: view.registered, back: view.taken_back })}</span>
               {view.registered > view.taken_back && !view.import.undone_at && <Button icon="undo" aria-label={t('intake.undo_which', { name: view.import.file_name })} onClick={() => setUndoing(view)}>{t('intake.undo')}</Button>}
-            </li>
+            </div></li>
           ))}
         </ul>
       ))}</Answer>
