@@ -2,6 +2,7 @@
 // The endpoints that print about a person. Each print is a look and leaves a note like one.
 #include <algorithm>
 
+#include "directory/facility_store.h"
 #include "directory/papers/papers_api.h"
 #include "journal/entry.h"
 #include "output/pdf.h"
@@ -115,11 +116,21 @@ papers::FolderFacts folder_facts(Read& tx, const PersonParts& parts) {
   return out;
 }
 
+// At home a name without a number is no help: where the team has none, the office's own stands there.
+void add_office_phones(Read& tx, std::vector<TeamMemberView>& team) {
+  for (TeamMemberView& member : team) {
+    if (!member.phone.empty() || !member.office_id) continue;
+    const auto office = directory::get_facility(tx, directory::FacilityId{*member.office_id});
+    if (office) member.phone = office->phone;
+  }
+}
+
 Result<api::File> print_folder(Read& tx, const Caller& caller, const FolderPaper& in) {
   const auto parts = TRY(person_parts(tx, in.id));
   // Before this print leaves its own note.
   const auto printed = folder_printed(tx, parts->person.id);
-  const PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.folder"));
+  PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.folder"));
+  add_office_phones(tx, page.team);
   papers::FolderFacts facts = folder_facts(tx, *parts);
   facts.since = in.since ? in.since : printed;
   return pdf(papers::folder_sheet(head_of(tx, caller), page, facts));
