@@ -83,6 +83,10 @@ struct Endpoint {
   std::function<Result<std::shared_ptr<const void>>(Read&, const Caller&, const Input&)> prepare;
   // Decodes; on success `journal_body` holds the input as it goes to the journal (secrets left out).
   std::function<Result<Reply>(Write&, const Caller&, const Input&, std::string& journal_body)> write;
+  // Set for forms of the public site, sent by a browser without script: the body is not JSON, the caller is a stranger
+  // whatever cookies came along, the area is the path's, the idempotency key stands in the form ("key"). Makes the page of
+  // what the handler answered (or had answered before), or of why it was refused.
+  std::function<Reply(Read&, const Caller&, const Input&, const Result<std::string>& answer)> dress;
   // The same act again from its journal body.
   std::function<Result<Reply>(Write&, const Caller&, std::string_view journal_body)> replay;
 };

@@ -2,6 +2,7 @@
 #include "app/pipeline.h"
 
 #include "api/problem.h"
+#include "api/url.h"
 #include "app/preparer.h"
 #include "base/crypto.h"
 #include "base/log.h"
@@ -47,6 +48,23 @@ Caller caller_of(store::Connection& connection, const Request& request, Timestam
   Caller caller = trust::caller_of(connection, request, now);
   give_area(connection, caller);
   return caller;
+}
+
+// Whoever fills in a form of the public site: nobody, in the area of the page.
+Caller stranger_of(const Request& request, const api::Router::Match& match) {
+  Caller caller;
+  caller.remote_address = request.remote_address;
+  for (const auto& [name, value] : match.values) {
+    if (name == "area") caller.area = value;
+  }
+  return caller;
+}
+
+std::string key_in_form(std::string_view body) {
+  for (const auto& [name, value] : api::parse_query(body)) {
+    if (name == "key") return value;
+  }
+  return {};
 }
 
 Answer answer_of(api::Reply reply, std::string_view act) {
@@ -203,6 +221,7 @@ void Pipeline::submit(Request request, std::function<void(Answer)> done) {
   work->input.path_values = work->match.values;
   work->input.query = work->request.query;
   work->input.body = work->request.body;
+  if (work->endpoint->dress) work->request.idempotency_key = key_in_form(work->request.body);
   work->input.content_type = work->request.content_type;
   work->input.file_name = work->request.file_name;
   if (work->endpoint->prepare) {
@@ -255,6 +274,12 @@ bool Pipeline::work_on(store::Connection& connection, Work& work) {
   try {
     auto answer = carry_out(connection, work);
     const bool keep = answer.has_value();
+    if (work.endpoint->dress) {
+      store::Read tx(connection, work.caller.area, clock_());
+      const auto said = keep ? Result<std::string>(answer->body) : Result<std::string>(answer.error());
+      work.answer = answer_of(work.endpoint->dress(tx, work.caller, work.input, said), work.endpoint->act);
+      return keep;
+    }
     work.answer = keep ? std::move(*answer) : refuse(work.request, answer.error());
     work.answer.act = work.endpoint->act;
     return keep;
@@ -276,7 +301,7 @@ Result<Answer> Pipeline::carry_out(store::Connection& connection, Work& work) {
   const Endpoint& endpoint = *work.endpoint;
   const Timestamp now = work.at ? *work.at : clock_();
   if (!work.own) {
-    work.caller = caller_of(connection, work.request, now);
+    work.caller = endpoint.dress ? stranger_of(work.request, work.match) : caller_of(connection, work.request, now);
     TRY(check_permission(endpoint, work.caller));
     TRY(check_csrf(endpoint, work.request, work.caller));
   }

@@ -5,13 +5,14 @@
 #include "bridges/imports/import_tables.h"
 #include "bridges/imports/run_api.h"
 #include "bridges/opendata/export_api.h"
+#include "bridges/personlist/list_api.h"
 
 namespace kaname::bridges {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
   for (auto table : {run_endpoints(), match_endpoints(), merge_endpoints(), geocode_endpoints(), survey_endpoints(),
-                     statistics_endpoints(), export_endpoints(), care_plan_endpoints()}) {
+                     statistics_endpoints(), export_endpoints(), care_plan_endpoints(), person_list_endpoints()}) {
     out.insert(out.end(), std::make_move_iterator(table.begin()), std::make_move_iterator(table.end()));
   }
   return out;

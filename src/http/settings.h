@@ -55,9 +55,12 @@ struct Settings {
   std::size_t max_header = 16 * kKiB;
   std::size_t max_target = 8 * kKiB;
   std::size_t max_body = 1 * kMiB;
-  // Files of imports; photos and papers of a thread (the handler says what is too large for it); care-plan files.
-  std::vector<PathLimit> body_limits = {
-      {"/v1/blobs", 32 * kMiB}, {"/v1/people/", 11 * kMiB, "/files"}, {"/v1/care-plans/", 8 * kMiB}};
+  // Files of imports; photos and papers of a thread (the handler says what is too large for it); care-plan files; lists of persons. Forms of strangers are short.
+  std::vector<PathLimit> body_limits = {{"/v1/blobs", 32 * kMiB},
+                                        {"/v1/people/", 11 * kMiB, "/files"},
+                                        {"/v1/care-plans/", 8 * kMiB},
+                                        {"/v1/person-lists/", 8 * kMiB},
+                                        {"/public/", 32 * kKiB}};
   std::size_t max_body_memory = 512 * kMiB;  // of all bodies being read or worked at one moment
 
   Milliseconds header_deadline{10'000};  // from the first byte of a request to the end of its header; TLS handshake too

@@ -3,6 +3,7 @@
 #include "outreach/endpoints.h"
 
 #include "outreach/pages.h"
+#include "outreach/watch_form.h"
 
 namespace kaname::outreach {
 namespace {
@@ -129,7 +130,7 @@ api::Endpoint page(std::string_view path, std::string_view act, std::string_view
 }  // namespace
 
 std::vector<api::Endpoint> endpoints() {
-  return {
+  std::vector<api::Endpoint> out = {
       page("/public", "site.enter", "Leads to the public site", &to_site),
       page("/public/", "site.show", "Public site: the one area, or the list of areas", &site),
       page("/public/{area}", "site.area", "Public site: start page of an area", &area),
@@ -141,6 +142,8 @@ std::vector<api::Endpoint> endpoints() {
       page("/public/{area}/accessibility", "site.accessibility", "Public site: accessibility policy", &accessibility),
       page("/public/{area}/privacy", "site.privacy", "Public site: what is kept of a visit", &privacy),
   };
+  for (api::Endpoint& one : watch_form_endpoints()) out.push_back(std::move(one));
+  return out;
 }
 
 }  // namespace kaname::outreach

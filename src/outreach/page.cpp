@@ -28,7 +28,7 @@ void add_head(Html& html, const View& view, const Frame& frame) {
   html.open("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.element("title", frame.title == site ? site : frame.title + " | " + site);
   if (!frame.indexed) html.open("meta", {{"name", "robots"}, {"content", "noindex"}});
-  html.open("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
+  html.open("meta", {{"name", "referrer"}, {"content", frame.form ? "same-origin" : "no-referrer"}});
   html.open("meta", {{"name", "format-detection"}, {"content", "telephone=no"}});
   html.open("link", {{"rel", "stylesheet"}, {"href", kStylesheet}});
   html.open("link", {{"rel", "icon"}, {"href", "/favicon.svg"}, {"type", "image/svg+xml"}});
@@ -62,8 +62,11 @@ void add_foot(Html& html, const View& view, const Frame& frame) {
       Text label;
       std::string_view below;
     };
-    constexpr auto kMenu = std::to_array<Entry>(
-        {{Text::home, ""}, {Text::about, "about"}, {Text::accessibility, "accessibility"}, {Text::privacy, "privacy"}});
+    constexpr auto kMenu = std::to_array<Entry>({{Text::home, ""},
+                                                 {Text::watch_menu, "watch"},
+                                                 {Text::about, "about"},
+                                                 {Text::accessibility, "accessibility"},
+                                                 {Text::privacy, "privacy"}});
     html.open("nav", {{"aria-label", view.say(Text::site_menu)}}).open("ul");
     for (const Entry& entry : kMenu) {
       const bool here = frame.here == entry.label;
@@ -108,6 +111,10 @@ api::Reply whole_page(const View& view, const Frame& frame, const Html& main) {
   reply.status = frame.status;
   reply.body = html.take();
   reply.content_type = "text/html; charset=utf-8";
+  if (frame.form) {
+    reply.headers = {{"cache-control", "no-store"}, {"content-language", std::string(code_of(view.language))}};
+    return reply;
+  }
   reply.headers = {{"cache-control", "public, max-age=60"},
                    {"content-language", std::string(code_of(view.language))},
                    {"etag", "\"" + crypto::sha256_hex(reply.body).substr(0, 20) + "\""}};

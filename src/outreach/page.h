@@ -44,6 +44,7 @@ struct Frame {
   Text here = Text::count;  // the menu's entry that this page is
   int status = 200;
   bool indexed = true;  // false: search engines should leave it out (result lists)
+  bool form = false;  // is posted: never kept by a cache, and tells its own origin so that other sites' posts stand out
 };
 
 api::Reply whole_page(const View& view, const Frame& frame, const Html& main);

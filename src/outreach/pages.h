@@ -30,6 +30,16 @@ api::Reply accessibility_page(const View& view);
 api::Reply privacy_page(const View& view);
 api::Reply not_found_page(const View& view, Text why);
 
+// watch_page.cpp
+struct WatchForm {
+  std::vector<std::pair<std::string, std::string>> values;  // as typed; kept when something is to be corrected
+  std::string key;                                          // of the act, so that a second press is the same notice
+  std::vector<std::pair<std::string, std::string>> errors;  // field (empty: the whole form) and sentence
+  int status = 200;
+};
+api::Reply watch_page(const View& view, const WatchForm& form);
+api::Reply watch_done_page(const View& view, std::string_view number);
+
 // A facility with everything above the public removed: the only way its facts come into a page.
 directory::FacilityParts for_everyone(const directory::CachedFacility& cached);
 

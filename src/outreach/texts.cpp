@@ -282,6 +282,49 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {T::privacy_links, "事業所のホームページへ移動したあとの扱いは、移動先の決まりによります。",
      "Once you follow a link to the web site of a facility, its own rules apply."},
 
+    {T::watch_menu, "気になることを知らせる", "Tell us about a worry"},
+    {T::watch_title, "気になることを知らせる（目配り）", "Tell us about a worry"},
+    {T::watch_lead,
+     "新聞がたまっている、姿を見かけない、道に迷っているようだ。そんなときにお知らせください。{}の職員が確かめます。登"
+     "録はいりません。お名前は書かなくてもかまいません。",
+     "Newspapers piling up, a neighbour not seen for days, somebody who seems lost: tell us, and the staff of {} will "
+     "look "
+     "into it. No registration; you need not give your name."},
+    {T::watch_urgent, "急ぎのときは、すぐに 119（救急・火事）または 110（警察）へ電話してください。",
+     "If it is urgent, call 119 (ambulance, fire) or 110 (police) at once."},
+    {T::watch_what, "気づいたこと", "What you noticed"},
+    {T::watch_what_hint, "例: 新聞が3日分たまっている。カーテンが閉まったまま。",
+     "For example: three days of newspapers, curtains always closed."},
+    {T::watch_place, "場所", "Where"},
+    {T::watch_place_hint, "住所でも、「公園の向かいの青い屋根の家」のようなことばでもかまいません。",
+     "An address, or words such as: the house with a blue roof opposite the park."},
+    {T::watch_day, "気づいた日", "When"},
+    {T::watch_day_hint, "わからなければ空けておいてください。", "Leave it empty if you do not know."},
+    {T::watch_sender, "どなたから", "Who you are"},
+    {T::watch_name, "お名前", "Your name"},
+    {T::watch_phone, "電話", "Your telephone"},
+    {T::watch_phone_hint, "くわしくうかがうために、折り返すことがあります。",
+     "So that we can call back with questions."},
+    {T::watch_soon, "きょうのうちに見てほしい", "Please look today"},
+    {T::watch_optional, "書かなくてもかまいません", "optional"},
+    {T::watch_trap, "この欄には何も書かないでください", "Leave this field empty"},
+    {T::watch_send, "知らせる", "Send"},
+    {T::watch_kept,
+     "書いた内容は市町村とコーディネーターだけが見ます。何度も送られるのを防ぐため、接続元は10分のあいだ機械の中で数え"
+     "るだけで、残しません。",
+     "Only the municipality and its coordinators see what you write. Your network is counted for ten minutes against "
+     "floods and not kept."},
+    {T::watch_errors, "まだ送られていません。次を直してください。", "Not sent yet. Please correct this."},
+    {T::watch_done_title, "受け付けました", "Received"},
+    {T::watch_done, "お知らせいただき、ありがとうございます。", "Thank you for telling us."},
+    {T::watch_number, "受付番号", "Number"},
+    {T::watch_done_next,
+     "このあと電話などで続きを知らせるときは、この番号を伝えてください。個人の情報を守るため、その後の様子をお知らせで"
+     "きないことがあります。",
+     "Quote this number when you call about it. To protect people's privacy we may not be able to tell what came of "
+     "it."},
+    {T::watch_another, "ほかのことも知らせる", "Tell us something else"},
+
     {T::missing_title, "ページが見つかりません", "Page not found"},
     {T::missing_text, "この住所のページはありません。事業所がなくなったか、住所が変わったことが考えられます。",
      "There is no page at this address. The facility may be gone or the address may have changed."},

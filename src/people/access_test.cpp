@@ -80,6 +80,9 @@ constexpr Expected kTable[] = {
     {"person.similar", kByOffice},
     {"person.look_up", kByOffice},
     {"person.register", kByOffice},
+    {"person_import.start", kByOffice},
+    {"person_import.list", kByOffice},
+    {"person_import.undo", "AAnnnnnnnnnnnnAnnns-"},
     {"household.show", kView},
     {"household.put", kWrite},
     {"household.put_member", kWrite},
@@ -93,6 +96,7 @@ constexpr Expected kTable[] = {
     {"watch.take", kByTown},
     {"person.summary", kView},
     {"person.kit", kView},
+    {"person.folder", kView},
     {"consent.sheet", kMember},
     {"access.sheet", kLooked},
     {"watch.close", kByTown},
@@ -108,7 +112,7 @@ constexpr Expected kTable[] = {
 class AccessTest : public testing::PeopleTown {
  protected:
   struct Case {
-    std::string id, member, consent, basis, resident, double_of, merge, notice;
+    std::string id, member, consent, basis, resident, double_of, merge, notice, import;
     api::Caller who;
   };
 
@@ -136,6 +140,7 @@ class AccessTest : public testing::PeopleTown {
     const std::string third = person("さとう ハル", "さとう はる", "1941-04");
     const auto merged = done("person.merge", {{"kept_id", out.double_of}, {"gone_id", third}}, town_);
     out.merge = text(merged, "merge", "id");
+    out.import = text(done("person_import.start", {{"kind", "list"}}, keeper_), "import", "id");
     done("watch.send", {{"text", "新聞がたまっています"}}, nobody_here());
     const auto notices = done("watch.list", {{"state", "waiting"}}, town_);
     out.notice = std::string(notices.at("items").at(0).at("id").as_string());
@@ -195,6 +200,9 @@ class AccessTest : public testing::PeopleTown {
     const json::object path = {{"id", c.id}};
     const json::object who = basics("佐藤 ハル", "さとう はる", "1941-04-03");
     if (act == "person.register") return {{"basics", who}, {"office_id", own_office(c)}};
+    if (act == "person_import.start") return {{"kind", "list"}};
+    if (act == "person_import.list") return json::object{};
+    if (act == "person_import.undo") return {{"id", c.import}};
     if (act == "person.find") return {{"q", "佐藤"}};
     if (act == "person.similar" || act == "person.look_up")
       return {{"name_kana", "さとう はる"}, {"birth", "1941-04-03"}};
@@ -258,7 +266,7 @@ class AccessTest : public testing::PeopleTown {
   static char letter(const Result<json::value>& result) {
     if (result) return 'A';
     const std::string& code = result.error().code;
-    if (code == "person_not_found" || code == "basis_not_found") return 'n';
+    if (code == "person_not_found" || code == "basis_not_found" || code == "person_import_not_found") return 'n';
     if (code == "person_no_basis") return 'b';
     if (code == "person_view_only") return 'v';
     if (code == "access_by_case_office") return 'c';

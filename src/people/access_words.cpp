@@ -29,6 +29,8 @@ constexpr auto kWords = std::to_array<Word>({
     {"support.list", "支援が必要な住民の名簿を見た"},
     {"support.export", "支援が必要な住民の名簿を書き出した"},
     {"careplan.preview", "ケアプランのファイルと比べた"},
+    {"person_list.preview", "名簿のファイルと比べた"},
+    {"person.folder", "本人のファイルを印刷した"},
     {"thread.show", "やりとりを見た"},
     {"thread.search", "やりとりをさがした"},
     {"thread.vitals", "バイタルを見た"},

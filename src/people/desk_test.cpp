@@ -36,7 +36,8 @@ TEST_P(DeskTest, ANoticeComesInWithoutAnAccount) {
                             {"urgent", true}},
                            outside("192.0.2.9"));
   EXPECT_TRUE(answer.at("received").as_bool());
-  EXPECT_EQ(answer.as_object().size(), 2u) << "nothing is told but that it arrived";
+  EXPECT_EQ(answer.at("number").as_string().size(), 9u) << "to be quoted on the telephone";
+  EXPECT_EQ(answer.as_object().size(), 3u) << "nothing is told but that it arrived";
   EXPECT_EQ(code("watch.send", {{"text", " "}}, outside("192.0.2.9")), "text=required");
   EXPECT_EQ(code("watch.send", {{"text", std::string(1001, 'a')}}, outside("192.0.2.9")), "text=too_long");
   EXPECT_EQ(code("watch.send", {{"text", "123456789018"}}, outside("192.0.2.9")), "text=my_number");

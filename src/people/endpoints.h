@@ -10,6 +10,7 @@ namespace kaname::people {
 
 std::vector<api::Endpoint> find_endpoints();
 std::vector<api::Endpoint> person_endpoints();
+std::vector<api::Endpoint> person_import_endpoints();
 std::vector<api::Endpoint> facts_endpoints();
 std::vector<api::Endpoint> team_endpoints();
 std::vector<api::Endpoint> consent_endpoints();

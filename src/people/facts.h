@@ -327,4 +327,27 @@ constexpr auto describe(model::Tag<Wishes>) {
       field("note", &Wishes::note, multiline | personal | max_chars(2000) | label("補足", "Note")));
 }
 
+// Where else the region keeps something about the person: a chat, a record network. Led to, never read from here.
+struct OtherSystem {
+  std::string name;    // MCS, 電子@連絡帳, Net4U, ID-Link …
+  std::string url;     // https only; empty when it has no page of its own
+  std::string number;  // the person's id over there
+  std::string note;
+};
+constexpr auto describe(model::Tag<OtherSystem>) {
+  using namespace model;
+  return entity("OtherSystem", "ほかのシステム",
+                field("name", &OtherSystem::name, required | max_chars(100) | label("システムの名前", "System")),
+                field("url", &OtherSystem::url, personal | max_chars(500) | label("リンク", "Link")),
+                field("number", &OtherSystem::number, personal | max_chars(100) | label("そこでの番号", "Id there")),
+                field("note", &OtherSystem::note, personal | max_chars(300) | label("補足", "Note")));
+}
+struct Links {
+  std::vector<OtherSystem> items;
+};
+constexpr auto describe(model::Tag<Links>) {
+  using namespace model;
+  return entity("Links", "ほかのシステム", field("items", &Links::items, max_items(20)));
+}
+
 }  // namespace kaname::people

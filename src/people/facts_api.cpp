@@ -38,6 +38,7 @@ struct AllFacts {
   Words rhythm, social;
   Housing housing;
   Words life, social_security, assessment_reason, other;
+  Links links;
 };
 constexpr auto describe(model::Tag<AllFacts>) {
   using namespace model;
@@ -50,7 +51,8 @@ constexpr auto describe(model::Tag<AllFacts>) {
                 field("oral", &A::oral), field("cognition", &A::cognition), field("communication", &A::communication),
                 field("rhythm", &A::rhythm), field("social", &A::social), field("housing", &A::housing),
                 field("life", &A::life), field("social_security", &A::social_security),
-                field("assessment_reason", &A::assessment_reason), field("other", &A::other));
+                field("assessment_reason", &A::assessment_reason), field("other", &A::other),
+                field("links", &A::links));
 }
 
 struct FactsInput {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The headings under which facts about a person stand: the 23 課題分析標準項目 (老企第29号, as revised in October 2023) are the
-// skeleton, so that every form of the field maps to one of them; three headings hold what hangs on several (alerts,
-// devices, medicines under 10 健康状態; regular providers under 4). One heading is read, written and confirmed as a whole.
+// skeleton, so that every form of the field maps to one of them; four more hold what hangs on several (alerts,
+// devices, medicines under 10 健康状態; regular providers under 4), and one leads to other systems. One heading is read, written and confirmed as a whole.
 
 #include <array>
 #include <string_view>
@@ -36,7 +36,8 @@ enum class Heading {
   life,
   social_security,
   assessment_reason,
-  other
+  other,
+  links
 };
 
 inline constexpr auto kHeadings = std::to_array<model::Option>({
@@ -65,6 +66,7 @@ inline constexpr auto kHeadings = std::to_array<model::Option>({
     {"social_security", "社会保障制度の利用", "Social security"},
     {"assessment_reason", "今回のアセスメントの理由", "Reason for this assessment"},
     {"other", "その他留意すべき事項", "Other"},
+    {"links", "ほかのシステム", "Other systems"},
 });
 constexpr const auto& options(model::Tag<Heading>) { return kHeadings; }
 constexpr std::string_view choice_name(model::Tag<Heading>) { return "PersonHeading"; }

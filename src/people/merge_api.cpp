@@ -77,9 +77,9 @@ constexpr auto describe(model::Tag<Merges>) {
 
 // Basics that may be taken over: those that say where and how to reach the person, not who it is.
 bool is_reach(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"known_as",       "former_name",   "postal_code",  "address",
-                                                "building",       "phone",         "mobile",       "insurer_number",
-                                                "insured_number", "external_link", "external_name"};
+  static constexpr std::string_view kNames[] = {"known_as", "former_name",    "postal_code",
+                                                "address",  "building",       "phone",
+                                                "mobile",   "insurer_number", "insured_number"};
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 

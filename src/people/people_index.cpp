@@ -6,6 +6,7 @@
 
 #include "base/text_fold.h"
 #include "base/utf8.h"
+#include "people/person_import.h"
 #include "people/person_rules.h"
 
 namespace kaname::people {
@@ -97,8 +98,9 @@ PeopleIndex::Entry PeopleIndex::entry_of(const Person& p, const std::vector<Pers
 }
 
 void PeopleIndex::catch_up(store::Read& tx) {
-  const std::int64_t newest =
-      tx.number("SELECT coalesce(max(changed_seq), 0) FROM person WHERE area_id = $1", tx.area());
+  const std::int64_t newest = std::max(
+      tx.number("SELECT coalesce(max(changed_seq), 0) FROM person WHERE area_id = $1", tx.area()),
+      tx.number("SELECT coalesce(max(taken_back_seq), 0) FROM person_import_row WHERE area_id = $1", tx.area()));
   {
     const std::shared_lock lock(mutex_);
     if (newest <= seen_seq_) return;
@@ -126,6 +128,12 @@ void PeopleIndex::catch_up(store::Read& tx) {
           return;
         }
         put(entry_of(p, facts[id]));
+      },
+      tx.area(), seen_seq_);
+  tx.each<PersonImportRow>(
+      "WHERE area_id = $1 AND taken_back_seq > $2",
+      [&](PersonImportRow&& row) {
+        if (const auto old = by_id_.find(row.person_id.text()); old != by_id_.end()) alive_[old->second] = false;
       },
       tx.area(), seen_seq_);
   order_.clear();

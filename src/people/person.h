@@ -65,8 +65,6 @@ struct Person {
   std::string status_note;
   std::optional<LocalDate> received_on;  // 受付日
   std::string note;
-  std::string external_link;  // the person's page in the chat or record the region already has
-  std::string external_name;
   std::optional<PersonId> merged_into;
   Timestamp registered_at;
   std::int64_t changed_seq = 0;  // journal seq of the last act that touched the person, the facts or the team
@@ -102,9 +100,6 @@ constexpr auto describe(model::Tag<Person>) {
       field("status_note", &Person::status_note, max_chars(300) | label("状況のメモ", "Note")),
       field("received_on", &Person::received_on, label("受付日", "Received on")),
       field("note", &Person::note, multiline | personal | max_chars(2000) | label("メモ", "Note")),
-      field("external_link", &Person::external_link,
-            personal | max_chars(500) | label("ほかの仕組みへのリンク", "Link")),
-      field("external_name", &Person::external_name, max_chars(100) | label("ほかの仕組みの名前", "Its name")),
       field("merged_into", &Person::merged_into), field("registered_at", &Person::registered_at),
       field("changed_seq", &Person::changed_seq));
 }

@@ -2,6 +2,7 @@
 // Registering persons, showing their page, changing who they are.
 #include "people/endpoints.h"
 #include "people/my_number.h"
+#include "people/person_import.h"
 #include "people/person_input.h"
 #include "people/person_view.h"
 #include "trust/services.h"
@@ -20,16 +21,32 @@ constexpr auto describe(model::Tag<PersonPath>) {
   return entity("PersonPath", "利用者", field("id", &PersonPath::id, from_path | required));
 }
 
+// What is known of a new person under one heading.
+struct FirstFacts {
+  Heading heading = Heading::other;
+  model::RawJson facts;
+};
+constexpr auto describe(model::Tag<FirstFacts>) {
+  using namespace model;
+  return entity("FirstFacts", "はじめの情報", field("heading", &FirstFacts::heading, required),
+                field("facts", &FirstFacts::facts, personal));
+}
+
 struct NewPerson {
   PersonBasics basics;
   std::optional<Uuid> office_id;       // the office that keeps the case; the caller's own when it is not said
   std::vector<PersonId> not_the_same;  // doubles that were looked at
+  std::vector<FirstFacts> facts;
+  std::optional<PersonImportId> import_id;  // the list she comes from, so that it can be taken back
+  std::int64_t import_line = 0;
 };
 constexpr auto describe(model::Tag<NewPerson>) {
   using namespace model;
   return entity("NewPerson", "利用者を登録する", field("basics", &NewPerson::basics, required),
                 field("office_id", &NewPerson::office_id),
-                field("not_the_same", &NewPerson::not_the_same, max_items(20)));
+                field("not_the_same", &NewPerson::not_the_same, max_items(20)),
+                field("facts", &NewPerson::facts, max_items(30)), field("import_id", &NewPerson::import_id),
+                field("import_line", &NewPerson::import_line, between(0, 1'000'000)));
 }
 
 struct BasicsInput {
@@ -109,6 +126,11 @@ Result<PersonPage> register_person(Write& tx, const Caller& caller, const NewPer
   member.since = tx.today();
   tx.insert(member);
   report_relations(tx, person.id);
+  for (const FirstFacts& one : in.facts) {
+    std::string normal = TRY(normal_facts(one.heading, one.facts.text));
+    TRY(change_facts(tx, person.id, one.heading, std::move(normal), 0, caller.name));
+  }
+  if (in.import_id) TRY(note_imported(tx, caller, *in.import_id, person.id, in.import_line));
   tx.concerns(person.id.uuid);
   const auto parts = TRY(person_parts(tx, person.id));
   return page_of(tx, caller, person.id, *parts);
@@ -164,8 +186,9 @@ std::vector<api::Endpoint> person_endpoints() {
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
   for (auto part :
-       {find_endpoints(), person_endpoints(), facts_endpoints(), team_endpoints(), consent_endpoints(),
-        basis_endpoints(), emergency_endpoints(), access_endpoints(), review_endpoints(), household_endpoints(),
+       {find_endpoints(), person_endpoints(), person_import_endpoints(), facts_endpoints(), team_endpoints(),
+        consent_endpoints(), basis_endpoints(), emergency_endpoints(), access_endpoints(), review_endpoints(),
+        household_endpoints(),
         merge_endpoints(), watch_endpoints(), support_endpoints(), paper_endpoints()}) {
     out.insert(out.end(), part.begin(), part.end());
   }

@@ -54,9 +54,6 @@ Result<Done> apply(const PersonBasics& in, LocalDate today, Person& person) {
   if (!person.insurer_number.empty() && digits::insurer_number(person.insurer_number) == digits::Check::malformed)
     faults.push_back({"insurer_number", "number_malformed"});
   if (!is_insured_number(person.insured_number)) faults.push_back({"insured_number", "number_malformed"});
-  person.external_link = text::trim(in.external_link);
-  if (!person.external_link.empty() && !person.external_link.starts_with("https://"))
-    faults.push_back({"external_link", "link_malformed"});
   if (!faults.empty()) return Error{Problem::invalid, "invalid_input", std::move(faults), {}};
   person.birth = birth->text;
   person.birth_about = birth->about;
@@ -74,7 +71,6 @@ Result<Done> apply(const PersonBasics& in, LocalDate today, Person& person) {
   person.mobile = text::trim(in.mobile);
   person.received_on = in.received_on;
   person.note = in.note;
-  person.external_name = text::trim(in.external_name);
   return Done{};
 }
 

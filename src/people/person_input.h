@@ -29,8 +29,6 @@ struct PersonBasics {
   std::string insured_number;
   std::optional<LocalDate> received_on;
   std::string note;
-  std::string external_link;
-  std::string external_name;
 };
 constexpr auto describe(model::Tag<PersonBasics>) {
   using namespace model;
@@ -48,12 +46,10 @@ constexpr auto describe(model::Tag<PersonBasics>) {
       field("phone", &In::phone, personal | max_chars(30)), field("mobile", &In::mobile, personal | max_chars(30)),
       field("insurer_number", &In::insurer_number, personal | max_chars(20)),
       field("insured_number", &In::insured_number, personal | max_chars(20)), field("received_on", &In::received_on),
-      field("note", &In::note, multiline | personal | max_chars(2000)),
-      field("external_link", &In::external_link, personal | max_chars(500)),
-      field("external_name", &In::external_name, max_chars(100)));
+      field("note", &In::note, multiline | personal | max_chars(2000)));
 }
 
-// Puts what was typed into `person`. Errors by field: my_number, date_…, kana_needed, number_malformed, link_malformed.
+// Puts what was typed into `person`. Errors by field: my_number, date_…, kana_needed, number_malformed.
 Result<Done> apply(const PersonBasics& in, LocalDate today, Person& person);
 
 }  // namespace kaname::people

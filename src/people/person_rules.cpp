@@ -21,6 +21,15 @@ Result<std::string> normal_as(std::string_view json) {
   return model::to_json(facts);
 }
 
+// A link is followed with a press: nothing but a page of the web may stand there.
+Result<Done> check_links(std::string_view json) {
+  const Links links = TRY(model::from_json<Links>(json));
+  for (const OtherSystem& one : links.items) {
+    if (!one.url.empty() && !one.url.starts_with("https://")) return fail_field("items", "link_malformed");
+  }
+  return Done{};
+}
+
 void add_joined(std::vector<std::string>& out, std::string_view head, const std::vector<std::string>& values) {
   if (values.empty()) return;
   std::string line(head);
@@ -113,6 +122,7 @@ Result<std::string> normal_facts(Heading heading, std::string_view json) {
     case Heading::meals: return normal_as<Meals>(json);
     case Heading::communication: return normal_as<Communication>(json);
     case Heading::housing: return normal_as<Housing>(json);
+    case Heading::links: TRY(check_links(json)); return normal_as<Links>(json);
     default: return normal_as<Words>(json);
   }
 }

@@ -6,6 +6,7 @@
 #include "people/emergency.h"
 #include "people/household.h"
 #include "people/merge.h"
+#include "people/person_import.h"
 #include "people/person_rules.h"
 #include "people/support.h"
 #include "people/watch.h"
@@ -165,10 +166,10 @@ void report_relations(Write& tx, PersonId id) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Person>(),         model::type_of<PersonFacts>(), model::type_of<PersonChange>(),
-          model::type_of<TeamMember>(),     model::type_of<Household>(),   model::type_of<HouseholdMember>(),
-          model::type_of<PersonMerge>(),    model::type_of<WatchNotice>(), model::type_of<SupportEntry>(),
-          model::type_of<EmergencyNotice>()};
+  return {model::type_of<Person>(),          model::type_of<PersonFacts>(), model::type_of<PersonChange>(),
+          model::type_of<TeamMember>(),      model::type_of<Household>(),   model::type_of<HouseholdMember>(),
+          model::type_of<PersonMerge>(),     model::type_of<WatchNotice>(), model::type_of<PersonImport>(),
+          model::type_of<PersonImportRow>(), model::type_of<SupportEntry>(), model::type_of<EmergencyNotice>()};
 }
 
 }  // namespace kaname::people

@@ -4,7 +4,7 @@
 #include "people/endpoints.h"
 #include "people/my_number.h"
 #include "people/person_store.h"
-#include "people/watch.h"
+#include "people/watch_send.h"
 #include "trust/stranger_throttle.h"
 
 namespace kaname::people {
@@ -14,35 +14,16 @@ using api::Caller;
 
 constexpr std::int64_t kMostRows = 500;
 
-struct WatchInput {
-  std::string text;
-  std::string place;
-  std::optional<LocalDate> noticed_on;
-  WatchSender sender_kind = WatchSender::resident;
-  std::string sender_name;
-  std::string sender_phone;
-  bool urgent = false;
-};
-constexpr auto describe(model::Tag<WatchInput>) {
-  using namespace model;
-  using In = WatchInput;
-  return entity("WatchNoticeInput", "目配りの連絡をする",
-                field("text", &In::text, required | multiline | personal | max_chars(1000)),
-                field("place", &In::place, personal | max_chars(300)), field("noticed_on", &In::noticed_on),
-                field("sender_kind", &In::sender_kind),
-                field("sender_name", &In::sender_name, personal | max_chars(100)),
-                field("sender_phone", &In::sender_phone, personal | max_chars(30)), field("urgent", &In::urgent));
-}
-
 // What the sender hears: that it has arrived, nothing of what is known here.
 struct WatchReceived {
   bool received = true;
   Timestamp at;
+  std::string number;  // to quote on the telephone
 };
 constexpr auto describe(model::Tag<WatchReceived>) {
   using namespace model;
   return entity("WatchNoticeReceived", "受け付けました", field("received", &WatchReceived::received),
-                field("at", &WatchReceived::at));
+                field("at", &WatchReceived::at), field("number", &WatchReceived::number));
 }
 
 struct WatchQuery {
@@ -83,23 +64,8 @@ constexpr auto describe(model::Tag<WatchDecision>) {
 }
 
 Result<WatchReceived> send(Write& tx, const Caller& caller, const WatchInput& in) {
-  TRY(refuse_my_number(in));
-  if (in.noticed_on && *in.noticed_on > tx.today()) return fail_field("noticed_on", "date_in_future");
-  TRY(trust::let_stranger(tx, caller, "watch"));
-  WatchNotice notice;
-  notice.area_id = tx.area();
-  notice.id = tx.new_id<WatchNoticeId>();
-  notice.received_at = tx.now();
-  notice.text = text::trim(in.text);
-  notice.place = text::trim(in.place);
-  notice.noticed_on = in.noticed_on;
-  notice.sender_kind = in.sender_kind;
-  notice.sender_name = text::trim(in.sender_name);
-  notice.sender_phone = text::trim(in.sender_phone);
-  notice.urgent = in.urgent;
-  tx.insert(notice);
-  tx.concerns(notice.id.uuid);
-  return WatchReceived{true, tx.now()};
+  const WatchNotice notice = TRY(receive_notice(tx, caller, in));
+  return WatchReceived{true, notice.received_at, watch_number(notice)};
 }
 
 Result<WatchList> list_notices(Read& tx, const Caller&, const WatchQuery& in) {
@@ -154,6 +120,33 @@ Result<WatchNotice> close(Write& tx, const Caller& caller, const WatchDecision& 
 }
 
 }  // namespace
+
+Result<WatchNotice> receive_notice(Write& tx, const api::Caller& caller, const WatchInput& in) {
+  TRY(refuse_my_number(in));
+  if (in.noticed_on && *in.noticed_on > tx.today()) return fail_field("noticed_on", "date_in_future");
+  TRY(trust::let_stranger(tx, caller, "watch"));
+  WatchNotice notice;
+  notice.area_id = tx.area();
+  notice.id = tx.new_id<WatchNoticeId>();
+  notice.received_at = tx.now();
+  notice.text = text::trim(in.text);
+  notice.place = text::trim(in.place);
+  notice.noticed_on = in.noticed_on;
+  notice.sender_kind = in.sender_kind;
+  notice.sender_name = text::trim(in.sender_name);
+  notice.sender_phone = text::trim(in.sender_phone);
+  notice.urgent = in.urgent;
+  tx.insert(notice);
+  tx.concerns(notice.id.uuid);
+  return notice;
+}
+
+std::string watch_number(const WatchNotice& notice) {
+  const std::string day = notice.received_at.tokyo_date().text();
+  std::string tail = notice.id.text().substr(32);
+  for (char& c : tail) c = static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
+  return day.substr(5, 2) + day.substr(8, 2) + "-" + tail;
+}
 
 std::vector<api::Endpoint> watch_endpoints() {
   using namespace api;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "model/field.h"
+#include "bridges/intake/intake.h"
 
 namespace kaname::bridges::careplan {
 
@@ -31,17 +31,7 @@ struct PlanRow {
   const std::string& at(std::size_t column) const { return cells[column - 1]; }
 };
 
-struct RowError {
-  std::string file;
-  std::int64_t line = 0;  // 0: the file as a whole
-  std::string message;    // Japanese, for the care manager
-};
-
-constexpr auto describe(model::Tag<RowError>) {
-  using namespace model;
-  return entity("CarePlanError", "読めなかった行", field("file", &RowError::file, personal),
-                field("line", &RowError::line), field("message", &RowError::message));
-}
+using intake::RowError;
 
 struct PlanFile {
   Kind kind = Kind::supplement;

@@ -42,11 +42,7 @@ constexpr std::size_t kContactCount = 4, kContactColumns = 4;
 void put(std::string& into, const std::string& said) {
   if (!said.empty()) into = said;
 }
-// Texts grow; a text that is there already is not written twice.
-void add(std::string& into, const std::string& said) {
-  if (said.empty() || into.find(said) != std::string::npos) return;
-  into += (into.empty() ? "" : "\n") + said;
-}
+using intake::add;
 void add(std::string& into, std::string_view head, const std::string& said) {
   if (!said.empty()) add(into, std::string(head) + said);
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "bridges/careplan/plan_file.h"
-#include "people/facts.h"
+#include "bridges/intake/facts.h"
 #include "people/person_input.h"
 
 namespace kaname::bridges::careplan {
@@ -22,16 +22,7 @@ struct PlanSet {
 // By person, in the order of the numbers. A plan of a set that also brings its deletion is left out.
 std::vector<PlanSet> sets_of(const std::vector<PlanFile>& files);
 
-// Facts under the headings that care plans speak of.
-struct Facts {
-  people::Certification certification;
-  people::Independence independence;
-  people::Wishes wishes;
-  people::Regulars regulars;
-  people::Family family;
-  people::Housing housing;
-  people::Words life, rhythm, social, social_security, other;
-};
+using intake::Facts;
 
 // Puts what the files say into `facts` and `basics`. `doubts` gets what the care manager should look at, in Japanese.
 void lay_over(const PlanSet& set, Facts& facts, people::PersonBasics& basics, std::vector<std::string>& doubts);

@@ -95,6 +95,7 @@ std::vector<std::string> fact_lines(Heading heading, std::string_view json) {
     case Heading::meals: return lines<Meals>(json);
     case Heading::communication: return lines<Communication>(json);
     case Heading::housing: return lines<Housing>(json);
+    case Heading::links: return lines<Links>(json);
     default: return lines<Words>(json);
   }
 }

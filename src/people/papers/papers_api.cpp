@@ -2,11 +2,13 @@
 // The endpoints that print about a person. Each print is a look and leaves a note like one.
 #include <algorithm>
 
+#include "directory/facility_store.h"
 #include "directory/papers/papers_api.h"
 #include "journal/entry.h"
 #include "output/pdf.h"
 #include "people/access_words.h"
 #include "people/endpoints.h"
+#include "people/papers/folder_paper.h"
 #include "people/papers/person_paper.h"
 #include "trust/services.h"
 
@@ -19,6 +21,7 @@ using trust::Reach;
 // Months of looks on paper when nothing else is asked.
 constexpr int kUsualMonths = 3;
 constexpr std::size_t kMostLooks = 2000;
+constexpr std::int64_t kMostChanges = 200;
 
 struct PaperPath {
   PersonId id;
@@ -26,6 +29,15 @@ struct PaperPath {
 constexpr auto describe(model::Tag<PaperPath>) {
   return model::entity("PersonPaper", "利用者の用紙",
                        model::field("id", &PaperPath::id, model::from_path | model::required));
+}
+struct FolderPaper {
+  PersonId id;
+  std::optional<LocalDate> since;  // the last print; the one that is noted when it is not said
+};
+constexpr auto describe(model::Tag<FolderPaper>) {
+  using namespace model;
+  return entity("FolderPaper", "本人のファイル", field("id", &FolderPaper::id, from_path | required),
+                field("since", &FolderPaper::since));
 }
 struct LooksPaper {
   PersonId id;
@@ -66,6 +78,62 @@ Result<api::File> print_summary(Read& tx, const Caller& caller, const PaperPath&
 Result<api::File> print_kit(Read& tx, const Caller& caller, const PaperPath& in) {
   const PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.kit"));
   return pdf(papers::kit_sheet(head_of(tx, caller), page));
+}
+
+// The day of the last print stands in the access log: the print itself is a look.
+std::optional<LocalDate> folder_printed(Read& tx, PersonId id) {
+  std::optional<LocalDate> out;
+  tx.rows(
+      "SELECT max(at) FROM access_log WHERE area_id = $1 AND person_id = $2 AND what = 'person.folder'",
+      [&](const model::Row& row) {
+        if (!row.is_null(0)) out = Timestamp{row.integer(0)}.tokyo_date();
+      },
+      tx.area(), id);
+  return out;
+}
+
+papers::FolderFacts folder_facts(Read& tx, const PersonParts& parts) {
+  papers::FolderFacts out;
+  const PersonId id = parts.person.id;
+  for (const PersonChange& change : tx.select<PersonChange>(
+           "WHERE area_id = $1 AND person_id = $2 ORDER BY seq DESC, heading LIMIT $3", tx.area(), id, kMostChanges)) {
+    const auto entry = tx.first<journal::Entry>("WHERE area_id = $1 AND seq = $2", tx.area(), change.seq);
+    if (entry) out.changes.push_back({change.heading, entry->at, entry->who});
+  }
+  const auto later = [](std::optional<LocalDate>& into, std::optional<LocalDate> day) {
+    if (day && (!into || *into < *day)) into = day;
+  };
+  for (const TeamMember& member : parts.team) {
+    later(out.team_changed, member.since);
+    later(out.team_changed, member.until);
+  }
+  for (trust::Consent& one :
+       tx.select<trust::Consent>("WHERE area_id = $1 AND person_id = $2 ORDER BY starts_on DESC, id", tx.area(), id)) {
+    later(out.consents_changed, one.recorded_at.tokyo_date());
+    if (one.withdrawn_at) later(out.consents_changed, one.withdrawn_at->tokyo_date());
+    if (trust::in_force(one, tx.today())) out.consents.push_back(std::move(one));
+  }
+  return out;
+}
+
+// At home a name without a number is no help: where the team has none, the office's own stands there.
+void add_office_phones(Read& tx, std::vector<TeamMemberView>& team) {
+  for (TeamMemberView& member : team) {
+    if (!member.phone.empty() || !member.office_id) continue;
+    const auto office = directory::get_facility(tx, directory::FacilityId{*member.office_id});
+    if (office) member.phone = office->phone;
+  }
+}
+
+Result<api::File> print_folder(Read& tx, const Caller& caller, const FolderPaper& in) {
+  const auto parts = TRY(person_parts(tx, in.id));
+  // Before this print leaves its own note.
+  const auto printed = folder_printed(tx, parts->person.id);
+  PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.folder"));
+  add_office_phones(tx, page.team);
+  papers::FolderFacts facts = folder_facts(tx, *parts);
+  facts.since = in.since ? in.since : printed;
+  return pdf(papers::folder_sheet(head_of(tx, caller), page, facts));
 }
 
 // Before there is a consent somebody must be able to bring the paper: whoever belongs to the person.
@@ -113,6 +181,7 @@ std::vector<api::Endpoint> paper_endpoints() {
       slow_get("/v1/people/{id}/summary.pdf", "person.summary", "person.read", "One-page summary of a person",
                &print_summary),
       slow_get("/v1/people/{id}/kit.pdf", "person.kit", "person.read", "Emergency kit of a person", &print_kit),
+      slow_get("/v1/people/{id}/folder.pdf", "person.folder", "person.read", "The person's own folder", &print_folder),
       slow_get("/v1/people/{id}/consent-sheet.pdf", "consent.sheet", "person.read",
                "Consent in large letters, to be signed", &print_consent),
       slow_get("/v1/people/{id}/access-sheet.pdf", "access.sheet", "access.read",

@@ -2,6 +2,8 @@
 // Papers about a person: what stands on them, and what does not.
 #include "people/papers/person_paper.h"
 
+#include "people/papers/folder_paper.h"
+
 #include <cstdlib>
 #include <fstream>
 
@@ -134,6 +136,32 @@ TEST(PersonPapers, WhoLookedInPlainWords) {
   EXPECT_NE(all_text(document).find("23:05|西村 恵|牧野訪問看護ステーション|ページを見た|本人同意"), std::string::npos);
   EXPECT_NE(all_text(access_sheet(kHead, haru(), {}, {}, {})).find("見た人はいません"), std::string::npos);
   keep("access", document);
+}
+
+TEST(PersonPapers, TheFolderSaysWhichPagesToReplace) {
+  const auto on = [](int month, int day) { return Timestamp::of(LocalDate::from_ymd(2026, month, day), 9); };
+  FolderFacts facts;
+  facts.changes = {{Heading::medicines, on(11, 18), "西村 恵"}, {Heading::wishes, on(9, 2), "森 由紀"}};
+  facts.team_changed = LocalDate::from_ymd(2026, 10, 1);
+  facts.since = LocalDate::from_ymd(2026, 11, 1);
+  trust::Consent consent;
+  consent.purpose = "在宅療養の支援";
+  consent.items = {"病名", "薬"};
+  consent.starts_on = LocalDate::from_ymd(2026, 5, 1);
+  facts.consents = {consent};
+  const auto document = folder_sheet(kHead, page(), facts);
+  const std::string text = all_text(document);
+  EXPECT_NE(text.find("3|薬・医療機器・アレルギー|令和8年11月18日|☑ 入れかえる"), std::string::npos) << text;
+  EXPECT_NE(text.find("4|わたしの希望|令和8年9月2日|☐ そのまま"), std::string::npos);
+  EXPECT_NE(text.find("2|支えるチームと電話|令和8年10月1日|☐ そのまま"), std::string::npos);
+  EXPECT_NE(text.find("令和8年11月18日|薬|西村 恵"), std::string::npos);
+  EXPECT_EQ(text.find("令和8年9月2日|主訴・意向"), std::string::npos) << "printed last time already";
+  EXPECT_NE(text.find("在宅療養の支援"), std::string::npos);
+  EXPECT_NE(text.find("QR https://kaname.example/desk/people/"), std::string::npos);
+  facts.since.reset();
+  EXPECT_EQ(all_text(folder_sheet(kHead, page(), facts)).find("そのまま"), std::string::npos)
+      << "the first time all are new";
+  keep("folder", document);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/wareki.h"
+#include "people/papers/paper_parts.h"
 
 namespace kaname::people::papers {
 namespace {
@@ -29,6 +30,18 @@ std::string joined(const std::vector<std::string>& values, std::string_view sepa
   for (const std::string& value : values) out += (out.empty() ? "" : std::string(separator)) + value;
   return out;
 }
+
+std::string address_of(const Person& person) {
+  std::string out = person.postal_code.empty() ? "" : "〒" + person.postal_code + " ";
+  out += person.address;
+  return person.building.empty() ? out : out + " " + person.building;
+}
+
+std::string phones_of(const Person& person) {
+  return person.mobile.empty() ? person.phone : person.phone + (person.phone.empty() ? "" : "／") + person.mobile;
+}
+
+}  // namespace
 
 Document begin(const PaperHead& head, std::string title) {
   Document out;
@@ -54,16 +67,6 @@ const HeadingView* find(const PersonPage& page, Heading heading) {
 std::string facts_text(const PersonPage& page, Heading heading, std::string_view separator) {
   const HeadingView* view = find(page, heading);
   return view ? joined(fact_lines(heading, view->facts.text), separator) : std::string();
-}
-
-std::string address_of(const Person& person) {
-  std::string out = person.postal_code.empty() ? "" : "〒" + person.postal_code + " ";
-  out += person.address;
-  return person.building.empty() ? out : out + " " + person.building;
-}
-
-std::string phones_of(const Person& person) {
-  return person.mobile.empty() ? person.phone : person.phone + (person.phone.empty() ? "" : "／") + person.mobile;
 }
 
 FieldGrid who(const PersonPage& page, LocalDate today, double size) {
@@ -110,8 +113,6 @@ void add_qr(Document& document, const PaperHead& head, const Person& person) {
                       "いまの情報は QR の画面で見られます（権限のある方だけが、ログインして見られます。QR "
                       "に個人情報は入っていません）。"});
 }
-
-}  // namespace
 
 std::string birth_words(const Person& person, LocalDate today) {
   const auto first = first_day(person.birth);

@@ -1558,6 +1558,9 @@ export interface NewPerson {
   basics: PersonBasics;
   office_id?: string;
   not_the_same?: string[];
+  facts?: FirstFacts[];
+  import_id?: string;
+  import_line?: number;
 }
 
 /** 基本情報 */
@@ -1580,9 +1583,18 @@ export interface PersonBasics {
   insured_number: string;
   received_on?: string;
   note: string;
-  external_link: string;
-  external_name: string;
 }
+
+/** はじめの情報 */
+export interface FirstFacts {
+  heading: PersonHeading;
+  facts?: unknown;
+}
+
+export type PersonHeading = 'basic' | 'alerts' | 'devices' | 'wishes' | 'diagnoses' | 'medicines' | 'regulars' | 'family'
+  | 'certification' | 'independence' | 'adl' | 'iadl' | 'meals' | 'excretion' | 'hygiene' | 'oral'
+  | 'cognition' | 'communication' | 'rhythm' | 'social' | 'housing' | 'life' | 'social_security'
+  | 'assessment_reason' | 'other' | 'links';
 
 /** 利用者のページ */
 export interface PersonPage {
@@ -1624,8 +1636,6 @@ export interface Person {
   status_note: string;  // 状況のメモ
   received_on?: string;  // 受付日
   note: string;  // メモ
-  external_link: string;  // ほかの仕組みへのリンク
-  external_name: string;  // ほかの仕組みの名前
   merged_into?: string;
   registered_at: string;
   changed_seq: number;
@@ -1655,11 +1665,6 @@ export interface PersonFactsView {
   overdue: boolean;
   seq: number;
 }
-
-export type PersonHeading = 'basic' | 'alerts' | 'devices' | 'wishes' | 'diagnoses' | 'medicines' | 'regulars' | 'family'
-  | 'certification' | 'independence' | 'adl' | 'iadl' | 'meals' | 'excretion' | 'hygiene' | 'oral'
-  | 'cognition' | 'communication' | 'rhythm' | 'social' | 'housing' | 'life' | 'social_security'
-  | 'assessment_reason' | 'other';
 
 /** チームの一員 */
 export interface TeamMemberView {
@@ -1709,6 +1714,60 @@ export interface PersonStatusInput {
   note?: string;
 }
 
+/** 利用者の取込を始める */
+export interface PersonImportInput {
+  kind: PersonImportKind;
+  file_name?: string;
+  rows?: number;
+  office_id?: string;
+}
+
+export type PersonImportKind = 'list' | 'care_plan';
+
+/** 利用者の取込 */
+export interface PersonImportView {
+  import: PersonImport;
+  registered: number;
+  taken_back: number;
+}
+
+/** 利用者の取込 */
+export interface PersonImport {
+  area_id: string;
+  id: string;
+  kind: PersonImportKind;
+  file_name: string;
+  rows: number;
+  office_id?: string;
+  account_id: string;
+  made_by: string;
+  made_at: string;
+  undone_at?: string;
+}
+
+/** 利用者の取込の一覧 */
+export interface PersonImports {
+  items: PersonImportView[];
+}
+
+/** 利用者の取込 */
+export interface PersonImportPath {
+  id: string;
+}
+
+/** 利用者の取込の取り消し */
+export interface PersonImportUndo {
+  taken_back: number;
+  kept: PersonImportKept[];
+}
+
+/** 残した利用者 */
+export interface PersonImportKept {
+  line: number;
+  person_id: string;
+  name: string;
+}
+
 /** 利用者 */
 export interface PersonFactsPath {
   id: string;
@@ -1740,6 +1799,7 @@ export interface AllFacts {
   social_security: Words;
   assessment_reason: Words;
   other: Words;
+  links: Links;
 }
 
 /** アレルギー・感染症・注意 */
@@ -1923,6 +1983,19 @@ export interface Housing {
   kind: string;  // 住まい
   access: string;  // 入り方・駐車
   keys: string;  // 鍵
+  note: string;  // 補足
+}
+
+/** ほかのシステム */
+export interface Links {
+  items: OtherSystem[];
+}
+
+/** ほかのシステム */
+export interface OtherSystem {
+  name: string;  // システムの名前
+  url: string;  // リンク
+  number: string;  // そこでの番号
   note: string;  // 補足
 }
 
@@ -2386,6 +2459,7 @@ export type WatchSender = 'resident' | 'police' | 'post' | 'newspaper' | 'shop' 
 export interface WatchNoticeReceived {
   received: boolean;
   at: string;
+  number: string;
 }
 
 /** 目配りの連絡をさがす */
@@ -2513,6 +2587,12 @@ export interface SupportRow {
 /** 利用者の用紙 */
 export interface PersonPaper {
   id: string;
+}
+
+/** 本人のファイル */
+export interface FolderPaper {
+  id: string;
+  since?: string;
 }
 
 /** 見た人の用紙 */
@@ -3120,6 +3200,7 @@ export interface RefusedStatistic {
 /** ケアプランのファイルを確かめる */
 export interface CarePlanPreviewInput {
   files: CarePlanFile[];
+  choices?: IntakeChosen[];
 }
 
 /** ケアプランのファイル */
@@ -3128,40 +3209,95 @@ export interface CarePlanFile {
   content?: string;
 }
 
+/** 選んだ利用者 */
+export interface IntakeChosen {
+  key: string;
+  person_id?: string;
+}
+
 /** ケアプランの確認 */
 export interface CarePlanPreview {
-  people: CarePlanPerson[];
-  errors: CarePlanError[];
+  people: IntakePerson[];
+  errors: IntakeError[];
 }
 
-/** ケアプランの利用者 */
-export interface CarePlanPerson {
+/** 取り込む利用者 */
+export interface IntakePerson {
+  key: string;
+  line: number;
   insurer_number: string;
   insured_number: string;
-  match: CarePlanMatch;
+  match: IntakeMatch;
   person_id?: string;
   base_seq: number;
+  known: PersonBasics;
+  said: PersonBasics;
   basics: PersonBasics;
   basics_differ: boolean;
-  headings: CarePlanHeading[];
+  headings: IntakeHeading[];
+  candidates: IntakeCandidate[];
   doubts: string[];
+  faults: string[];
+  not_new: string[];
 }
 
-export type CarePlanMatch = 'own' | 'view_only' | 'none';
+export type IntakeMatch = 'own' | 'view_only' | 'none';
 
 /** 見出しごとの案 */
-export interface CarePlanHeading {
+export interface IntakeHeading {
   heading: PersonHeading;
   base_seq: number;
   now: unknown;
+  said: unknown;
   proposed: unknown;
 }
 
+/** 同じ方かもしれない方 */
+export interface IntakeCandidate {
+  person_id: string;
+  name: string;
+  name_kana: string;
+  birth: string;
+  birth_about: boolean;
+  sex: Sex;
+  own: boolean;
+}
+
 /** 読めなかった行 */
-export interface CarePlanError {
+export interface IntakeError {
   file: string;
   line: number;
   message: string;
+}
+
+/** 利用者の名簿を確かめる */
+export interface PersonListInput {
+  content: string;
+  columns?: string[];
+  office_id?: string;
+  choices?: IntakeChosen[];
+}
+
+/** 名簿の確認 */
+export interface PersonListPreview {
+  encoding: string;
+  columns: PersonListColumn[];
+  fields: PersonListField[];
+  people: IntakePerson[];
+  warnings: string[];
+}
+
+/** 名簿の列 */
+export interface PersonListColumn {
+  header: string;
+  field: string;
+}
+
+/** 名簿の項目 */
+export interface PersonListField {
+  name: string;
+  ja: string;
+  en: string;
 }
 
 /** 作業の依頼 */
@@ -3343,6 +3479,9 @@ export const endpoints = {
   'person.show': { method: 'GET', path: '/v1/people/{id}', permission: 'person.find' },
   'person.edit_basics': { method: 'PUT', path: '/v1/people/{id}/basics', permission: 'person.write' },
   'person.change_status': { method: 'PUT', path: '/v1/people/{id}/status', permission: 'person.write' },
+  'person_import.start': { method: 'POST', path: '/v1/person-imports', permission: 'person.register' },
+  'person_import.list': { method: 'GET', path: '/v1/person-imports', permission: 'person.register' },
+  'person_import.undo': { method: 'POST', path: '/v1/person-imports/{id}/undo', permission: 'person.register' },
   'person.facts': { method: 'GET', path: '/v1/people/{id}/facts', permission: 'person.read' },
   'person.edit_facts': { method: 'PUT', path: '/v1/people/{id}/facts/{heading}', permission: 'person.write' },
   'person.confirm': { method: 'POST', path: '/v1/people/{id}/confirm', permission: 'person.write' },
@@ -3384,6 +3523,7 @@ export const endpoints = {
   'support.export': { method: 'GET', path: '/v1/support-register.csv', permission: 'support.edit' },
   'person.summary': { method: 'GET', path: '/v1/people/{id}/summary.pdf', permission: 'person.read' },
   'person.kit': { method: 'GET', path: '/v1/people/{id}/kit.pdf', permission: 'person.read' },
+  'person.folder': { method: 'GET', path: '/v1/people/{id}/folder.pdf', permission: 'person.read' },
   'consent.sheet': { method: 'GET', path: '/v1/people/{id}/consent-sheet.pdf', permission: 'person.read' },
   'access.sheet': { method: 'GET', path: '/v1/people/{id}/access-sheet.pdf', permission: 'access.read' },
   'thread.write': { method: 'POST', path: '/v1/people/{id}/entries', permission: 'thread.write' },
@@ -3425,6 +3565,7 @@ export const endpoints = {
   'open_data.care_v1': { method: 'GET', path: '/v1/opendata/care_v1.csv', permission: 'output.open_data' },
   'open_data.geojson': { method: 'GET', path: '/v1/facilities.geojson', permission: 'output.open_data' },
   'careplan.preview': { method: 'POST', path: '/v1/care-plans/preview', permission: 'person.write' },
+  'person_list.preview': { method: 'POST', path: '/v1/person-lists/preview', permission: 'person.register' },
   'site.enter': { method: 'GET', path: '/public', permission: 'public' },
   'site.show': { method: 'GET', path: '/public/', permission: 'public' },
   'site.area': { method: 'GET', path: '/public/{area}', permission: 'public' },
@@ -3435,6 +3576,9 @@ export const endpoints = {
   'site.about': { method: 'GET', path: '/public/{area}/about', permission: 'public' },
   'site.accessibility': { method: 'GET', path: '/public/{area}/accessibility', permission: 'public' },
   'site.privacy': { method: 'GET', path: '/public/{area}/privacy', permission: 'public' },
+  'site.watch': { method: 'GET', path: '/public/{area}/watch', permission: 'public' },
+  'watch.send_form': { method: 'POST', path: '/public/{area}/watch', permission: 'public' },
+  'watch.leaflet': { method: 'GET', path: '/v1/watch-leaflet.pdf', permission: 'watch.read' },
   'job.start': { method: 'POST', path: '/v1/jobs', permission: 'signed_in' },
   'job.list': { method: 'GET', path: '/v1/jobs', permission: 'signed_in' },
   'job.show': { method: 'GET', path: '/v1/jobs/{id}', permission: 'signed_in' },
@@ -3564,6 +3708,9 @@ export interface Calls {
   'person.show': { in: PersonPath; out: PersonPage };
   'person.edit_basics': { in: PersonBasicsInput; out: PersonPage };
   'person.change_status': { in: PersonStatusInput; out: PersonPage };
+  'person_import.start': { in: PersonImportInput; out: PersonImportView };
+  'person_import.list': { in: Record<string, never>; out: PersonImports };
+  'person_import.undo': { in: PersonImportPath; out: PersonImportUndo };
   'person.facts': { in: PersonFactsPath; out: AllFacts };
   'person.edit_facts': { in: PersonFactsInput; out: PersonPage };
   'person.confirm': { in: PersonConfirmInput; out: PersonPage };
@@ -3605,6 +3752,7 @@ export interface Calls {
   'support.export': { in: SupportQuery; out: Blob };
   'person.summary': { in: PersonPaper; out: Blob };
   'person.kit': { in: PersonPaper; out: Blob };
+  'person.folder': { in: FolderPaper; out: Blob };
   'consent.sheet': { in: PersonPaper; out: Blob };
   'access.sheet': { in: LooksPaper; out: Blob };
   'thread.write': { in: EntryInput; out: ThreadEntry };
@@ -3646,6 +3794,7 @@ export interface Calls {
   'open_data.care_v1': { in: Record<string, never>; out: Blob };
   'open_data.geojson': { in: Record<string, never>; out: Blob };
   'careplan.preview': { in: CarePlanPreviewInput; out: CarePlanPreview };
+  'person_list.preview': { in: PersonListInput; out: PersonListPreview };
   'site.enter': { in: Record<string, never>; out: unknown };
   'site.show': { in: Record<string, never>; out: unknown };
   'site.area': { in: Record<string, never>; out: unknown };
@@ -3656,6 +3805,9 @@ export interface Calls {
   'site.about': { in: Record<string, never>; out: unknown };
   'site.accessibility': { in: Record<string, never>; out: unknown };
   'site.privacy': { in: Record<string, never>; out: unknown };
+  'site.watch': { in: Record<string, never>; out: unknown };
+  'watch.send_form': { in: Record<string, never>; out: unknown };
+  'watch.leaflet': { in: Record<string, never>; out: Blob };
   'job.start': { in: JobInput; out: JobView };
   'job.list': { in: Record<string, never>; out: JobsAnswer };
   'job.show': { in: OneJob; out: JobView };

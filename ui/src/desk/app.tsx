@@ -36,6 +36,8 @@ const PermissionsScreen = lazy(() => import('./admin/permissions.tsx'));
 const AreaSettingsScreen = lazy(() => import('./admin/area_settings.tsx'));
 const DevicesScreen = lazy(() => import('./admin/devices.tsx'));
 const PeopleScreen = lazy(() => import('./people/people.tsx'));
+const CarePlansScreen = lazy(() => import('./people/intake/care_plans.tsx'));
+const PersonListScreen = lazy(() => import('./people/intake/person_list.tsx'));
 const PersonScreen = lazy(() => import('./people/person.tsx'));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
@@ -63,6 +65,8 @@ function Screens() {
       <Route path="/facilities/:id">{({ id }) => <FacilityScreen id={id} key={id} />}</Route>
       <Route path="/people" component={PeopleScreen} />
       <Route path="/people/merge" component={PersonMergeScreen} />
+      <Route path="/people/care-plans" component={CarePlansScreen} />
+      <Route path="/people/list" component={PersonListScreen} />
       <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />

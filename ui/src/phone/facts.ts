@@ -5,7 +5,7 @@ import type * as G from '../api/types.ts';
 import type { PersonPage } from './model.ts';
 
 interface Headings {
-  certification: G.Certification; family: G.Family; regulars: G.Regulars; devices: G.Devices; medicines: G.Medicines; housing: G.Housing;
+  certification: G.Certification; family: G.Family; regulars: G.Regulars; devices: G.Devices; medicines: G.Medicines; housing: G.Housing; links: G.Links;
 }
 
 // Parts may be missing in what an older server has kept.

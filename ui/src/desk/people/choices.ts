@@ -5,7 +5,7 @@ import { t, type Key } from '../../i18n/index.ts';
 
 export const HEADINGS: G.PersonHeading[] = [
   'alerts', 'devices', 'wishes', 'diagnoses', 'medicines', 'regulars', 'family', 'certification', 'independence', 'adl', 'iadl', 'meals', 'excretion',
-  'hygiene', 'oral', 'cognition', 'communication', 'rhythm', 'social', 'housing', 'life', 'social_security', 'assessment_reason', 'other',
+  'hygiene', 'oral', 'cognition', 'communication', 'rhythm', 'social', 'housing', 'life', 'social_security', 'assessment_reason', 'other', 'links',
 ];
 export const PERSON_STATUSES: G.PersonStatus[] = ['active', 'hospital', 'moved', 'died', 'ended'];
 export const CHANNELS: G.MemberChannel[] = ['app', 'fax', 'phone', 'mail', 'paper'];

@@ -30,6 +30,7 @@ const REGULAR: Spec[] = [choice('kind', 'regular_kind'), { key: 'facility_id', k
   line('note', { wide: true })];
 const CONTACT: Spec[] = [line('name', must), line('name_kana'), line('relation'), phone('phone'), phone('phone2'), line('address', { wide: true }),
   flag('lives_together'), flag('key_person'), line('note', { wide: true })];
+const OTHER_SYSTEM: Spec[] = [line('name', must), line('url', { wide: true }), line('number'), line('note', { wide: true })];
 
 export interface HeadingSpec { struct: string; specs: Spec[] }
 const plain: HeadingSpec = { struct: 'words', specs: [note] };
@@ -54,13 +55,13 @@ export const SPECS: Record<Exclude<PersonHeading, 'basic'>, HeadingSpec> = {
   rhythm: plain, social: plain,
   housing: { struct: 'housing', specs: [line('kind'), text('access'), line('keys', { wide: true }), note] },
   life: plain, social_security: plain, assessment_reason: plain, other: plain,
+  links: { struct: 'links', specs: [{ key: 'items', kind: 'items', struct: 'other_system', of: OTHER_SYSTEM }] },
 };
 
 export const BASICS: Spec[] = [
   line('name', must), line('name_kana', must), { key: 'birth', kind: 'birth' }, choice('sex', 'sex'), line('known_as'), line('former_name'), phone('phone'), phone('mobile'),
   line('postal_code'), line('address', { wide: true }), line('building'), { key: 'zone_id', kind: 'zone' },
-  line('insurer_number', { support: 'person.insurer_support' }), line('insured_number', { support: 'person.insured_support' }), date('received_on'),
-  line('external_name', { support: 'person.external_support' }), line('external_link', { wide: true }), note,
+  line('insurer_number', { support: 'person.insurer_support' }), line('insured_number', { support: 'person.insured_support' }), date('received_on'), note,
 ];
 
 export const headingWord = (heading: PersonHeading): string => t(`heading.${heading}`);

@@ -3,9 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post } from '../../api/request.ts';
-import type { PersonHeading, PersonPage } from '../../api/types.ts';
+import type { Links, PersonHeading, PersonPage } from '../../api/types.ts';
 import { Age } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
+import { OtherSystems } from '../../parts/other_systems.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateText, momentText, plainAge, telHref } from '../../text/format.ts';
@@ -65,7 +66,8 @@ export function HeadingCard({ heading, page, mayWrite, startOpen, onHistory }: {
         )}
       </div>
       {editing ? <FactsForm heading={heading} page={page} onDone={() => setEditing(false)} />
-        : lines.length ? <FactLines lines={lines} /> : <p className="soft">{t('people.heading_empty')}</p>}
+        : heading === 'links' && found ? <OtherSystems links={found.facts as Links} />
+          : lines.length ? <FactLines lines={lines} /> : <p className="soft">{t('people.heading_empty')}</p>}
     </section>
   );
 }
@@ -76,7 +78,7 @@ export function BasicsCard({ page, mayWrite, startOpen, onHistory }: { page: Per
   const [editing, setEditing] = useState(startOpen && mayWrite);
   const person = page.person;
   const lines = linesOf(BASICS, { ...basicsOf(page), birth: birthText(person), zone_id: page.zone_name }, basicLabel)
-    .filter((line) => !['external_name', 'external_link', 'phone', 'mobile'].includes(line.key));
+    .filter((line) => !['phone', 'mobile'].includes(line.key));
   const phones = (['phone', 'mobile'] as const).filter((key) => person[key]);
   return (
     <section className="card fact" id="h-basic" aria-labelledby="t-basic">
@@ -89,7 +91,6 @@ export function BasicsCard({ page, mayWrite, startOpen, onHistory }: { page: Per
         <>
           {phones.length > 0 && <dl className="facts">{phones.map((key) => <div key={key}><dt>{basicLabel(key)}</dt><dd><a className="tel" href={telHref(person[key])}>{person[key]}</a></dd></div>)}</dl>}
           <FactLines lines={lines} />
-          {person.external_link && <p className="line"><a href={person.external_link} target="_blank" rel="noopener noreferrer">{t('people.external', { name: person.external_name || t('people.external_unnamed') })}</a></p>}
         </>
       )}
     </section>

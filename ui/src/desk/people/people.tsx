@@ -95,6 +95,8 @@ export default function PeopleScreen() {
         <h1>{t('people.title')}</h1>
         <div className="line line-end no-print">
           {may('person.merge') && <LinkButton icon="merge" to="/people/merge">{t('person_merge.open')}</LinkButton>}
+          {may('person.register') && <LinkButton icon="import" to="/people/care-plans">{t('people.import_care_plans')}</LinkButton>}
+          {may('person.register') && <LinkButton icon="import" to="/people/list">{t('people.import_list')}</LinkButton>}
           {may('basis.protect') && <Button onClick={() => setOpen('look_up')}>{t('people.look_up')}</Button>}
           {may('person.register') && <Button look="primary" icon="plus" onClick={() => setOpen('register')}>{t('people.register')}</Button>}
         </div>

@@ -85,6 +85,7 @@ function Papers({ id }: { id: string }) {
           <button type="button" className="menu__item" onClick={() => setTimeout(() => print(), 50)}><Icon name="print" />{t('export.print')}</button>
           <a className="menu__item" href={`/v1/people/${id}/summary.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('people.paper_summary')}</a>
           <a className="menu__item" href={`/v1/people/${id}/kit.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('people.paper_kit')}</a>
+          <a className="menu__item" href={`/v1/people/${id}/folder.pdf`} target="_blank" rel="noopener"><Icon name="file" />{t('people.paper_folder')}</a>
         </div>
       )}
     </Menu>

@@ -12,6 +12,7 @@ import { Answer, Empty } from '../../parts/states.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateText, momentText, telHref } from '../../text/format.ts';
+import { useSession } from '../context.tsx';
 import { useParams } from '../params.ts';
 import { CloseDialog } from './close_dialog.tsx';
 import { NoticeDialog } from './notice_dialog.tsx';
@@ -19,11 +20,15 @@ import { NoticeDialog } from './notice_dialog.tsx';
 const STATES: WatchState[] = ['waiting', 'taken', 'closed'];
 const TONES = { waiting: 'warn', taken: 'info', closed: 'good' } as const;
 
+// What the sender was told to quote (people/watch_send.h).
+const watchNumber = (notice: WatchNotice) => `${notice.received_at.slice(5, 7)}${notice.received_at.slice(8, 10)}-${notice.id.slice(-4).toUpperCase()}`;
+
 function Sender({ notice }: { notice: WatchNotice }) {
   const { t, lang } = useText();
   return (
     <p className="small">
       {t('watch.from', { kind: t(`watch_sender.${notice.sender_kind}`), at: momentText(notice.received_at, lang) })} {notice.sender_name}{' '}
+      <span className="nums">{t('watch.number', { number: watchNumber(notice) })}</span>{' '}
       {notice.sender_phone && <a href={telHref(notice.sender_phone)}>{notice.sender_phone}</a>}
     </p>
   );
@@ -58,6 +63,7 @@ export default function WatchScreen() {
   const { t } = useText();
   const client = useQueryClient();
   const params = useParams('/watch');
+  const area = useSession().area?.area_id ?? '';
   const state = params.get('state');
   const notices = useGet<WatchNotices>('watch', `/v1/watch-notices${state ? `?state=${state}` : ''}`);
   const [closing, setClosing] = useState<WatchNotice>();
@@ -74,7 +80,7 @@ export default function WatchScreen() {
   };
   return (
     <>
-      <div className="page-head"><h1>{t('watch.title')}</h1><div className="line line-end no-print"><Button look="primary" icon="plus" onClick={() => setWriting(true)}>{t('watch.write')}</Button></div></div>
+      <div className="page-head"><h1>{t('watch.title')}</h1><div className="line line-end no-print"><LinkButton icon="file" href="/v1/watch-leaflet.pdf">{t('watch.leaflet')}</LinkButton><LinkButton icon="link" href={`/public/${area}/watch`}>{t('watch.public_page')}</LinkButton><Button look="primary" icon="plus" onClick={() => setWriting(true)}>{t('watch.write')}</Button></div></div>
       <p className="soft narrow">{t('watch.lead')}</p>
       <div className="form-grid no-print"><SelectField label={t('watch.state')} value={state} onValue={(value) => params.set({ state: value })} choices={[{ value: '', label: t('watch.state_all') }, ...STATES.map((value) => ({ value, label: t(`watch_state.${value}`) }))]} /></div>
       <Answer query={notices}>{({ items, waiting }) => (

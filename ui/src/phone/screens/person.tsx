@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { LinkButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
+import { OtherSystems } from '../../parts/other_systems.tsx';
 import { Bones, Empty } from '../../parts/states.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
@@ -38,6 +39,13 @@ function Medicines({ page }: { page: PersonPage }) {
   );
 }
 
+function Links({ page }: { page: PersonPage }) {
+  const { t } = useText();
+  const links = factsOf(page, 'links');
+  if (!links?.items?.length) return null;
+  return <section className="stack-tight"><h2>{t('other_systems')}</h2><OtherSystems links={links} /></section>;
+}
+
 function Facts({ page }: { page: PersonPage }) {
   const { t, lang } = useText();
   const { birth, birth_about, address, building } = page.person;
@@ -54,6 +62,7 @@ function Facts({ page }: { page: PersonPage }) {
       <h2>{t('phone.calls')}</h2>
       <Numbers page={page} />
       <Medicines page={page} />
+      <Links page={page} />
     </div>
   );
 }
