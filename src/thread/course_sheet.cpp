@@ -59,7 +59,7 @@ output::Document course_sheet(const CourseHead& head, const std::vector<Entry>& 
   output::FieldGrid grid;
   grid.columns = 2;
   grid.size_pt = 10;
-  grid.label_mm = 34;
+  grid.label_mm = 46;
   grid.fields = {Field{"利用者名", head.person + " 様", 1, 0, output::Weight::bold},
                  Field{"居宅サービス計画作成者氏名", head.planner + (head.office.empty() ? "" : "\n" + head.office)}};
   out.blocks.emplace_back(std::move(grid));
@@ -72,7 +72,7 @@ output::Document course_sheet(const CourseHead& head, const std::vector<Entry>& 
   output::Table table;
   table.size_pt = kSize;
   table.zebra = false;
-  table.columns = {{"年月日", 2}, {"内容", 10}};
+  table.columns = {{"年月日", 2.7}, {"内容", 10}};
   std::string day;
   for (const Entry& entry : entries) {
     // The day stands once for all that was done on it.

@@ -369,7 +369,7 @@ test('a visit note takes six taps or fewer; a draft survives a killed page; chan
   };
   await tap(page.locator('.places__one').nth(2));
   await tap(page.locator('.person-line a').first());
-  await tap(page.locator('.tap').first());
+  await tap(page.locator('.tap', { hasText: '変わりなし' }));
   await tap(page.locator('.tap--small').first());
   await tap(page.locator('.write__send .button'));
   if (await page.locator('dialog').count()) await tap(page.locator('dialog .button--primary'));

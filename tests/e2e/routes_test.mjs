@@ -7,7 +7,7 @@ import { DESK, PHONE, api, close, inspect, settled, visit, linkFor } from './har
 const ROUTES = [
   '/desk/', '/desk/search', '/desk/search?view=map', '/desk/search?view=table&kind=home_nursing', '/desk/facilities/new', '/desk/freshness', '/desk/links',
   '/desk/visits', '/desk/imports', '/desk/matches', '/desk/matches?tab=merges', '/desk/zones', '/desk/organisation', '/desk/outputs',
-  '/desk/stats', '/desk/stats?tab=newcomers', '/desk/stats?tab=load', '/desk/accounts', '/desk/permissions', '/desk/people', '/desk/bases', '/desk/no-such-page',
+  '/desk/stats', '/desk/stats?tab=newcomers', '/desk/stats?tab=load', '/desk/accounts', '/desk/permissions', '/desk/people', '/desk/templates', '/desk/bases', '/desk/no-such-page',
 ];
 const SIGNED_OUT = ['/desk/', '/setup', '/link/no-such-token'];
 

@@ -2,7 +2,7 @@
 // Editing a template: its name, for whom, what it asks; beside it how it looks to who writes. What is typed is kept while the
 // window lives; a refusal stands in words on top.
 import { useRef, useState } from 'react';
-import { sentence } from '../../api/request.ts';
+import { Refused, sentence } from '../../api/request.ts';
 import type { NoteTemplate, PromptKind, TemplateBody, TemplatePrompt } from '../../api/types.ts';
 import { uuid7 } from '../../api/uuid.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
@@ -72,7 +72,7 @@ export function TemplateEditor({ start, isArea, onKeep, onClose }: { start: Temp
     try {
       await onKeep(made, attempt.current.key);
     } catch (failure) {
-      setProblem(sentence(failure));
+      setProblem(failure instanceof Refused && failure.fields.length > 0 ? failure.fields.map((field) => field.message).join(' ') : sentence(failure));
       setBusy(false);
     }
   };

@@ -33,7 +33,7 @@ export function EntryMore({ entry }: { entry: Entry }) {
   };
   return (
     <>
-      <Menu label={t('pin.more')} className="button button--quiet">
+      <Menu label={t('pin.more')} className="button entry__more">
         {(close) => (
           <div onClick={close}>
             {person.page.basis.reach === 'write' && <button type="button" className="menu__item" onClick={pin}>{t(isPinned ? 'pin.take_out' : 'pin.pin')}</button>}

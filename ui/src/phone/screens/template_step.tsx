@@ -29,7 +29,7 @@ export function TemplateStep({ draft, change }: { draft: Draft; change: Change }
       {first.length === 0 && <p className="small soft">{t('phone.write.no_templates')}</p>}
       <div className="chips" role="group" aria-label={t('phone.write.template')}>{first.map(button)}</div>
       {more.length > 0 && (
-        <details className="step"><summary>{t('template.more', { n: more.length })}</summary><div className="chips" role="group" aria-label={t('template.more', { n: more.length })}>{more.map(button)}</div></details>
+        <details className="more-templates"><summary>{t('template.more', { n: more.length })}</summary><div className="chips" role="group" aria-label={t('template.more', { n: more.length })}>{more.map(button)}</div></details>
       )}
       {chosen && <Prompts template={chosen} text={draft.text} onText={(how) => change((d) => ({ ...d, text: how(d.text) }))} />}
     </>

@@ -9,7 +9,7 @@ import type { Photo } from '../store/drafts.ts';
 import { Recorder } from './recorder.ts';
 import { LONGEST_MS, MOST_BYTES, canRecord, micProblem, spanText, typeOf, withoutTags } from './rules.ts';
 
-interface Memo { bytes: ArrayBuffer; type: string; url: string }
+interface Memo { bytes: ArrayBuffer; type: string; url: string; span?: number }
 
 function useSpan(recorder: Recorder | undefined): number {
   const [span, setSpan] = useState(0);
@@ -49,12 +49,13 @@ export default function RecordVoice({ name, onDone, onClose }: { name: string; o
       running.current?.letGo();
     };
   }, []);
-  const take = async (blob: Blob) => {
+  // A recording does not know its own length in every browser: it is told.
+  const take = async (blob: Blob, span?: number) => {
     const bytes = withoutTags(await blob.arrayBuffer());
     const type = typeOf(new Uint8Array(bytes));
     if (!type) return setProblem(t('phone.voice.unknown'));
     if (bytes.byteLength > MOST_BYTES) return setProblem(t('phone.voice.large'));
-    setMemo({ bytes, type, url: URL.createObjectURL(new Blob([bytes], { type })) });
+    setMemo({ bytes, type, url: URL.createObjectURL(new Blob([bytes], { type })), ...(span === undefined ? {} : { span }) });
   };
   const start = async () => {
     setProblem('');
@@ -64,8 +65,9 @@ export default function RecordVoice({ name, onDone, onClose }: { name: string; o
       running.current = begun;
       setRecorder(begun);
       const blob = await begun.done();
+      const length = begun.span;
       setRecorder(undefined);
-      if (open.current) await take(blob);
+      if (open.current) await take(blob, length);
     } catch (failure) {
       setProblem(t(`phone.voice.mic_${micProblem(failure)}`));
     }
@@ -91,6 +93,7 @@ export default function RecordVoice({ name, onDone, onClose }: { name: string; o
         : <Button look="primary" big onClick={() => void start()}>{t('phone.voice.start')}</Button>)}
       {memo && (
         <>
+          {memo.span !== undefined && <p className="small nums">{t('phone.voice.span', { time: spanText(memo.span) })}</p>}
           <audio controls src={memo.url} aria-label={t('phone.voice.listen')} />
           <Button look="primary" big onClick={() => void keep()}>{t('phone.voice.keep')}</Button>
           <Button look="danger" onClick={throwAway}>{t(sure ? 'phone.voice.discard.sure' : 'phone.voice.discard')}</Button>

@@ -51,7 +51,7 @@ export function EntryTools({ page, entry, pins, mayWrite }: { page: PersonPage; 
   if (!mayWrite) return null;
   return (
     <>
-      <Menu label={t('pin.more')} className="button button--quiet" end>
+      <Menu label={t('pin.more')} className="button entry__more" end>
         {(close) => (
           <div onClick={close}>
             <button type="button" className="menu__item" onClick={() => void pin()}>{t(isPinned ? 'pin.take_out' : 'pin.pin')}</button>

@@ -8,7 +8,7 @@ import type { PersonPage, ThreadPage } from '../../../../api/types.ts';
 import { uuid7 } from '../../../../api/uuid.ts';
 import { Button } from '../../../../parts/button.tsx';
 import { Dialog } from '../../../../parts/dialog.tsx';
-import { TextArea, TextField } from '../../../../parts/field.tsx';
+import { Check, TextArea, TextField } from '../../../../parts/field.tsx';
 import { useText } from '../../../../parts/use_text.ts';
 import { dateOf, shortDate } from '../../../../text/format.ts';
 import { parseDate } from '../../../../text/wareki.ts';
@@ -42,7 +42,7 @@ function Row({ row, n, onRow, onJoin }: { row: PasteRow; n: number; onRow: (row:
   const gone = row.state === 'sent';
   return (
     <tr className={row.take ? '' : 'paste__left'}>
-      <td><input type="checkbox" aria-label={label(t('paste.take'))} checked={row.take || gone} disabled={gone} onChange={(e) => put({ take: e.target.checked })} /></td>
+      <td><Check label={<span className="sr-only">{label(t('paste.take'))}</span>} checked={row.take || gone} disabled={gone} onChecked={(take) => put({ take })} /></td>
       <td><input className="input" aria-label={label(t('paste.day'))} value={typed} disabled={gone} onChange={(e) => day(e.target.value)} /><input className="input" aria-label={label(t('paste.time'))} value={row.time} disabled={gone} placeholder="10:32" onChange={(e) => put({ time: e.target.value.normalize('NFKC').trim() })} /></td>
       <td><input className="input" aria-label={label(t('paste.author'))} value={row.author} disabled={gone} maxLength={60} onChange={(e) => put({ author: e.target.value })} /></td>
       <td>
