@@ -17,6 +17,7 @@ namespace embedded {
 std::span<const EmbeddedFile> migrations();
 std::span<const EmbeddedFile> screens();
 std::span<const EmbeddedFile> texts();
+std::span<const EmbeddedFile> note_templates();
 }  // namespace embedded
 
 }  // namespace kaname

@@ -111,12 +111,13 @@ std::string_view reason(int status) {
   return found == kReasons.end() ? "Unknown" : found->words;
 }
 
-// Images may be data: and blob:, workers blob:, because MapLibre draws its icons and starts its worker so. Pictures of a
+// Images may be data: and blob:, workers blob:, because MapLibre draws its icons and starts its worker so. A voice memo is
+// heard from a blob: before it is sent. Pictures of a
 // map are fetched by script and shown as images: both may come from `also_from`.
 std::string content_security_policy(std::string_view also_from) {
   const std::string more = also_from.empty() ? std::string() : " " + std::string(also_from);
   return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:" + more +
-      "; worker-src 'self' blob:; connect-src 'self'" + more +
+      "; media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self'" + more +
       "; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 }
 

@@ -36,6 +36,8 @@ constexpr auto kWords = std::to_array<Word>({
     {"thread.vitals", "バイタルを見た"},
     {"thread.file", "写真・ファイルを見た"},
     {"thread.export", "やりとりを書き出した"},
+    {"thread.course", "支援経過（第5表）を印刷した"},
+    {"thread.pins", "固定したやりとりを見た"},
     {"sync.pull", "携帯に写した"},
 });
 

@@ -57,6 +57,7 @@ struct Soul {
   bool gone = false, away = false;
   Baseline baseline;
   std::string last_question;
+  std::string pinned;
   std::vector<std::string> unread;  // entries that nobody has read yet
 };
 
@@ -73,6 +74,7 @@ class Life {
   Result<Lived> run() {
     TRY(hire(world_, options_, first_, keys_, staff_, out_));
     if (!staff_.has(trust::Profession::care_manager)) return fail(Problem::invalid, "simulate_no_care_manager");
+    TRY(write_templates());
     souls_.resize(options_.people);
     plan_beginnings();
     std::size_t done = 0;
@@ -88,6 +90,24 @@ class Life {
   }
 
  private:
+  // The town adds one to what it finds, and a care manager keeps one of her own.
+  Result<Done> write_templates() {
+    const std::int64_t at = Timestamp::of(first_).ms;
+    const auto body = [](std::string_view name, std::string_view label) {
+      return json::object{{"name", {{"ja", name}}},
+                          {"kind", "note"},
+                          {"prompts", json::array{{{"kind", "text"}, {"label", {{"ja", label}}}, {"needed", true}}}}};
+    };
+    if (options_.officer.account_id) {
+      const Worker town{options_.officer, {}, trust::Profession::officer};
+      const std::string made = TRY(now(at, town, "template.add", {{"body", body("熱中症の見守り", "部屋の温度")}}));
+      TRY(now(at, town, "template.publish", {{"id", json::parse(made).at("id")}}));
+    }
+    const Worker& manager = staff_.workers[staff_.any(trust::Profession::care_manager, random_)];
+    TRY(now(at, manager, "template.add_own", {{"body", body("わたしの電話の記録", "用件")}}));
+    return Done{};
+  }
+
   // Three quarters are known from the beginning; the others come during the months.
   void plan_beginnings() {
     const int days = options_.until.days - first_.days;
@@ -272,6 +292,15 @@ class Life {
     const std::string question = take(soul.last_question);
     if (question.empty()) return;
     entry(event, soul, soul.doctor, {{"kind", "note"}, {"text", random_.of(kAnswers)}, {"reply_to", question}});
+    pin(event, soul, question);
+  }
+
+  // What was last asked and answered stays on top.
+  void pin(const Event& event, Soul& soul, const std::string& entry_id) {
+    const Worker& manager = staff_.workers[soul.manager];
+    if (!soul.pinned.empty()) later(event.at, manager, "thread.unpin", {{"id", soul.id}, {"entry_id", soul.pinned}});
+    later(event.at, manager, "thread.pin", {{"id", soul.id}, {"entry_id", entry_id}});
+    soul.pinned = entry_id;
   }
 
   void urgent(const Event& event, Soul& soul) {

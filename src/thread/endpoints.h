@@ -12,6 +12,9 @@ std::vector<api::Endpoint> write_endpoints();
 std::vector<api::Endpoint> read_endpoints();
 std::vector<api::Endpoint> file_endpoints();
 std::vector<api::Endpoint> sync_endpoints();
+std::vector<api::Endpoint> template_endpoints();
+std::vector<api::Endpoint> pin_endpoints();
+std::vector<api::Endpoint> course_endpoints();
 // All together.
 std::vector<api::Endpoint> endpoints();
 

@@ -4,7 +4,9 @@
 #include "people/person_store.h"
 #include "people/person_version.h"
 #include "store/versioned_cache.h"
+#include "thread/note_template.h"
 #include "thread/page.h"
+#include "thread/pin.h"
 
 namespace kaname::thread {
 namespace {
@@ -97,8 +99,9 @@ std::string newest_page(Read& tx, PersonId person) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Entry>(), model::type_of<ReaderState>(), model::type_of<ThreadHead>(),
-          model::type_of<EntryOpen>(), model::type_of<PersonFile>()};
+  return {model::type_of<Entry>(),     model::type_of<ReaderState>(), model::type_of<ThreadHead>(),
+          model::type_of<EntryOpen>(), model::type_of<PersonFile>(),  model::type_of<NoteTemplate>(),
+          model::type_of<EntryPin>()};
 }
 
 }  // namespace kaname::thread

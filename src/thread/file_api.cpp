@@ -2,6 +2,7 @@
 // Files of a thread: the bytes come by themselves, before or after the entry that names them, as often as the line needs.
 #include "people/person_store.h"
 #include "store/blobs.h"
+#include "thread/audio_tags.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
 #include "thread/file_type.h"
@@ -15,7 +16,8 @@ using trust::Reach;
 constexpr std::size_t kLargest = 10 * 1024 * 1024;
 
 struct FileAnswer {
-  std::string sha256;  // of what is kept: a photo loses its EXIF here, when the phone has not removed it
+  std::string
+      sha256;  // of what is kept: photos and MP4 sound lose what tells of place and owner, where the phone has not removed it
   std::string content_type;
   std::int64_t size = 0;
 };
@@ -84,7 +86,9 @@ Result<api::Reply> keep(Write& tx, const Caller& caller, const api::Input& input
   if (input.body.size() > kLargest) return fail(Problem::too_large, "file_too_large");
   const auto type = file_type(input.body);
   if (!type) return fail(Problem::invalid, "file_type_refused");
-  const std::string clean = *type == "image/jpeg" ? without_exif(input.body) : std::string(input.body);
+  const std::string clean = *type == "image/jpeg" ? without_exif(input.body)
+      : *type == "audio/mp4"                      ? without_tags(input.body)
+                                                  : std::string(input.body);
   const FileAct act{person, store::put_blob(tx, clean, *type), std::string(*type),
                     static_cast<std::int64_t>(clean.size())};
   journal_body = model::to_json(act);
@@ -140,7 +144,8 @@ std::vector<api::Endpoint> file_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {write_endpoints(), read_endpoints(), file_endpoints(), sync_endpoints()})
+  for (auto part : {write_endpoints(), read_endpoints(), file_endpoints(), sync_endpoints(), template_endpoints(),
+                    pin_endpoints(), course_endpoints()})
     out.insert(out.end(), part.begin(), part.end());
   return out;
 }

@@ -24,7 +24,7 @@ std::optional<std::string_view> file_type(std::string_view bytes) {
   if (bytes.starts_with("\x1A\x45\xDF\xA3"sv)) return "audio/webm";
   if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp"sv) {
     const std::string_view brand = bytes.substr(8, 4);
-    if (brand == "M4A "sv || brand == "mp42"sv || brand == "isom"sv) return "audio/mp4";
+    if (brand == "M4A "sv || brand == "mp42"sv || brand == "isom"sv || brand == "iso5"sv) return "audio/mp4";
   }
   return std::nullopt;
 }

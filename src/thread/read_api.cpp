@@ -5,6 +5,7 @@
 #include "base/wareki.h"
 #include "people/people_index.h"
 #include "people/person_view.h"
+#include "thread/course_sheet.h"
 #include "thread/endpoints.h"
 #include "thread/page.h"
 #include "thread/who_is_told.h"
@@ -298,16 +299,6 @@ std::string moment_words(Timestamp at) {
   return fmt::format("{} {}:{:02}", wareki::wareki_weekday(at.tokyo_date()), minutes / 60, minutes % 60);
 }
 
-// One entry as the care manager's 支援経過 (第5表) has it.
-std::string line_of(const Entry& entry) {
-  std::string out = entry.text;
-  const auto add = [&](const std::string& piece) { out += (out.empty() ? "" : " ") + piece; };
-  if (entry.vitals) add(words_of(*entry.vitals));
-  if (entry.closing != Closing::none) add("［" + std::string(model::ja_of(entry.closing)) + "］");
-  if (!entry.attachments.empty()) add(fmt::format("（添付 {}件）", entry.attachments.size()));
-  return out;
-}
-
 std::vector<Entry> period(Read& tx, const VitalsInput& in) {
   PageWish wish;
   wish.from = in.from;
@@ -326,7 +317,7 @@ Result<api::File> export_text(Read& tx, const Caller& caller, const VitalsInput&
   for (const Entry& entry : period(tx, in)) {
     file.bytes += fmt::format("{}　{}（{}{}）\r\n{}\r\n\r\n", moment_words(entry.at), entry.author,
                               model::ja_of(entry.profession), entry.office_name.empty() ? "" : "・" + entry.office_name,
-                              line_of(entry));
+                              course_line(entry));
   }
   file.content_type = "text/plain; charset=utf-8";
   file.name = "支援経過.txt";
@@ -340,7 +331,7 @@ Result<api::File> export_csv(Read& tx, const Caller& caller, const VitalsInput& 
   for (const Entry& entry : period(tx, in)) {
     const int minutes = entry.at.tokyo_minutes();
     out.row({entry.at.tokyo_date().text(), fmt::format("{:02}:{:02}", minutes / 60, minutes % 60),
-             model::ja_of(entry.kind), line_of(entry), entry.author, model::ja_of(entry.profession),
+             model::ja_of(entry.kind), course_line(entry), entry.author, model::ja_of(entry.profession),
              entry.office_name});
   }
   api::File file;

@@ -7,6 +7,8 @@
 #include "people/person_view.h"
 #include "thread/endpoints.h"
 #include "thread/page.h"
+#include "thread/pin.h"
+#include "thread/template_store.h"
 #include "trust/area_settings.h"
 #include "trust/sign_in.h"
 
@@ -32,11 +34,13 @@ constexpr auto describe(model::Tag<Have>) {
 struct PullInput {
   std::vector<Have> have;
   std::string device;
+  std::optional<std::string> templates;  // the version at hand; none: templates are not wanted
 };
 constexpr auto describe(model::Tag<PullInput>) {
   using namespace model;
   return entity("SyncPull", "携帯に写す", field("have", &PullInput::have, max_items(2000)),
-                field("device", &PullInput::device, max_chars(64)));
+                field("device", &PullInput::device, max_chars(64)),
+                field("templates", &PullInput::templates, max_chars(40)));
 }
 
 struct Bundle {
@@ -44,12 +48,14 @@ struct Bundle {
   std::int64_t seq = 0;
   bool whole = false;  // replaces what the phone has
   std::optional<people::PersonPage> page;
-  std::vector<EntryView> entries;  // newest first; without `whole` only what has changed
+  std::vector<EntryView> entries;  // newest first; without `whole` only what has changed, and what is pinned
+  std::vector<EntryId> pins;       // all of today, newest pin first
 };
 constexpr auto describe(model::Tag<Bundle>) {
   using namespace model;
   return entity("SyncBundle", "一人分", field("person_id", &Bundle::person_id), field("seq", &Bundle::seq),
-                field("whole", &Bundle::whole), field("page", &Bundle::page), field("entries", &Bundle::entries));
+                field("whole", &Bundle::whole), field("page", &Bundle::page), field("entries", &Bundle::entries),
+                field("pins", &Bundle::pins));
 }
 
 struct Pulled {
@@ -58,12 +64,13 @@ struct Pulled {
   std::vector<Bundle> people;
   std::vector<PersonId> forget;
   bool more = false;
+  std::optional<Templates> templates;  // when the phone has others
 };
 constexpr auto describe(model::Tag<Pulled>) {
   using namespace model;
   return entity("SyncAnswer", "写すもの", field("server_time", &Pulled::server_time),
                 field("min_client", &Pulled::min_client), field("people", &Pulled::people),
-                field("forget", &Pulled::forget), field("more", &Pulled::more));
+                field("forget", &Pulled::forget), field("more", &Pulled::more), field("templates", &Pulled::templates));
 }
 
 struct Versions {
@@ -98,6 +105,15 @@ struct Asker {
   std::int64_t days;  // how far back a copy goes
 };
 
+// What is pinned goes along however old it is: a pin changes the thread, not its entry.
+void add_pinned(Read& tx, Timestamp from, Bundle& out) {
+  Pinned all = pinned(tx, out.person_id);
+  for (std::size_t i = 0; i < all.pins.size(); ++i) {
+    out.pins.push_back(all.pins[i].entry_id);
+    if (all.entries[i].at < from) out.entries.push_back(std::move(all.entries[i]));
+  }
+}
+
 Result<Bundle> bundle_of(Read& tx, const Asker& asker, PersonId id, std::int64_t has, const Versions& versions) {
   const auto access = TRY(trust::need_person(tx, asker.caller, id, Reach::view, "sync.pull"));
   Bundle out;
@@ -117,6 +133,7 @@ Result<Bundle> bundle_of(Read& tx, const Asker& asker, PersonId id, std::int64_t
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) { return x.at > y.at; });
   out.entries = views_of(tx, std::move(entries));
+  add_pinned(tx, from, out);
   return out;
 }
 
@@ -149,6 +166,8 @@ Result<Pulled> pull(Read& tx, const Caller& caller, const PullInput& in) {
     out.people.push_back(TRY(bundle_of(tx, asker, id, seq, versions)));
     bytes += weight(out.people.back());
   }
+  if (in.templates && *in.templates != templates_version(tx, *caller.account_id))
+    out.templates = templates_for(tx, *caller.account_id);
   for (const Have& one : in.have) {
     if (has.count(one.id.text()) > 0) out.forget.push_back(one.id);
   }

@@ -82,6 +82,8 @@ constexpr auto kPermissions = std::to_array<Permission>({
             {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("thread.read", "やりとりを読む", "Read threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
     by_role("thread.write", "やりとりに書く", "Write in threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
+    by_role("template.edit", "この地域のひな形を作り、公開する", "Make and publish the area's templates",
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("permission.read", "権限の表を見る", "See the permission table", {kAll, kAll, kAll, kAll, kAll, kAll}),
     by_role("journal.read", "操作の記録を見る", "See the journal", {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("system.admin", "システムを管理する", "Administer the system", {kAll, kNo, kNo, kNo, kNo, kNo}),

@@ -88,10 +88,11 @@ function bodyOf(act, one) {
     'thread.write': { kind: 'note', text: '訪問しました' },
     'thread.mark': { entries: [one.entry] },
     'thread.put_file': jpeg,
+    'thread.pin': { entry_id: one.entry },
   }[act];
 }
-const bare = new Set(['team.leave', 'household.end_member']); // acts without a body
-const addressOf = (endpoint, one) => endpoint.path.replace('{id}', one.id).replace('{heading}', 'adl').replace('{consent_id}', one.consent).replace('{sha256}', sha256)
+const bare = new Set(['team.leave', 'household.end_member', 'thread.unpin']); // acts without a body
+const addressOf = (endpoint, one) => endpoint.path.replace('{id}', one.id).replace('{heading}', 'adl').replace('{consent_id}', one.consent).replace('{sha256}', sha256).replace('{entry_id}', one.entry)
   .replace('{member_id}', endpoint.act.startsWith('household') ? one.resident : one.member);
 
 function send(name, endpoint, address, body) {

@@ -25,7 +25,7 @@ let browser;
 export async function open() {
   browser ??= await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--enable-unsafe-swiftshader', '--font-render-hinting=none', '--disable-lcd-text'],
+    args: ['--no-sandbox', '--disable-background-networking', '--enable-unsafe-swiftshader', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--font-render-hinting=none', '--disable-lcd-text'],
   });
   return browser;
 }

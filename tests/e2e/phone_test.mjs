@@ -141,7 +141,7 @@ test('a note with a photo written without a signal survives a reload and arrives
   await page.locator('.person-line a').first().click();
   const id = idOf(page);
   const words = `電波のない家で書いた ${randomUUID().slice(0, 8)}`;
-  await page.locator('.tap').first().click();
+  await page.locator('.tap', { hasText: '変わりなし' }).click();
   await page.locator('textarea').fill(words);
   await page.setInputFiles('input[type=file]', file);
   await page.waitForSelector('canvas.picture');
@@ -251,7 +251,7 @@ test('a wrong code is counted; after ten the copy is gone and what was not sent 
   await place(page, 2);
   await page.locator('.person-line a').first().click();
   await context.setOffline(true);
-  await page.locator('.tap').first().click();
+  await page.locator('.tap', { hasText: '変わりなし' }).click();
   await page.locator('.write__send .button').click();
   await page.locator('dialog .button--primary').click();
   await page.waitForSelector('.thread__entry--waiting');
@@ -382,7 +382,7 @@ test('where the town allows no copy, the phone works online and leaves nothing b
     assert.equal(await rowsKept(page), 0);
     await page.locator('.person-line a').first().click();
     await page.locator('.phone__main a.button--primary').click();
-    await page.locator('.tap').first().click();
+    await page.locator('.tap', { hasText: '変わりなし' }).click();
     const words = `控えのない電話から ${randomUUID().slice(0, 8)}`;
     await page.locator('textarea').fill(words);
     await page.locator('.write__send .button').click();
@@ -403,7 +403,7 @@ test('a visit note takes six taps or fewer; a draft survives a killed page; chan
   };
   await tap(page.locator('.places__one').nth(2));
   await tap(page.locator('.person-line a').first());
-  await tap(page.locator('.tap').first());
+  await tap(page.locator('.tap', { hasText: '変わりなし' }));
   await tap(page.locator('.tap--small').first());
   await tap(page.locator('.write__send .button'));
   if (await page.locator('dialog').count()) await tap(page.locator('dialog .button--primary'));

@@ -8,7 +8,7 @@ const ROUTES = [
   '/desk/', '/desk/search', '/desk/search?view=map', '/desk/search?view=table&kind=home_nursing', '/desk/facilities/new', '/desk/freshness', '/desk/links',
   '/desk/visits', '/desk/imports', '/desk/matches', '/desk/matches?tab=merges', '/desk/zones', '/desk/organisation', '/desk/outputs',
   '/desk/stats', '/desk/stats?tab=newcomers', '/desk/stats?tab=load', '/desk/accounts', '/desk/accounts?tab=applications', '/desk/accounts?tab=yearly',
-  '/desk/permissions', '/desk/people', '/desk/people/list', '/desk/people/care-plans', '/desk/watch', '/desk/bases', '/desk/no-such-page',
+  '/desk/permissions', '/desk/people', '/desk/people/list', '/desk/people/care-plans', '/desk/watch', '/desk/templates', '/desk/bases', '/desk/no-such-page',
 ];
 const SIGNED_OUT = ['/desk/', '/desk/apply', '/setup', '/link/no-such-token'];
 

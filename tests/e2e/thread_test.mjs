@@ -189,7 +189,7 @@ test('fifty at a time; the search finds two letters; a visit that ends in hospit
   assert.ok(!page.url().includes('褥') && !decodeURIComponent(page.url()).includes('褥'));
   await page.locator('.thread-find input').fill('');
   await page.locator('.write-bar .segments button').nth(3).click();
-  await page.locator('.write-bar select').selectOption('admitted');
+  await page.locator('.write-bar .form-grid select').selectOption('admitted');
   await send(page, '救急搬送されました', true);
   await page.waitForFunction(() => /入院/.test(document.querySelector('.person-head').textContent));
   await context.close();

@@ -11,7 +11,7 @@ const CHANNEL = 'kaname.feed';
 const GATHER_MS = 600;
 // Their second word is the id that an act must be about.
 const ABOUT_ONE = new Set(['facility', 'person', 'thread']);
-const UNTOUCHED = new Set(['session', 'codes', 'areas', 'geojson', 'setup', 'jobs']);
+const UNTOUCHED = new Set(['session', 'codes', 'areas', 'geojson', 'setup', 'jobs', 'templates']);
 
 let state: FeedState = { connected: false, at: new Date() };
 const listeners = new Set<() => void>();

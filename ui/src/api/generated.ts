@@ -2844,6 +2844,7 @@ export interface ThreadFilePath {
 export interface SyncPull {
   have?: SyncHave[];
   device?: string;
+  templates?: string;
 }
 
 /** 手元にある人 */
@@ -2859,6 +2860,7 @@ export interface SyncAnswer {
   people: SyncBundle[];
   forget: string[];
   more: boolean;
+  templates?: NoteTemplates;
 }
 
 /** 一人分 */
@@ -2868,7 +2870,122 @@ export interface SyncBundle {
   whole: boolean;
   page?: PersonPage;
   entries: ThreadEntry[];
+  pins: string[];
 }
+
+/** ひな形の一覧 */
+export interface NoteTemplates {
+  version: string;
+  items: NoteTemplate[];
+}
+
+/** ひな形 */
+export interface NoteTemplate {
+  code: string;
+  id?: string;
+  scope: TemplateScope;
+  state: TemplateState;
+  replaces: string;
+  for_me: boolean;
+  reader_name: TemplateWords;
+  body: TemplateBody;
+  changed_by: string;
+  changed_at?: string;
+}
+
+export type TemplateScope = 'shipped' | 'area' | 'own';
+
+export type TemplateState = 'draft' | 'published' | 'retired';
+
+/** ことば */
+export interface TemplateWords {
+  ja: string;
+  en: string;
+}
+
+/** ひな形の中身 */
+export interface TemplateBody {
+  name: TemplateWords;
+  from: Profession[];
+  to: Profession;
+  kind: EntryKind;
+  begin: string;
+  reader: TemplateWords;
+  example: string;
+  prompts: TemplatePrompt[];
+}
+
+/** たずねること */
+export interface TemplatePrompt {
+  code: string;
+  kind: PromptKind;
+  label: TemplateWords;
+  bare: boolean;
+  single: boolean;
+  needed: boolean;
+  unit: string;
+  choices: TemplateWords[];
+}
+
+export type PromptKind = 'ticks' | 'number' | 'text';
+
+/** ひな形を作る */
+export interface NewNoteTemplate {
+  body: TemplateBody;
+  replaces?: string;
+}
+
+/** ひな形を直す */
+export interface NoteTemplateEdit {
+  id: string;
+  body: TemplateBody;
+}
+
+/** ひな形 */
+export interface NoteTemplatePath {
+  id: string;
+}
+
+/** 利用者 */
+export interface PinsPath {
+  id: string;
+}
+
+/** 固定したやりとりの一覧 */
+export interface PinnedEntries {
+  pins: EntryPin[];
+  entries: ThreadEntry[];
+}
+
+/** 固定 */
+export interface EntryPin {
+  entry_id: string;
+  name: string;
+  pinned_at: string;
+}
+
+/** 固定する */
+export interface PinInput {
+  id: string;
+  entry_id: string;
+}
+
+/** 固定をはずす */
+export interface UnpinPath {
+  id: string;
+  entry_id: string;
+}
+
+/** 支援経過の印刷 */
+export interface CourseInput {
+  id: string;
+  from?: string;
+  to?: string;
+  kinds?: string;
+  of?: CourseOf;
+}
+
+export type CourseOf = 'team' | 'office' | 'me';
 
 /** 預かったファイル */
 export interface BlobAnswer {
@@ -3538,6 +3655,19 @@ export const endpoints = {
   'thread.put_file': { method: 'POST', path: '/v1/people/{id}/files', permission: 'thread.write' },
   'thread.file': { method: 'GET', path: '/v1/people/{id}/files/{sha256}', permission: 'thread.read' },
   'sync.pull': { method: 'POST', path: '/v1/sync/pull', permission: 'thread.read' },
+  'template.list': { method: 'GET', path: '/v1/templates', permission: 'thread.read' },
+  'template.add_own': { method: 'POST', path: '/v1/me/templates', permission: 'thread.write' },
+  'template.edit_own': { method: 'PUT', path: '/v1/me/templates/{id}', permission: 'thread.write' },
+  'template.drop_own': { method: 'DELETE', path: '/v1/me/templates/{id}', permission: 'thread.write' },
+  'template.list_area': { method: 'GET', path: '/v1/templates/area', permission: 'template.edit' },
+  'template.add': { method: 'POST', path: '/v1/templates', permission: 'template.edit' },
+  'template.edit': { method: 'PUT', path: '/v1/templates/{id}', permission: 'template.edit' },
+  'template.publish': { method: 'POST', path: '/v1/templates/{id}/publish', permission: 'template.edit' },
+  'template.retire': { method: 'DELETE', path: '/v1/templates/{id}', permission: 'template.edit' },
+  'thread.pins': { method: 'GET', path: '/v1/people/{id}/pins', permission: 'thread.read' },
+  'thread.pin': { method: 'POST', path: '/v1/people/{id}/pins', permission: 'thread.write' },
+  'thread.unpin': { method: 'DELETE', path: '/v1/people/{id}/pins/{entry_id}', permission: 'thread.write' },
+  'thread.course': { method: 'GET', path: '/v1/people/{id}/course.pdf', permission: 'thread.read' },
   'blob.put': { method: 'POST', path: '/v1/blobs', permission: 'import.run' },
   'import.preview': { method: 'POST', path: '/v1/imports', permission: 'import.run' },
   'import.list': { method: 'GET', path: '/v1/imports', permission: 'import.run' },
@@ -3767,6 +3897,19 @@ export interface Calls {
   'thread.put_file': { in: ThreadFilePut; out: ThreadFile };
   'thread.file': { in: ThreadFilePath; out: unknown };
   'sync.pull': { in: SyncPull; out: SyncAnswer };
+  'template.list': { in: Record<string, never>; out: NoteTemplates };
+  'template.add_own': { in: NewNoteTemplate; out: NoteTemplate };
+  'template.edit_own': { in: NoteTemplateEdit; out: NoteTemplate };
+  'template.drop_own': { in: NoteTemplatePath; out: NoteTemplate };
+  'template.list_area': { in: Record<string, never>; out: NoteTemplates };
+  'template.add': { in: NewNoteTemplate; out: NoteTemplate };
+  'template.edit': { in: NoteTemplateEdit; out: NoteTemplate };
+  'template.publish': { in: NoteTemplatePath; out: NoteTemplate };
+  'template.retire': { in: NoteTemplatePath; out: NoteTemplate };
+  'thread.pins': { in: PinsPath; out: PinnedEntries };
+  'thread.pin': { in: PinInput; out: PinnedEntries };
+  'thread.unpin': { in: UnpinPath; out: PinnedEntries };
+  'thread.course': { in: CourseInput; out: Blob };
   'blob.put': { in: Record<string, never>; out: BlobAnswer };
   'import.preview': { in: PreviewInput; out: ImportRunView };
   'import.list': { in: Record<string, never>; out: RunList };

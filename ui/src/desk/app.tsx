@@ -44,6 +44,7 @@ const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
 const LooksScreen = lazy(() => import('./watch/looks.tsx'));
 const BasesScreen = lazy(() => import('./people/bases.tsx'));
+const TemplatesScreen = lazy(() => import('./templates/templates.tsx'));
 const PledgeGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.PledgeGate })));
 const SecondFactorGate = lazy(() => import('./account/gates.tsx').then((m) => ({ default: m.SecondFactorGate })));
 const Invite = lazy(() => import('./account/invite.tsx').then((m) => ({ default: m.Invite })));
@@ -68,6 +69,7 @@ function Screens() {
       <Route path="/people/care-plans" component={CarePlansScreen} />
       <Route path="/people/list" component={PersonListScreen} />
       <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
+      <Route path="/templates" component={TemplatesScreen} />
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />

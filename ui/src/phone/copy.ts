@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The open copy: people, outbox and drafts over the same rows and the same key. Made at unlocking, gone with the page.
 import { uuid7 } from '../api/uuid.ts';
+import type { TemplateBody } from '../api/types.ts';
 import type { Entry, NewEntry } from './model.ts';
 import { Book, shortLine } from './store/book.ts';
 import { Drafts, type Draft } from './store/drafts.ts';
 import type { Change, Rows } from './store/rows.ts';
 import type { Sealer } from './store/seal.ts';
+import { TemplateShelf } from './store/templates.ts';
 import { sendItem } from './sync/door.ts';
 import { Outbox, type NewItem } from './sync/outbox.ts';
-import { entryOf } from './write/entry.ts';
+import { entryOf, isSound } from './write/entry.ts';
 
 export interface Me { account: string; name: string }
 
@@ -16,12 +18,14 @@ export class Copy {
   readonly book: Book;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  readonly templates: TemplateShelf;
   private sentTo = new Set<string>();
 
   constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, days: number, changed: () => void) {
     this.book = new Book(rows, sealer, me.account, days, changed);
     this.outbox = new Outbox(rows, sealer, sendItem, async (item, answer) => (item.what === 'entry' ? this.book.withEntry(answer as Entry) : []), changed);
     this.drafts = new Drafts(rows, sealer);
+    this.templates = new TemplateShelf(rows, sealer);
   }
 
   // The rows of the copy hold who uses it, sealed like all the rest.
@@ -33,6 +37,7 @@ export class Copy {
     await copy.book.load();
     await copy.outbox.load();
     await copy.drafts.load();
+    await copy.templates.load();
     if (me) await copy.keepMe();
     return copy;
   }
@@ -55,7 +60,7 @@ export class Copy {
     }];
     for (const photo of draft.photos) {
       items.push({
-        key: uuid7(), what: 'photo', person: draft.person, after: key, made: now, line: photo.name,
+        key: uuid7(), what: isSound(photo.content_type) ? 'voice' : 'photo', person: draft.person, after: key, made: now, line: photo.name,
         path: `/v1/people/${draft.person}/files`,
         file: { id: photo.sha256, type: photo.content_type, name: photo.name },
       });
@@ -65,6 +70,20 @@ export class Copy {
       this.sentTo.add(draft.person);
       await this.keepMe();
     }
+  }
+
+  // The team's pin, at once here and later there.
+  async pin(person: string, entry: string, on: boolean, now: number): Promise<void> {
+    const path = `/v1/people/${person}/pins`;
+    await this.outbox.add([{
+      key: uuid7(), what: on ? 'pin' : 'unpin', person, path: on ? path : `${path}/${entry}`, made: now, line: '',
+      ...(on ? { body: { entry_id: entry } } : { method: 'DELETE' }),
+    }], await this.book.pin(person, entry, on));
+  }
+
+  // A template of one's own, made from an entry.
+  async keepTemplate(person: string, body: TemplateBody, now: number): Promise<void> {
+    await this.outbox.add([{ key: uuid7(), what: 'template', person, path: '/v1/me/templates', body: { body }, made: now, line: body.name.ja }]);
   }
 
   // 既読 and 了解 go the same way as entries.

@@ -2,7 +2,7 @@
 // What the phone reads and writes, as the server's endpoints for people, threads and devices name it.
 import type * as G from '../api/types.ts';
 
-export type { Attachment, EntryKind, PersonPage } from '../api/types.ts';
+export type { Attachment, EntryKind, PersonPage, Profession } from '../api/types.ts';
 export type Vitals = G.Vitals;
 export type VitalName = keyof Vitals;
 export type Closing = Exclude<G.Closing, 'none'>;

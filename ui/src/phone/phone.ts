@@ -341,7 +341,12 @@ export class Phone {
     if (asksRule && !(await this.refreshHalf(device))) return;
     const policy = asksRule ? await askPolicy() : undefined;
     const sent = Date.now();
-    const last = await pullAll(copy.book, askPull(device?.id));
+    const ask = askPull(device?.id, () => copy.templates.version);
+    const last = await pullAll(copy.book, async (have) => {
+      const answer = await ask(have);
+      if (answer.templates) await copy.templates.take(answer.templates);
+      return answer;
+    });
     const now = Date.now();
     await this.safe.synced(now, clockAhead(last.server_time, sent, now), policy);
     await copy.outbox.tidy(now - SENT_SHOWN_MS);

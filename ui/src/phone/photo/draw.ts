@@ -3,6 +3,7 @@
 // of the phone), at most 1600 pixels long, as JPEG.
 import type { Photo } from '../store/drafts.ts';
 import { arrowHead, atLeast, boxOf, shrunk, type PictureMark } from './rules.ts';
+import { hexHash } from './hash.ts';
 
 const QUALITY = 0.82, TYPE = 'image/jpeg', RED = '#e60000';
 
@@ -67,7 +68,6 @@ export function drawMarked(to: HTMLCanvasElement, picture: HTMLCanvasElement, ma
 export async function asPhoto(canvas: HTMLCanvasElement, name: string): Promise<{ photo: Photo; bytes: ArrayBuffer }> {
   const blob = await new Promise<Blob>((done, fail) => canvas.toBlob((b) => (b ? done(b) : fail(new Error('no picture'))), TYPE, QUALITY));
   const bytes = await blob.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sha256 = Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('');
+  const sha256 = await hexHash(bytes);
   return { bytes, photo: { sha256, name, content_type: TYPE, size: bytes.byteLength, width: canvas.width, height: canvas.height } };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The thread, newest first; on top what was written here and waits. 既読 is told only after an entry was on the screen for a second.
+// The thread, newest first; on top what was written here and waits, then what the team has pinned. 既読 is told only after an entry was on the screen for a second.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../parts/button.tsx';
@@ -14,7 +14,8 @@ import { askOlder } from '../sync/door.ts';
 import type { Item } from '../sync/outbox.ts';
 import { explain, vitalsText } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
-import { draftAbout } from '../write/entry.ts';
+import { draftAbout, isSound } from '../write/entry.ts';
+import { EntryMore } from './entry_more.tsx';
 import { ItemSign } from './waiting.tsx';
 
 const SEEN_MS = 1000, GATHER_MS = 1500, SHOWN = 30, CLOCK_DIFFERS_MS = 5 * 60_000;
@@ -70,8 +71,10 @@ function Picture({ person, attachment }: { person: string; attachment: Attachmen
       if (url) URL.revokeObjectURL(url);
     };
   }, [copy, attachment]);
+  if (own && isSound(attachment.content_type)) return <audio className="thread__sound" controls src={own} aria-label={t('phone.voice.alt')} />;
   if (own) return <img className="thread__picture" src={own} alt={t('phone.photo.alt')} />;
-  if ('arrived' in attachment && !attachment.arrived) return <p className="small soft">{t('phone.photo.coming')}</p>;
+  if ('arrived' in attachment && !attachment.arrived) return <p className="small soft">{t(isSound(attachment.content_type) ? 'phone.voice.coming' : 'phone.photo.coming')}</p>;
+  if (isSound(attachment.content_type)) return state.line === 'on' ? <audio className="thread__sound" controls preload="none" src={`/v1/people/${person}/files/${attachment.sha256}`} aria-label={t('phone.voice.alt')} /> : <p className="small soft">{t('phone.voice.online')}</p>;
   if (!attachment.content_type?.startsWith('image/')) return <a className="button" href={`/v1/people/${person}/files/${attachment.sha256}`} target="_blank" rel="noopener">{attachment.name}</a>;
   if (state.line !== 'on') return <p className="small soft">{t('phone.photo.online')}</p>;
   return <img className="thread__picture" src={`/v1/people/${person}/files/${attachment.sha256}`} alt={t('phone.photo.alt')} loading="lazy" width={attachment.width} height={attachment.height} />;
@@ -109,6 +112,7 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
   const asks = (entry.needs_ack || entry.urgent) && entry.account_id !== copy.me.account && !mine?.ack_at;
   const [, go] = useLocation();
   const own = entry.account_id === copy.me.account;
+  const isPinned = copy.book.person(person)?.pins.includes(entry.id) === true;
   const answered = entry.reply_to && copy.book.thread(person)?.find((one) => one.id === entry.reply_to);
   const agree = async () => {
     await copy.mark(person, [entry.id], true, Date.now());
@@ -124,6 +128,7 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
     <li className={`card thread__entry ${entry.urgent ? 'ask--urgent' : ''} ${entry.corrected_by ? 'thread__entry--old' : ''}`} data-entry={entry.id} ref={seen}>
       <p className="small soft line">
         {entry.urgent && <span className="badge badge--bad">{t('phone.urgent')}</span>}
+        {isPinned && <span className="badge badge--info">{t('pin.pinned')}</span>}
         <b className="thread__author">{[entry.office_name, entry.author].filter(Boolean).join(' ')}</b>
         <span className="line-end nums">{momentText(entry.at, lang)}</span>
       </p>
@@ -134,6 +139,7 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
       {entry.attachments.map((one) => <Picture key={one.sha256} person={person} attachment={one} />)}
       <div className="line">
         <Marks entry={entry} />
+        {!entry.corrected_by && <EntryMore entry={entry} />}
         {!entry.corrected_by && <Button look="quiet" onClick={() => void about(own ? 'corrects' : 'reply_to')}>{t(own ? 'phone.correct' : 'phone.reply')}</Button>}
         {asks && <Button look="primary" className="line-end" onClick={() => void agree()}>{t('phone.ack')}</Button>}
       </div>
@@ -156,11 +162,11 @@ function WaitingEntry({ item, photos }: { item: Item; photos: Item[] }) {
 }
 
 // Older entries, asked for one page at a time while there is a line.
-function useOlder(person: string, entries: Entry[]) {
+function useOlder(person: string, entries: Entry[], pins: string[]) {
   const [older, setOlder] = useState<Entry[]>([]);
   const [before, setBefore] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const oldest = entries.at(-1)?.at ?? new Date().toISOString();
+  const oldest = entries.filter((one) => !pins.includes(one.id)).at(-1)?.at ?? new Date().toISOString();
   const more = async () => {
     setBusy(true);
     try {
@@ -181,19 +187,21 @@ export function Thread({ person, entries }: { person: string; entries: Entry[] }
   const { t } = useText();
   const { state, copy } = useCopy();
   const [shown, setShown] = useState(SHOWN);
-  const { older, more, busy, isAll } = useOlder(person, entries);
+  const pins = copy.book.person(person)?.pins ?? [];
+  const { older, more, busy, isAll } = useOlder(person, entries, pins);
   const seen = useSeen(person, entries);
+  const ordered = [...pins.flatMap((id) => entries.filter((one) => one.id === id)), ...entries.filter((one) => !pins.includes(one.id))];
   const waiting = copy.outbox.list().filter((item) => item.person === person && item.state !== 'sent');
   const own = waiting.filter((item) => item.what === 'entry').reverse();
   const photos = (key: string) => waiting.filter((item) => item.after === key);
-  const late = waiting.filter((item) => item.what === 'photo' && !own.some((one) => one.key === item.after));
+  const late = waiting.filter((item) => (item.what === 'photo' || item.what === 'voice') && !own.some((one) => one.key === item.after));
   return (
     <>
       {entries.length + own.length + older.length === 0 && <Empty title={t('phone.thread.none')} />}
       {late.length > 0 && <p className="notice small">{t('phone.photo.waiting', { n: late.length })}</p>}
       <ul className="stack-tight">
         {own.map((item) => <WaitingEntry key={item.key} item={item} photos={photos(item.key)} />)}
-        {entries.slice(0, shown).map((entry) => <OneEntry key={entry.id} person={person} entry={entry} seen={seen} />)}
+        {ordered.slice(0, shown).map((entry) => <OneEntry key={entry.id} person={person} entry={entry} seen={seen} />)}
       </ul>
       {entries.length > shown && <Button onClick={() => setShown(shown + SHOWN)}>{t('phone.thread.more')}</Button>}
       {entries.length <= shown && older.length > 0 && (

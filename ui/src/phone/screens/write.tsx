@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// 書く, second step: template chips, phrases, vitals, photo, how the visit ends; then 送る or 待ちに入れる. Whose page it is stands
+// 書く, second step: a template and its prompts, vitals, photo, voice, how the visit ends; then 送る or 待ちに入れる. Whose page it is stands
 // large above everything, and each person has a draft of her own, so that nothing typed for one can go to another.
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -15,16 +15,18 @@ import type { Closing, Readers } from '../model.ts';
 import { emptyDraft, isEmptyDraft, type Draft, type Photo } from '../store/drafts.ts';
 import { askReaders } from '../sync/door.ts';
 import { explain, honoured, vitalsText } from '../text.ts';
-import { TEMPLATES, withPhrase, withTemplate } from '../write/templates.ts';
+import { Lacking } from '../../templates/prompts.tsx';
+import { isSound } from '../write/entry.ts';
 import { useCopy } from '../use_phone.ts';
 import { PersonHead } from './person.tsx';
+import { TemplateStep } from './template_step.tsx';
 import { VitalsPad } from './vitals.tsx';
 
 const MarkPicture = lazy(() => import('../photo/mark.tsx'));
+const RecordVoice = lazy(() => import('../voice/record.tsx'));
 const CLOSINGS: Closing[] = ['next_visit', 'hand_over', 'ask_doctor', 'admitted', 'died'];
 const PAUSE_MS = 400;
 const tell = (problem: unknown) => say(explain(problem), { bad: true });
-const withoutStop = (text: string) => text.replace(/[\u3002]$/, '');
 
 // The draft of a person, sealed away at each pause and when the page goes out of sight.
 function useDraft(id: string): [Draft, (change: (draft: Draft) => Draft) => void, () => Promise<void>] {
@@ -61,30 +63,6 @@ function useDraft(id: string): [Draft, (change: (draft: Draft) => Draft) => void
   return [draft, change, gone];
 }
 
-function Chips({ draft, change }: { draft: Draft; change: (how: (draft: Draft) => Draft) => void }) {
-  const { t, lang } = useText();
-  const template = TEMPLATES.find((one) => one.code === draft.template);
-  return (
-    <>
-      <div className="chips" role="group" aria-label={t('phone.write.template')}>
-        {TEMPLATES.map((one) => (
-          <button type="button" key={one.code} className={`tap ${draft.template === one.code ? 'tap--on' : ''}`} aria-pressed={draft.template === one.code}
-            onClick={() => change((d) => withTemplate(d, one))}>{one[lang]}</button>
-        ))}
-      </div>
-      {template && template.phrases.length > 0 && (
-        <div className="chips" role="group" aria-label={t('phone.write.phrases')}>
-          {template.phrases.map((phrase) => (
-            <button type="button" key={phrase.ja} className="tap tap--small" aria-pressed={draft.text.includes(phrase.ja)} onClick={() => change((d) => withPhrase(d, phrase))}>
-              {draft.text.includes(phrase.ja) ? '✓ ' : ''}{withoutStop(phrase[lang])}
-            </button>
-          ))}
-        </div>
-      )}
-    </>
-  );
-}
-
 function ClosingStep({ draft, change }: { draft: Draft; change: (how: (draft: Draft) => Draft) => void }) {
   const { t } = useText();
   return (
@@ -107,11 +85,14 @@ function PhotoStep({ draft, change }: { draft: Draft; change: (how: (draft: Draf
   const { t } = useText();
   const { copy } = useCopy();
   const [file, setFile] = useState<File>();
+  const [speaking, setSpeaking] = useState(false);
+  const memos = draft.photos.filter((one) => isSound(one.content_type)), photos = draft.photos.filter((one) => !isSound(one.content_type));
   const add = async (photo: Photo, bytes: ArrayBuffer) => {
     try {
       await copy.drafts.keepPhoto(photo.sha256, bytes);
       change((d) => ({ ...d, photos: [...d.photos.filter((one) => one.sha256 !== photo.sha256), photo] }));
       setFile(undefined);
+      setSpeaking(false);
     } catch (problem) {
       tell(problem);
     }
@@ -122,13 +103,16 @@ function PhotoStep({ draft, change }: { draft: Draft; change: (how: (draft: Draf
   };
   return (
     <>
-      <label className="button file-button">{t('phone.photo')}{draft.photos.length > 0 && ` ${t('phone.photo.n', { n: draft.photos.length })}`}
+      <label className="button file-button">{t('phone.photo')}{photos.length > 0 && ` ${t('phone.photo.n', { n: photos.length })}`}
         <input type="file" accept="image/*" className="sr-only" onChange={(e) => { setFile(e.target.files?.[0]); e.target.value = ''; }} />
       </label>
-      {draft.photos.map((photo, i) => (
+      <Button onClick={() => setSpeaking(true)}>{t('phone.voice')}{memos.length > 0 && ` ${t('phone.voice.n', { n: memos.length })}`}</Button>
+      {photos.map((photo, i) => (
         <Button key={photo.sha256} look="quiet" onClick={() => remove(photo)}>{t('phone.photo.remove', { n: i + 1 })}</Button>
       ))}
-      {file && <Suspense><MarkPicture file={file} name={t('phone.photo.name', { n: draft.photos.length + 1 })} onDone={(photo, bytes) => void add(photo, bytes)} onClose={() => setFile(undefined)} /></Suspense>}
+      {memos.map((memo, i) => <Button key={memo.sha256} look="quiet" onClick={() => remove(memo)}>{t('phone.voice.remove', { n: i + 1 })}</Button>)}
+      {file && <Suspense><MarkPicture file={file} name={t('phone.photo.name', { n: photos.length + 1 })} onDone={(photo, bytes) => void add(photo, bytes)} onClose={() => setFile(undefined)} /></Suspense>}
+      {speaking && <Suspense><RecordVoice name={t('phone.voice.name', { n: memos.length + 1 })} onDone={(memo, bytes) => void add(memo, bytes)} onClose={() => setSpeaking(false)} /></Suspense>}
     </>
   );
 }
@@ -193,11 +177,12 @@ export function Write({ id }: { id: string }) {
     setSure(false);
   };
   const vitals = vitalsText(draft);
+  const template = copy.templates.of(draft.template);
   return (
     <form className="write" onSubmit={(e) => { e.preventDefault(); void send(); }}>
       <div className="write__all stack">
         <PersonHead id={id} page={person.page} />
-        {draft.refers ? <p className="notice small">{t(draft.refers.how === 'corrects' ? 'phone.correct.what' : 'phone.reply.to', { line: draft.refers.line })}</p> : <Chips draft={draft} change={change} />}
+        {draft.refers ? <p className="notice small">{t(draft.refers.how === 'corrects' ? 'phone.correct.what' : 'phone.reply.to', { line: draft.refers.line })}</p> : <TemplateStep draft={draft} change={change} />}
         <TextArea label={t(draft.kind === 'question' ? 'phone.write.question' : 'phone.write.text')} rows={4} value={draft.text}
           error={empty && isEmptyDraft(draft) ? t('phone.write.empty') : undefined} onValue={(text) => change((d) => ({ ...d, text }))} />
         <div className="write__tools">
@@ -213,7 +198,7 @@ export function Write({ id }: { id: string }) {
         {!isEmptyDraft(draft) && <Button look="quiet" onClick={() => void throwAway()}>{t(sure ? 'phone.draft.discard.sure' : 'phone.draft.discard')}</Button>}
         <p className="small soft">{t('phone.write.readers', { n: readersOf(person.page) })}{draft.closing_on && draft.closing_on < dateOf(new Date()) && ` ${t('phone.closing.past')}`}</p>
       </div>
-      <div className="write__send"><Button look="primary" big type="submit">{t(state.line === 'on' ? 'phone.write.send' : 'phone.write.queue')}</Button></div>
+      <div className="write__send">{template && !draft.refers && <Lacking template={template} text={draft.text} />}<Button look="primary" big type="submit">{t(state.line === 'on' ? 'phone.write.send' : 'phone.write.queue')}</Button></div>
       {open === 'vitals' && <VitalsPad values={draft.vitals} entries={copy.book.thread(id) ?? []} onValues={(next) => change((d) => ({ ...d, vitals: next }))} onClose={() => setOpen(undefined)} />}
       {open === 'readers' && <ReadersDialog id={id} died={draft.closing === 'died'} onSend={() => void send()} onClose={() => setOpen(undefined)} />}
     </form>

@@ -8,7 +8,8 @@ import type { Sealer } from './seal.ts';
 export interface Asks { id: string; at: string; author: string; line: string; urgent: boolean }
 // What the lists need of a thread without opening it.
 export interface Summary { last_at?: string; unread: number; asks: Asks[] }
-export interface Person { id: string; seq: number; page: PersonPage; summary: Summary }
+// `pins` are the team's pinned entries, newest pin first.
+export interface Person { id: string; seq: number; page: PersonPage; summary: Summary; pins: string[] }
 
 const LINE = 60, DAY_MS = 86_400_000;
 export const shortLine = (text: string): string => {
@@ -36,8 +37,8 @@ export class Book {
   async load(): Promise<void> {
     const loaded = await Promise.all((await this.rows.all('people')).map(async (row): Promise<Person | undefined> => {
       if (!row.sealed) return undefined;
-      const held = await this.sealer.open<Pick<Person, 'page' | 'summary'>>('people', row.id, row.sealed);
-      return { id: row.id, seq: row.seq ?? 0, ...held };
+      const held = await this.sealer.open<Pick<Person, 'page' | 'summary'> & { pins?: string[] }>('people', row.id, row.sealed);
+      return { id: row.id, seq: row.seq ?? 0, ...held, pins: held.pins ?? [] };
     }));
     this.people = new Map(loaded.filter((p) => p !== undefined).map((p) => [p.id, p]));
     this.changed();
@@ -57,12 +58,13 @@ export class Book {
     return this.threads.get(id);
   }
 
-  // Entries older than the town lets a phone keep go on the way.
+  // Entries older than the town lets a phone keep go on the way, but those that are pinned.
   async read(id: string): Promise<Entry[]> {
     const rows = await this.rows.ofPerson(id);
     const entries = await Promise.all(rows.map((row) => this.sealer.open<Entry>('entries', row.id, row.sealed!)));
     const oldest = new Date(Date.now() - this.days * DAY_MS).toISOString();
-    const thread = entries.filter((entry) => new Date(entry.at).toISOString() >= oldest).sort(newestFirst);
+    const pins = this.people.get(id)?.pins ?? [];
+    const thread = entries.filter((entry) => pins.includes(entry.id) || new Date(entry.at).toISOString() >= oldest).sort(newestFirst);
     const old = entries.filter((entry) => !thread.includes(entry));
     await this.rows.apply(old.map((entry) => ({ table: 'entries', remove: entry.id })));
     this.threads.set(id, thread);
@@ -71,8 +73,8 @@ export class Book {
   }
 
   private async personRow(person: Person): Promise<Change> {
-    const { page, summary } = person;
-    return { table: 'people', put: { id: person.id, seq: person.seq, sealed: await this.sealer.seal('people', person.id, { page, summary }) } };
+    const { page, summary, pins } = person;
+    return { table: 'people', put: { id: person.id, seq: person.seq, sealed: await this.sealer.seal('people', person.id, { page, summary, pins }) } };
   }
   private async entryRow(entry: Entry): Promise<Change> {
     return { table: 'entries', put: { id: entry.id, person: entry.person_id, sealed: await this.sealer.seal('entries', entry.id, entry) } };
@@ -90,7 +92,7 @@ export class Book {
     const id = pulled.person_id, page = pulled.page ?? this.people.get(id)?.page;
     if (!page) return;
     const thread = await this.merged(id, pulled.entries, pulled.whole);
-    const person: Person = { id, seq: pulled.seq, page, summary: summaryOf(thread, this.me) };
+    const person: Person = { id, seq: pulled.seq, page, summary: summaryOf(thread, this.me), pins: pulled.pins };
     const changes: Change[] = pulled.whole ? [{ table: 'entries', forget: id }] : [];
     for (const entry of pulled.entries) changes.push(await this.entryRow(entry));
     changes.push(await this.personRow(person));
@@ -118,6 +120,17 @@ export class Book {
     this.people.set(person.id, next);
     this.changed();
     return [await this.entryRow(entry), await this.personRow(next)];
+  }
+
+  // Pinned or taken out here: shown at once, the server's list comes with the next pull.
+  async pin(personId: string, entry: string, on: boolean): Promise<Change[]> {
+    const person = this.people.get(personId);
+    if (!person) return [];
+    const others = person.pins.filter((one) => one !== entry);
+    const next = { ...person, pins: on ? [entry, ...others] : others };
+    this.people.set(personId, next);
+    this.changed();
+    return [await this.personRow(next)];
   }
 
   // Read or agreed to here: shown at once, the server's mark comes with the next pull.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is being written, one for each person: sealed away at each pause of typing, so that a killed page costs nothing.
-import type { Closing, Vitals } from '../model.ts';
+import type { Closing, Profession, Vitals } from '../model.ts';
 import type { Change, Rows } from './rows.ts';
 import type { Sealer } from './seal.ts';
 
-export interface Photo { sha256: string; name: string; content_type: string; size: number; width: number; height: number }
+// A picture or a voice memo.
+export interface Photo { sha256: string; name: string; content_type: string; size: number; width?: number; height?: number }
 // The entry that this one corrects or answers, and how it began.
 export interface Reference { how: 'corrects' | 'reply_to'; id: string; line: string }
 export interface Draft {
@@ -12,6 +13,7 @@ export interface Draft {
   kind: 'note' | 'visit' | 'question';
   text: string;
   template: string;
+  to?: Profession | undefined; // whom the template is for: a question goes to them
   vitals: Vitals;
   closing?: Closing | undefined;
   closing_on?: string | undefined;

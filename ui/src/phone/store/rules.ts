@@ -42,6 +42,7 @@ export async function wipe(rows: Rows, reason: WipeReason): Promise<number> {
   }
   const changes: Change[] = [
     { table: 'people', clear: true }, { table: 'entries', clear: true }, { table: 'meta', remove: 'half' },
+    { table: 'meta', remove: 'templates' },
     ...outbox.filter((row) => !isUnsent(row)).map((row) => ({ table: 'outbox' as const, remove: row.id })),
     { table: 'meta', put: { id: 'wiped', plain: reason } },
   ];

@@ -21,7 +21,7 @@ const entry = (id: string, person: string, more: Partial<Entry> = {}): Entry => 
   urgent: false, needs_ack: false, attachments: [], marks: [], ...more,
 });
 const pulled = (id: string, seq: number, entries: Entry[], whole = false): PulledPerson => ({
-  person_id: id, seq, whole, entries, page: { person: { id, name: `佐藤 ハル ${id}`, name_kana: 'さとう はる' }, warnings: ['在宅酸素'] } as unknown as PulledPerson['page'],
+  person_id: id, seq, whole, entries, pins: [], page: { person: { id, name: `佐藤 ハル ${id}`, name_kana: 'さとう はる' }, warnings: ['在宅酸素'] } as unknown as PulledPerson['page'],
 });
 
 test('the copy opens with the code and the half together, and with neither alone', async () => {
@@ -84,7 +84,7 @@ test('a wipe takes everything about people and leaves what was not sent, sealed'
   await put('outbox', 'c', 'refused');
   await rows.apply([{ table: 'outbox', put: { id: 'd', state: 'waiting', quiet: true, sealed: await sealer.seal('outbox', 'd', {}) } }]);
   await put('files', 'f');
-  await rows.apply([{ table: 'meta', put: { id: 'vault', plain: 1 } }, { table: 'meta', put: { id: 'half', plain: 1 } }]);
+  await rows.apply([{ table: 'meta', put: { id: 'vault', plain: 1 } }, { table: 'meta', put: { id: 'half', plain: 1 } }, { table: 'meta', put: { id: 'templates' } }]);
   assert.equal(await wipe(rows, 'tries'), 2);
   const ids = async (table: 'people' | 'entries' | 'outbox' | 'files' | 'meta') => (await rows.all(table)).map((r) => r.id).sort();
   assert.deepEqual([await ids('people'), await ids('entries'), await ids('outbox'), await ids('files'), await ids('meta')],

@@ -19,7 +19,7 @@ export async function sendItem(item: Item, bytes?: ArrayBuffer): Promise<Sent> {
   if (item.file && !bytes) return { came: 'refused', words: '' };
   try {
     const raw = item.file && bytes ? { bytes: new Blob([bytes], { type: item.file.type }), type: item.file.type, name: item.file.name } : undefined;
-    return { came: 'done', answer: await request<unknown>(item.path, { method: 'POST', key: item.key, ...(raw ? { raw } : { body: item.body }) }) };
+    return { came: 'done', answer: await request<unknown>(item.path, { method: item.method ?? 'POST', key: item.key, ...(raw ? { raw } : item.body === undefined ? {} : { body: item.body }) }) };
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem;
     if (problem.status === SIGN_IN || problem.code.startsWith('csrf')) return { came: 'sign_in' };
@@ -28,8 +28,8 @@ export async function sendItem(item: Item, bytes?: ArrayBuffer): Promise<Sent> {
   }
 }
 
-export const askPull = (device: string | undefined) => (have: { id: string; seq: number }[]) =>
-  post<Pulled>('/v1/sync/pull', { have, ...(device ? { device } : {}) });
+export const askPull = (device: string | undefined, templates: () => string) => (have: { id: string; seq: number }[]) =>
+  post<Pulled>('/v1/sync/pull', { have, templates: templates(), ...(device ? { device } : {}) });
 export const lockSession = (hash: string) => post<Session>('/v1/session/lock', { hash });
 export const unlockSession = (secret: string) => post<Session>('/v1/session/unlock', { secret });
 export const askPolicy = () => request<OfflinePolicy>('/v1/settings/offline');

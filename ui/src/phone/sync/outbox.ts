@@ -5,13 +5,14 @@ import type { Change, Row, Rows } from '../store/rows.ts';
 import type { Sealer } from '../store/seal.ts';
 
 export type ItemState = 'waiting' | 'sending' | 'sent' | 'refused';
-export type ItemWhat = 'entry' | 'photo' | 'ack' | 'read';
+export type ItemWhat = 'entry' | 'photo' | 'voice' | 'ack' | 'read' | 'pin' | 'unpin' | 'template';
 
 export interface NewItem {
   key: string;
   what: ItemWhat;
   person: string;
   path: string;
+  method?: 'DELETE'; // else POST
   body?: unknown;
   file?: { id: string; type: string; name: string }; // bytes in the table of files
   after?: string; // not before this one has arrived

@@ -6,13 +6,20 @@ import { emptyDraft, type Draft } from '../store/drafts.ts';
 
 export const hasVitals = (vitals: Vitals): boolean => Object.values(vitals).some((v) => v !== undefined);
 
+export const isSound = (type: string | undefined): boolean => type?.startsWith('audio/') === true;
+// A memo without a word beside it is no visit.
+const isMemoAlone = (draft: Draft): boolean =>
+  !draft.text.trim() && !draft.closing && !hasVitals(draft.vitals) && draft.photos.length > 0 && draft.photos.every((one) => isSound(one.content_type));
+
 function kindOf(draft: Draft): EntryKind {
   if (draft.refers?.how === 'corrects') return 'correction';
   if (draft.refers) return 'note';
   if (draft.kind === 'question') return 'question';
-  if (draft.kind === 'visit') return 'visit';
+  if (draft.kind === 'visit' && !isMemoAlone(draft)) return 'visit';
   if (draft.text.trim()) return 'note';
-  return hasVitals(draft.vitals) ? 'vitals' : draft.photos.length ? 'photo' : 'note';
+  if (hasVitals(draft.vitals)) return 'vitals';
+  if (draft.photos.length === 0) return 'note';
+  return draft.photos.every((one) => isSound(one.content_type)) ? 'voice' : 'photo';
 }
 
 // `now` on the phone's clock; `ahead` is how much that clock was ahead of the server's at the last contact. The server corrects by
@@ -27,6 +34,7 @@ export function entryOf(draft: Draft, now: number, ahead: number): NewEntry {
     ...(draft.urgent ? { urgent: true } : {}),
     ...(draft.needs_ack || draft.urgent ? { needs_ack: true } : {}),
     ...(draft.refers ? { [draft.refers.how]: draft.refers.id } : {}),
+    ...(kindOf(draft) === 'question' && draft.to && draft.to !== 'none' ? { addressees: [{ profession: draft.to }] } : {}),
     ...(draft.template ? { template_code: draft.template } : {}),
     ...(draft.photos.length ? { attachments: draft.photos } : {}),
   };

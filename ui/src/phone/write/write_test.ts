@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import type { Entry, VitalName } from '../model.ts';
 import { emptyDraft, isEmptyDraft } from '../store/drafts.ts';
 import { draftAbout, entryOf } from './entry.ts';
-import { TEMPLATES, withPhrase, withTemplate } from './templates.ts';
 import { VITAL_FIELDS, isFull, lastValues, question, valueOf, vitalsLine } from './vitals_rules.ts';
 
 test('the keypad moves on when nothing more can come', () => {
@@ -41,17 +40,6 @@ test('the last three values stand beside a field, corrected ones do not', () => 
   assert.equal(vitalsLine({ systolic: 120, diastolic: 70, temperature: 37 }, (name) => name), 'pressure 120/70　temperature 37.0℃');
 });
 
-test('templates add and never replace; a phrase goes in and out by a tap', () => {
-  const usual = TEMPLATES[0]!, changed = TEMPLATES[1]!;
-  const typed = { ...emptyDraft('p'), text: '自分で書いたこと' };
-  assert.equal(withTemplate(typed, usual).text, '自分で書いたこと\n訪問しました。いつもと変わりありません。');
-  assert.equal(withTemplate(withTemplate(typed, usual), usual).text, withTemplate(typed, usual).text, 'twice is once');
-  const phrase = changed.phrases[0]!;
-  const with_ = withPhrase(typed, phrase);
-  assert.match(with_.text, /食事が減っています。$/);
-  assert.equal(withPhrase(with_, phrase).text, '自分で書いたこと');
-});
-
 test('an entry holds what was written and nothing empty', () => {
   const draft = { ...emptyDraft('p'), text: ' 様子 ', vitals: { pulse: 68 }, closing_on: '2026-12-01', urgent: true };
   assert.deepEqual(entryOf(draft, 1000, 2.4), { at: '1970-01-01T00:00:01.000Z', clock_offset_ms: 2, kind: 'visit', text: '様子', vitals: { pulse: 68 }, urgent: true, needs_ack: true });
@@ -66,4 +54,13 @@ test('a correction begins with the old words and names them; an answer begins em
   assert.deepEqual([correction.kind, correction.corrects, correction.text, correction.vitals], ['correction', 'e1', '血圧が高め', { systolic: 210 }]);
   const answer = entryOf({ ...draftAbout(old, 'reply_to', 5), text: 'はい' }, 5, 0);
   assert.deepEqual([answer.kind, answer.reply_to, answer.corrects, answer.text], ['note', 'e1', undefined, 'はい']);
+});
+
+test('a memo alone is a voice memo, with words it is what they are; a question goes to whom its template is for', () => {
+  const memo = { sha256: 'a', name: 'memo', content_type: 'audio/webm', size: 1 };
+  assert.equal(entryOf({ ...emptyDraft('p'), photos: [memo] }, 1, 0).kind, 'voice');
+  assert.equal(entryOf({ ...emptyDraft('p'), photos: [memo], text: '様子' }, 1, 0).kind, 'visit');
+  assert.equal(entryOf({ ...emptyDraft('p'), kind: 'note', photos: [memo, { ...memo, content_type: 'image/jpeg' }] }, 1, 0).kind, 'photo');
+  assert.deepEqual(entryOf({ ...emptyDraft('p'), kind: 'question', to: 'doctor', text: '?' }, 1, 0).addressees, [{ profession: 'doctor' }]);
+  assert.equal(entryOf({ ...emptyDraft('p'), kind: 'visit', to: 'doctor', text: '.' }, 1, 0).addressees, undefined);
 });

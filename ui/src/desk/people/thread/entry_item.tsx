@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One entry: who, when, what; who has read it and who has said 了解. What was corrected stays readable.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ThreadEntry, ThreadReader } from '../../../api/types.ts';
 import { t as word } from '../../../i18n/index.ts';
 import { Badge } from '../../../parts/badge.tsx';
@@ -50,9 +50,10 @@ export interface ItemProps {
   onAck: () => Promise<unknown> | void;
   onReply: () => void;
   onCorrect: () => void;
+  tools?: ReactNode;
 }
 
-export function EntryItem({ entry, readers, me, offices, mayWrite, answered, onSeen, onAck, onReply, onCorrect }: ItemProps) {
+export function EntryItem({ entry, readers, me, offices, mayWrite, answered, onSeen, onAck, onReply, onCorrect, tools }: ItemProps) {
   const { t, lang } = useText();
   const [busy, setBusy] = useState(false);
   const box = useSeen(!hasMark(entry, me.id), onSeen);
@@ -94,6 +95,7 @@ export function EntryItem({ entry, readers, me, offices, mayWrite, answered, onS
           {waitsForMe(entry, me.id) && <Button look="primary" icon="check" busy={busy} onClick={() => void acknowledge()}>{t('thread.ack')}</Button>}
           {mayWrite && !gone && <Button look="quiet" aria-label={t('thread.reply_to', { name: entry.author })} onClick={onReply}>{t('thread.reply')}</Button>}
           {mayWrite && !gone && ownOffice && entry.kind !== 'correction' && <Button look="quiet" aria-label={t('thread.correct_of', { name: entry.author })} onClick={onCorrect}>{t('thread.correct')}</Button>}
+          {!gone && tools}
         </span>
       </div>
     </li>

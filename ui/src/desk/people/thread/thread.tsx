@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // やりとり: newest first, fifty at a time; writing on top; searching in the words of this person only.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { request } from '../../../api/request.ts';
 import type { EntryKind, FoundEntries, PersonPage, ThreadEntry } from '../../../api/types.ts';
 import { Button, LinkButton } from '../../../parts/button.tsx';
@@ -10,9 +10,12 @@ import { Problem, Bones } from '../../../parts/states.tsx';
 import { useText } from '../../../parts/use_text.ts';
 import { useMay, useSession } from '../../context.tsx';
 import { EntryItem } from './entry_item.tsx';
+import { EntryTools, Pinned, usePins } from './pins.tsx';
 import { entriesOf, useMarks, useReaders, useThread } from './use_thread.ts';
 import { WriteBar } from './write_bar.tsx';
 
+const PasteDialog = lazy(() => import('./paste/paste_dialog.tsx'));
+const CourseDialog = lazy(() => import('./course_dialog.tsx'));
 const KINDS: EntryKind[] = ['note', 'vitals', 'photo', 'file', 'voice', 'question', 'decision', 'visit', 'correction'];
 
 function useFound(person: string, q: string, kind: EntryKind | '') {
@@ -33,6 +36,8 @@ export function Thread({ page }: { page: PersonPage }) {
   const [about, setAbout] = useState<{ entry: ThreadEntry; how: 'reply' | 'correct' }>();
   const thread = useThread(person, kind);
   const readers = useReaders(person);
+  const pins = usePins(person).data;
+  const [open, setOpen] = useState<'paste' | 'course'>();
   const found = useFound(person, q, kind);
   const { seen, acknowledge } = useMarks(person);
   const me = { id: session.account?.id ?? '', name: session.account?.name ?? '' };
@@ -43,12 +48,18 @@ export function Thread({ page }: { page: PersonPage }) {
   const item = (entry: ThreadEntry) => (
     <EntryItem key={entry.id} entry={entry} readers={readers.data?.readers ?? []} me={me} offices={session.offices.map((o) => o.id)} mayWrite={mayWrite}
       answered={loaded.find((one) => one.id === (entry.corrects ?? entry.reply_to))} onSeen={() => seen(entry.id)} onAck={() => acknowledge(entry.id)}
-      onReply={() => setAbout({ entry, how: 'reply' })} onCorrect={() => setAbout({ entry, how: 'correct' })} />
+      onReply={() => setAbout({ entry, how: 'reply' })} onCorrect={() => setAbout({ entry, how: 'correct' })} tools={<EntryTools page={page} entry={entry} pins={pins} mayWrite={mayWrite} />} />
   );
   return (
     <section className="stack thread" aria-labelledby="thread">
       <div className="line"><h2 id="thread">{t('people.tab_thread')}</h2><span className="small soft nums">{t('thread.total', { n: total })}</span>
-        <span className="line line-end no-print"><LinkButton href={`/v1/people/${person}/thread.csv`} download>{t('thread.csv')}</LinkButton></span></div>
+        <span className="line line-end no-print">
+          {mayWrite && <Button onClick={() => setOpen('paste')}>{t('paste.open')}</Button>}
+          <Button icon="print" onClick={() => setOpen('course')}>{t('course.open')}</Button>
+          <LinkButton href={`/v1/people/${person}/thread.csv`} download>{t('thread.csv')}</LinkButton>
+        </span></div>
+      {open === 'paste' && <Suspense><PasteDialog page={page} onClose={() => setOpen(undefined)} /></Suspense>}
+      {open === 'course' && <Suspense><CourseDialog person={person} onClose={() => setOpen(undefined)} /></Suspense>}
       {mayWrite && <WriteBar key={person} page={page} readers={readers.data} entries={loaded} about={about} onAboutDone={() => setAbout(undefined)} />}
       <form className="thread-find no-print" role="search" aria-label={t('thread.find')} onSubmit={(e) => { e.preventDefault(); setQ(typed.trim()); }}>
         <TextField label={t('thread.find')} value={typed} onValue={(v) => { setTyped(v); if (v.trim() === '') setQ(''); }} autoComplete="off" enterKeyHint="search" />
@@ -59,7 +70,8 @@ export function Thread({ page }: { page: PersonPage }) {
       {!thread.data && !thread.error && <Bones rows={3} />}
       {thread.data && shown.length === 0 && !found.isFetching && <p className="soft">{q ? t('thread.none_found', { q }) : t('thread.none')}</p>}
       {q && found.data && <p role="status" className="small">{t('thread.found', { n: found.data.items.length })}{found.data.more && ` ${t('thread.found_more')}`}</p>}
-      <ol className="entries">{shown.map(item)}</ol>
+      {!q && kind === '' && <Pinned pins={pins} item={item} />}
+      <ol className="entries">{shown.filter((entry) => q !== '' || kind !== '' || !pins?.pins.some((one) => one.entry_id === entry.id)).map(item)}</ol>
       {!q && thread.hasNextPage && <div><Button busy={thread.isFetchingNextPage} onClick={() => void thread.fetchNextPage()}>{t('thread.older')}</Button></div>}
     </section>
   );

@@ -16,6 +16,7 @@ export interface WriteDraft {
   to: string[]; // "p:nurse" a profession, "a:<id>" an account
   reply_to?: string;
   corrects?: string;
+  template?: string; // its code
 }
 
 export const emptyDraft = (): WriteDraft => ({ at: '', kind: 'note', text: '', vitals: {}, closing: 'none', urgent: false, needs_ack: false, to: [] });
@@ -70,7 +71,7 @@ export function entryOf(draft: WriteDraft, attachments: NonNullable<EntryInput['
     kind: kindOf(draft, measured, attachments.map((one) => one.content_type ?? '')), text: draft.text.trim(), urgent: draft.urgent, needs_ack: draft.needs_ack || draft.urgent,
     ...(measured ? { vitals } : {}), ...(closes ? { closing: draft.closing } : {}), ...(closes && draft.closing_on ? { closing_on: draft.closing_on } : {}),
     ...(draft.to.length ? { addressees: draft.to.map((to) => (to.startsWith('a:') ? { profession: 'none' as const, account_id: to.slice(2) } : { profession: to.slice(2) as ThreadReader['profession'] })) } : {}),
-    ...(draft.reply_to ? { reply_to: draft.reply_to } : {}), ...(draft.corrects ? { corrects: draft.corrects } : {}), ...(attachments.length ? { attachments } : {}),
+    ...(draft.reply_to ? { reply_to: draft.reply_to } : {}), ...(draft.corrects ? { corrects: draft.corrects } : {}), ...(attachments.length ? { attachments } : {}), ...(draft.template ? { template_code: draft.template } : {}),
   };
 }
 

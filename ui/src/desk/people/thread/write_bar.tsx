@@ -19,6 +19,8 @@ import { useSession } from '../../context.tsx';
 import { dropDraft, readDraft, writeDraft } from '../person_draft.ts';
 import { MOST_BYTES, PAPERS, upload } from './files.ts';
 import { emptyDraft, entryOf, saysSomething, type WriteDraft, type WriteKind } from './thread_rules.ts';
+import { Lacking } from '../../../templates/prompts.tsx';
+import { TemplatePicker, templateOf, useTemplates } from './template_picker.tsx';
 import { VitalsFields } from './vitals_fields.tsx';
 
 const KINDS: WriteKind[] = ['note', 'vitals', 'question', 'visit', 'decision'];
@@ -92,6 +94,8 @@ export function WriteBar({ page, readers, entries, about, onAboutDone }: WriteBa
     else keep({ reply_to: entry.id, corrects: undefined, to: [`a:${entry.account_id}`] });
     document.getElementById('write-text')?.focus();
   }, [about]);
+  const templates = useTemplates().data;
+  const template = templateOf(templates, draft.template);
   const target = entries.find((one) => one.id === (draft.corrects ?? draft.reply_to));
   const clear = () => {
     setDraft(emptyDraft());
@@ -151,6 +155,7 @@ export function WriteBar({ page, readers, entries, about, onAboutDone }: WriteBa
         <Segments label={t('thread.kind')} value={draft.kind} onValue={(kind) => keep({ kind })} options={KINDS.map((value) => ({ value, label: t(`entry_kind.${value}`) }))} />
       )}
       {(draft.kind === 'vitals' || Object.keys(draft.vitals).length > 0) && <VitalsFields entries={entries} values={draft.vitals} onValues={(vitals) => keep({ vitals })} />}
+      {whole && !target && <TemplatePicker list={templates} draft={draft} onDraft={keep} />}
       <TextArea id="write-text" label={t(draft.kind === 'question' ? 'thread.question_text' : 'thread.text')} rows={whole ? 3 : 1} value={draft.text} onValue={(text) => keep({ text })} />
       {draft.kind === 'visit' && (
         <div className="form-grid">
@@ -169,6 +174,7 @@ export function WriteBar({ page, readers, entries, about, onAboutDone }: WriteBa
           <Check label={t('thread.needs_ack')} checked={draft.needs_ack || draft.urgent} onChecked={(needs_ack) => keep({ needs_ack })} />
         </div>
       )}
+      {template && !target && <Lacking template={template} text={draft.text} />}
       {problem && <p className="field__error" role="alert">{problem}</p>}
       {whole && (
         <div className="line">
