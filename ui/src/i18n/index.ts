@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Flat catalogues, {name} for values, one plural form in English by a key ending in ".one".
-// An entry may bring words of its own (`addWords`), so that the others need not carry them.
+// An entry may bring words of its own (`addWords`), so that the others need not carry them; so may a screen that few open.
 import ja from '../../i18n/ja.json';
 import type people from '../../i18n/people.ja.json';
 import type phone from '../../i18n/phone.ja.json';
+import type seldom from '../../i18n/seldom.ja.json';
 
 export type Language = 'ja' | 'en';
-export type Key = keyof typeof ja | keyof typeof people | keyof typeof phone;
+export type Key = keyof typeof ja | keyof typeof people | keyof typeof phone | keyof typeof seldom;
 type Catalogue = Record<string, string>;
 
 const KEY = 'kaname.lang';
 const catalogues: Partial<Record<Language, Catalogue>> = { ja };
 const listeners = new Set<() => void>();
 let current: Language = 'ja';
-let moreEnglish: (() => Promise<Catalogue>) | undefined;
+const moreEnglish: (() => Promise<Catalogue>)[] = [];
 
-export function addWords(japanese: Catalogue, english: () => Promise<Catalogue>): void {
-  catalogues.ja = { ...ja, ...japanese };
-  moreEnglish = english;
+// Done when the words are there in the language of the screen; Japanese at once.
+export async function addWords(japanese: Catalogue, english: () => Promise<Catalogue>): Promise<void> {
+  catalogues.ja = { ...catalogues.ja, ...japanese };
+  moreEnglish.push(english);
+  if (catalogues.en) catalogues.en = { ...catalogues.en, ...(await english()) };
 }
 
 export function language(): Language {
@@ -37,8 +40,14 @@ function stored(): Language {
   }
 }
 
+async function allEnglish(): Promise<Catalogue> {
+  let all: Catalogue = (await import('../../i18n/en.json')).default;
+  for (const more of moreEnglish) all = { ...all, ...(await more()) };
+  return all;
+}
+
 export async function setLanguage(next: Language): Promise<void> {
-  if (next === 'en' && !catalogues.en) catalogues.en = { ...(await import('../../i18n/en.json')).default, ...(await moreEnglish?.()) };
+  if (next === 'en' && !catalogues.en) catalogues.en = await allEnglish();
   current = next;
   document.documentElement.lang = next;
   try {
@@ -60,5 +69,5 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 
 // For codes that come from the server: undefined when there are no words for it here.
 export function known(key: string): string | undefined {
-  return (catalogues[current] ?? (ja as Catalogue))[key] ?? (ja as Catalogue)[key];
+  return catalogues[current]?.[key] ?? catalogues.ja?.[key];
 }
