@@ -12,6 +12,10 @@ namespace kaname::app {
 namespace {
 
 constexpr auto kEvery = std::chrono::hours(24);
+// Acts of people come first: after each turn a pause of three times its length, so that a year of old answers takes a
+// quarter of the writer at most.
+constexpr int kPauseTurns = 3;
+constexpr auto kLongestPause = std::chrono::milliseconds(300);
 
 std::int64_t forget_answers(store::Write& tx) {
   return tx.execute(
@@ -52,9 +56,16 @@ bool Housekeeping::stopping() {
   return stopping_;
 }
 
+void Housekeeping::make_way(std::chrono::steady_clock::duration turn) {
+  std::unique_lock lock(mutex_);
+  wake_.wait_for(lock, std::min<std::chrono::steady_clock::duration>(kPauseTurns * turn, kLongestPause),
+                 [this] { return stopping_; });
+}
+
 void Housekeeping::clear_area(const std::string& area, Cleared& cleared) {
   const auto repeat = [&](auto work, std::int64_t& count) {
     for (std::int64_t removed = kRowsATurn; removed >= kRowsATurn && !stopping();) {
+      const auto begun = std::chrono::steady_clock::now();
       database_.write([&](store::Connection& connection) {
         store::Write tx(connection, area, clock_(), {random_uuid().text(), 0});
         removed = work(tx);
@@ -62,6 +73,7 @@ void Housekeeping::clear_area(const std::string& area, Cleared& cleared) {
       });
       count += removed;
       ++cleared.turns;
+      if (removed >= kRowsATurn) make_way(std::chrono::steady_clock::now() - begun);
     }
   };
   repeat(&forget_answers, cleared.answers);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The one place that throws away what is past its time, at the start and once a day. Every piece is a small turn of the
-// writer, so that nobody who saves waits for it. What is history goes by an act (a replay must throw it away too); what
-// is not is simply removed.
+// writer with a pause after it, so that nobody who saves waits for it. What is history goes by an act (a replay must throw
+// it away too); what is not is simply removed.
 //
 //   answers to idempotency keys   30 days: no browser sends an act again after a month
 //   previews nobody applied       14 days
 //   files of jobs                  1 day; what became of a job, 7 days
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -54,6 +55,8 @@ class Housekeeping {
   void clear_area(const std::string& area, Cleared& cleared);
   void clear_previews(const std::string& area, Cleared& cleared);
   bool stopping();
+  // Leaves the writer to others for a while after a turn of that length; returns at once when the program stops.
+  void make_way(std::chrono::steady_clock::duration turn);
 
   store::Database& database_;
   Act act_;

@@ -188,8 +188,7 @@ std::vector<api::Endpoint> endpoints() {
   for (auto part :
        {find_endpoints(), person_endpoints(), person_import_endpoints(), facts_endpoints(), team_endpoints(),
         consent_endpoints(), basis_endpoints(), emergency_endpoints(), access_endpoints(), review_endpoints(),
-        household_endpoints(),
-        merge_endpoints(), watch_endpoints(), support_endpoints(), paper_endpoints()}) {
+        household_endpoints(), merge_endpoints(), watch_endpoints(), support_endpoints(), paper_endpoints()}) {
     out.insert(out.end(), part.begin(), part.end());
   }
   return out;

@@ -166,9 +166,9 @@ void report_relations(Write& tx, PersonId id) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Person>(),          model::type_of<PersonFacts>(), model::type_of<PersonChange>(),
-          model::type_of<TeamMember>(),      model::type_of<Household>(),   model::type_of<HouseholdMember>(),
-          model::type_of<PersonMerge>(),     model::type_of<WatchNotice>(), model::type_of<PersonImport>(),
+  return {model::type_of<Person>(),          model::type_of<PersonFacts>(),  model::type_of<PersonChange>(),
+          model::type_of<TeamMember>(),      model::type_of<Household>(),    model::type_of<HouseholdMember>(),
+          model::type_of<PersonMerge>(),     model::type_of<WatchNotice>(),  model::type_of<PersonImport>(),
           model::type_of<PersonImportRow>(), model::type_of<SupportEntry>(), model::type_of<EmergencyNotice>()};
 }
 

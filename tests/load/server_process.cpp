@@ -59,6 +59,15 @@ double ServerProcess::cpu_ms() const {
   return ticks * 1000 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
+bool ServerProcess::settle(int most_seconds) const {
+  for (int second = 0; second < most_seconds; ++second) {
+    const double before = cpu_ms();
+    sleep(1);
+    if (cpu_ms() - before < 10) return true;
+  }
+  return false;
+}
+
 double ServerProcess::memory_mb() const {
   std::ifstream in("/proc/" + std::to_string(pid_) + "/status");
   std::string word;

@@ -17,6 +17,10 @@ class ServerProcess {
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;
 
+  // Waits for a second without work: after the start the program throws away what is past its time (an invented year has
+  // a year of old answers), which is not what is measured. False: it was still at work at the end.
+  bool settle(int most_seconds) const;
+
   std::uint16_t port() const { return port_; }
   double start_seconds() const { return start_seconds_; }  // until the first answer
   double cpu_ms() const;                                   // user and system, so far
