@@ -275,8 +275,7 @@ constexpr auto kMessages = std::to_array<Message>({
     {"account_suspended",
      "年に一度の確認が済んでいないため、いまは使えません。事業所の管理者か市町村の担当者に、確認を頼んでください。",
      "The yearly confirmation of this account is overdue. Please ask the administrator of your office or the "
-     "municipality "
-     "to confirm it."},
+     "municipality to confirm it."},
     {"session_secret_wrong", "この端末では開けられません。もう一度ログインしてください。",
      "It cannot be opened from here. Please sign in again."},
     {"last_town_account",

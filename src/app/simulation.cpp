@@ -6,7 +6,7 @@
 
 #include "app/sample.h"
 #include "directory/facility.h"
-#include "journal/entry.h"
+#include "journal/journal.h"
 #include "trust/account_store.h"
 
 namespace kaname::app {
@@ -101,7 +101,7 @@ Result<simulate::Lived> simulate_area(House& house, const SimulationWish& wish) 
   house.database().read([&](store::Connection& connection) {
     store::Read tx(connection, wish.area, Timestamp::now());
     options.until = wish.until ? *wish.until : tx.today().plus_days(-1);
-    const auto area = tx.first<journal::Area>("WHERE area_id = $1", wish.area);
+    const auto area = journal::find_area(tx, wish.area);
     demo = area && area->demo;
     options.workers = workers_of(tx);
     options.officer.area = wish.area;

@@ -55,6 +55,11 @@ std::string_view weekday(LocalDate date) {
   return names[date.weekday()];
 }
 
+std::string clock_text(Timestamp at) {
+  const int minutes = at.tokyo_minutes();
+  return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
+}
+
 std::string wareki_weekday(LocalDate date) { return fmt::format("{}({})", wareki(date), weekday(date)); }
 
 int fiscal_year(LocalDate date) { return date.month() >= 4 ? date.year() : date.year() - 1; }

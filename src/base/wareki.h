@@ -17,6 +17,8 @@ std::string wareki(LocalDate date);
 std::string short_wareki(LocalDate date);
 // 令和8年11月20日(金)
 std::string wareki_weekday(LocalDate date);
+// 9:05, in Tokyo.
+std::string clock_text(Timestamp at);
 // 日 月 火 水 木 金 土
 std::string_view weekday(LocalDate date);
 

@@ -122,6 +122,10 @@ std::string feed_frame(const Entry& entry) {
   return out + "}\n\n";
 }
 
+std::optional<Area> find_area(store::Read& tx, const std::string& area) {
+  return tx.first<Area>("WHERE area_id = $1", area);
+}
+
 std::vector<Area> areas(store::Connection& connection) {
   store::Read tx(connection, "", Timestamp{});
   return tx.select<Area>("ORDER BY area_id");

@@ -55,6 +55,8 @@ ReplayResult replay(store::Database& from, store::Database& to, const std::strin
                     const std::function<const api::Endpoint*(std::string_view act)>& find,
                     const std::function<void(std::int64_t, std::int64_t)>& progress);
 
+// The area's own row; nothing when it has not been opened.
+std::optional<Area> find_area(store::Read& tx, const std::string& area);
 // Areas of this store.
 std::vector<Area> areas(store::Connection& connection);
 

@@ -9,6 +9,7 @@
 #include "directory/facility_store.h"
 #include "directory/source_credit.h"
 #include "directory/zone_rules.h"
+#include "journal/journal.h"
 
 namespace kaname::outreach {
 namespace {
@@ -109,7 +110,7 @@ void load_sources(store::Read& tx, AreaFacts& facts) {
 }
 
 std::shared_ptr<const AreaFacts> load(store::Read& tx) {
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
+  const auto area = journal::find_area(tx, tx.area());
   if (!area) return nullptr;
   auto facts = std::make_shared<AreaFacts>();
   facts->area = *area;

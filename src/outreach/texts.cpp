@@ -288,8 +288,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
      "新聞がたまっている、姿を見かけない、道に迷っているようだ。そんなときにお知らせください。{}の職員が確かめます。登"
      "録はいりません。お名前は書かなくてもかまいません。",
      "Newspapers piling up, a neighbour not seen for days, somebody who seems lost: tell us, and the staff of {} will "
-     "look "
-     "into it. No registration; you need not give your name."},
+     "look into it. No registration; you need not give your name."},
     {T::watch_urgent, "急ぎのときは、すぐに 119（救急・火事）または 110（警察）へ電話してください。",
      "If it is urgent, call 119 (ambulance, fire) or 110 (police) at once."},
     {T::watch_what, "気づいたこと", "What you noticed"},

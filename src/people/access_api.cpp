@@ -54,11 +54,6 @@ constexpr auto describe(model::Tag<AccessLines>) {
   return entity("AccessLines", "閲覧の一覧", field("items", &AccessLines::items), field("more", &AccessLines::more));
 }
 
-std::string office_name(Read& tx, const std::optional<Uuid>& office) {
-  if (!office || !trust::services().office_name) return {};
-  return trust::services().office_name(tx, *office).value_or("");
-}
-
 // Whether the caller, or an office of the caller, is the member to be asked first.
 bool coordinates(Read& tx, const Caller& caller, PersonId id) {
   for (const TeamMember& member :
@@ -89,8 +84,8 @@ AccessLines lines_of(Read& tx, const AccessInput& in, bool town) {
       out.more = true;
       break;
     }
-    out.items.push_back({row.at, row.name, office_name(tx, row.office_id), row.role, access_words(row.what), row.basis,
-                         false, town ? row.remote : ""});
+    out.items.push_back({row.at, row.name, trust::office_name(tx, row.office_id), row.role, access_words(row.what),
+                         row.basis, false, town ? row.remote : ""});
   }
   return out;
 }

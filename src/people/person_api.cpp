@@ -80,8 +80,7 @@ Result<std::optional<Uuid>> case_office(Read& tx, const Caller& caller, const st
     if (grant.office_id) own.push_back(*grant.office_id);
   }
   if (named) {
-    if (trust::services().office_name && !trust::services().office_name(tx, *named))
-      return fail_field("office_id", "office_unknown");
+    if (!trust::is_office(tx, *named)) return fail_field("office_id", "office_unknown");
     const bool any_office = caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
     if (any_office || std::find(own.begin(), own.end(), *named) != own.end()) return named;
     return fail_field("office_id", "not_your_office");

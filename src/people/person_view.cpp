@@ -57,8 +57,7 @@ std::vector<TeamMemberView> team_view(Read& tx, const std::vector<TeamMember>& t
     view.coordinates = member.coordinates;
     view.since = member.since;
     view.until = member.until;
-    if (member.office_id && trust::services().office_name)
-      view.office_name = trust::services().office_name(tx, *member.office_id).value_or("");
+    view.office_name = trust::office_name(tx, member.office_id);
     view.joined = trust::can_sign_in(tx, member.account_id, member.office_id);
     out.push_back(std::move(view));
   }

@@ -108,8 +108,7 @@ Result<Done> check_member(Read& tx, const MemberInput& in) {
     const auto account = trust::find_account(tx, tx.area(), *in.account_id);
     if (!account || !account->active) return fail_field("account_id", "account_not_found");
   }
-  if (in.office_id && trust::services().office_name && !trust::services().office_name(tx, *in.office_id))
-    return fail_field("office_id", "office_unknown");
+  if (in.office_id && !trust::is_office(tx, *in.office_id)) return fail_field("office_id", "office_unknown");
   return check_channel(in);
 }
 

@@ -2,8 +2,7 @@
 // The print of a period as 第5表: of all kinds or some, of one's own office or the whole team.
 #include <algorithm>
 
-#include "journal/entry.h"
-#include "output/pdf.h"
+#include "people/papers/print.h"
 #include "people/person_store.h"
 #include "people/person_view.h"
 #include "thread/course_sheet.h"
@@ -80,15 +79,11 @@ Result<api::File> print_course(Read& tx, const Caller& caller, const CourseInput
   TRY(trust::need_person(tx, caller, in.id, Reach::view, "thread.course"));
   const auto kinds = TRY(kinds_of(in.kinds));
   const auto parts = TRY(people::person_parts(tx, in.id));
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
   CourseHead head;
-  head.town = area ? area->name : "";
-  head.demo = area && area->demo;
+  head.paper = people::papers::head_for(tx, caller);
   head.person = parts->person.name;
-  head.printed_by = caller.name;
   head.to = in.to.value_or(tx.today());
   head.from = in.from.value_or(head.to.plus_months(-kUsualMonths));
-  head.now = tx.now();
   if (head.to < head.from) return fail_field("to", "ends_before_start");
   name_planner(*parts, tx, caller, head);
   PageWish wish;
@@ -101,13 +96,7 @@ Result<api::File> print_course(Read& tx, const Caller& caller, const CourseInput
   if (more) return fail_field("from", "course_too_long");
   std::erase_if(entries, [&](const Entry& entry) { return !is_wanted(entry, in, kinds, caller); });
   std::reverse(entries.begin(), entries.end());
-  api::File out;
-  out.bytes = output::render(course_sheet(head, entries));
-  out.content_type = "application/pdf";
-  // The name of a file on somebody's disk says nothing about whom it is.
-  out.name = "支援経過.pdf";
-  out.attachment = false;
-  return out;
+  return people::papers::pdf(course_sheet(head, entries));
 }
 
 }  // namespace

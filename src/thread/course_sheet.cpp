@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/wareki.h"
+#include "people/papers/paper_parts.h"
 #include "thread/write_rules.h"
 
 namespace kaname::thread {
@@ -13,11 +14,6 @@ using output::Cell;
 using output::Field;
 
 constexpr double kSize = 9.5;
-
-std::string clock_of(Timestamp at) {
-  const int minutes = at.tokyo_minutes();
-  return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
-}
 
 // "看護師 西村 恵（牧野訪問看護ステーション）": 内容 says who did or told it.
 std::string who(const Entry& entry) {
@@ -30,7 +26,7 @@ std::string content_of(const Entry& entry) {
   std::string tags;
   if (entry.kind != EntryKind::note) tags += "【" + std::string(model::ja_of(entry.kind)) + "】";
   if (entry.urgent) tags += "【急ぎ】";
-  return clock_of(entry.at) + "　" + who(entry) + "\n" + tags + course_line(entry);
+  return wareki::clock_text(entry.at) + "　" + who(entry) + "\n" + tags + course_line(entry);
 }
 
 }  // namespace
@@ -45,17 +41,9 @@ std::string course_line(const Entry& entry) {
 }
 
 output::Document course_sheet(const CourseHead& head, const std::vector<Entry>& entries) {
-  output::Document out;
-  out.title = "居宅介護支援経過（第5表）";
-  out.margin_mm = 14;
-  out.created = head.now.text();
-  out.furniture.town = head.town;
+  output::Document out = people::papers::begin(head.paper, "居宅介護支援経過（第5表）");
   out.furniture.subtitle = fmt::format("{} から {} まで", wareki::wareki(head.from), wareki::wareki(head.to));
-  out.furniture.printed_at = fmt::format("{} {} 印刷　{}　取扱注意", wareki::wareki(head.now.tokyo_date()),
-                                         clock_of(head.now), head.printed_by);
-  out.furniture.credits = {
-      "個人情報です。要らなくなったら細かく切って捨ててください。訂正された記録は、訂正後のものだけを載せています。"};
-  if (head.demo) out.furniture.credits.emplace_back("見本の区域の架空の方の情報です。実在の方とは関係ありません。");
+  out.furniture.credits.emplace_back("訂正された記録は、訂正後のものだけを載せています。");
   output::FieldGrid grid;
   grid.columns = 2;
   grid.size_pt = 10;

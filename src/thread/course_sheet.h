@@ -6,20 +6,17 @@
 #include <string>
 #include <vector>
 
-#include "output/document.h"
+#include "people/papers/person_paper.h"
 #include "thread/entry.h"
 
 namespace kaname::thread {
 
 struct CourseHead {
-  std::string town;
+  people::papers::PaperHead paper;
   std::string person;   // 利用者名
   std::string planner;  // 居宅サービス計画作成者氏名
   std::string office;
-  std::string printed_by;
-  bool demo = false;
   LocalDate from, to;
-  Timestamp now;
 };
 
 // One entry as 支援経過 has it: its words, measured values, how a visit ended, how many attachments.

@@ -28,15 +28,15 @@ Entry entry_at(int hour, std::string text) {
 
 CourseHead head() {
   CourseHead out;
-  out.town = "枚方市";
+  out.paper.town = "枚方市";
   out.person = "𠮷田 髙子";
   out.planner = "髙﨑 𠮷子";
   out.office = "くずは居宅介護支援事業所";
-  out.printed_by = "髙﨑 𠮷子";
-  out.demo = true;
+  out.paper.printed_by = "髙﨑 𠮷子";
+  out.paper.demo = true;
   out.from = LocalDate::from_ymd(2026, 11, 1);
   out.to = LocalDate::from_ymd(2026, 11, 30);
-  out.now = Timestamp::of(kDay, 18);
+  out.paper.now = Timestamp::of(kDay, 18);
   return out;
 }
 

@@ -16,8 +16,8 @@ using trust::Reach;
 constexpr std::size_t kLargest = 10 * 1024 * 1024;
 
 struct FileAnswer {
-  std::string
-      sha256;  // of what is kept: photos and MP4 sound lose what tells of place and owner, where the phone has not removed it
+  // Of what is kept: photos and MP4 sound lose what tells of place and owner, where the phone has not removed it.
+  std::string sha256;
   std::string content_type;
   std::int64_t size = 0;
 };

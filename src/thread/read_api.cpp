@@ -295,8 +295,7 @@ Result<Inbox> show_inbox(Read& tx, const Caller& caller, const api::Nothing&) {
 }
 
 std::string moment_words(Timestamp at) {
-  const int minutes = at.tokyo_minutes();
-  return fmt::format("{} {}:{:02}", wareki::wareki_weekday(at.tokyo_date()), minutes / 60, minutes % 60);
+  return wareki::wareki_weekday(at.tokyo_date()) + " " + wareki::clock_text(at);
 }
 
 std::vector<Entry> period(Read& tx, const VitalsInput& in) {

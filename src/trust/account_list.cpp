@@ -56,9 +56,9 @@ void add_roles(Read& tx, Places& places) {
     AccountRow* row = places.find(m.account_id);
     if (!row) continue;
     AccountRole role{m.id, m.role, m.office_id, {}, m.since, m.profession};
-    if (m.office_id && services().office_name) {
+    if (m.office_id) {
       const auto [at, is_new] = names.try_emplace(*m.office_id);
-      if (is_new) at->second = services().office_name(tx, *m.office_id).value_or("");
+      if (is_new) at->second = office_name(tx, m.office_id);
       role.facility_name = at->second;
     }
     row->roles.push_back(std::move(role));

@@ -30,7 +30,7 @@ Result<Done> check_roles(Read& tx, const std::vector<RoleFor>& roles) {
     const std::string at = fmt::format("roles.{}", i);
     const bool of_an_office = role.role == api::Role::office || role.role == api::Role::office_admin;
     if (of_an_office && !role.facility_id) faults.push_back({at + ".facility_id", "office_needed"});
-    if (role.facility_id && services().office_name && !services().office_name(tx, *role.facility_id)) {
+    if (role.facility_id && !is_office(tx, *role.facility_id)) {
       faults.push_back({at + ".facility_id", "office_unknown"});
     }
     const auto same = [&](const RoleFor& other) {
@@ -163,8 +163,7 @@ Standing standing_of(Read& tx, AccountId account) {
   out.role = chosen->role;
   out.office_id = chosen->office_id;
   out.profession = chosen->profession;
-  if (out.office_id && services().office_name)
-    out.office_name = services().office_name(tx, *out.office_id).value_or("");
+  out.office_name = office_name(tx, out.office_id);
   return out;
 }
 

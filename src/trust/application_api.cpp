@@ -139,8 +139,7 @@ Result<Done> check(Read& tx, const ApplicationInput& in) {
   if (!in.mail.empty() && in.mail.find('@') == std::string::npos) faults.push_back({"mail", "mail_shape"});
   if (of_office(in.role) && !in.office_id && text::trim(in.office_name).empty())
     faults.push_back({"office_name", "application_office"});
-  if (in.office_id && services().office_name && !services().office_name(tx, *in.office_id))
-    faults.push_back({"office_id", "office_unknown"});
+  if (in.office_id && !is_office(tx, *in.office_id)) faults.push_back({"office_id", "office_unknown"});
   if (!faults.empty()) return Error{Problem::invalid, "invalid_input", std::move(faults), {}};
   return Done{};
 }
@@ -181,10 +180,6 @@ std::string name_key(std::string_view name) {
   std::string key = text::fold(name);
   std::erase(key, ' ');
   return key;
-}
-
-std::string office_name(Read& tx, const Uuid& office) {
-  return services().office_name ? services().office_name(tx, office).value_or("") : "";
 }
 
 SameName same_name(Read& tx, const Account& account, const std::vector<Membership>& roles, const Application& one) {

@@ -118,8 +118,7 @@ DeviceView view_of(Read& tx, Device&& device) {
   DeviceView out{device.id, std::move(device.name), device.kind,         device.office_id, {}, device.managed,
                  {},        device.created_at,      device.last_seen_at, device.revoked_at};
   if (const auto account = find_account(tx, tx.area(), device.registered_by)) out.registered_by = account->name;
-  if (out.office_id && services().office_name)
-    out.office_name = services().office_name(tx, *out.office_id).value_or("");
+  out.office_name = office_name(tx, out.office_id);
   return out;
 }
 
@@ -160,7 +159,7 @@ bool full_session(Read& tx, const Caller& caller) {
 
 Result<Done> check_shared(Read& tx, const Caller& caller, const std::optional<Uuid>& office) {
   if (!office) return fail_field("office_id", "office_needed");
-  if (services().office_name && !services().office_name(tx, *office)) return fail_field("office_id", "office_unknown");
+  if (!is_office(tx, *office)) return fail_field("office_id", "office_unknown");
   TRY(require(caller, "device.read", *office));
   if (!full_session(tx, caller)) return fail(Problem::forbidden, "full_sign_in_needed");
   return Done{};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Making an invitation, opening it, beginning with it; and the pledge.
-#include "journal/entry.h"
+#include "journal/journal.h"
 #include "trust/account_store.h"
 #include "trust/area_settings.h"
 #include "trust/guard.h"
@@ -129,7 +129,7 @@ Result<Reply> open_invitation(Write& tx, const Caller& caller, const InvitationC
     return refused(fail_field("code", "invitation_wrong"), caller);
   }
   InvitationView out{area, {}, account->name, account->login};
-  if (const auto row = tx.first<journal::Area>("WHERE area_id = $1", area)) out.area_name = row->name;
+  if (const auto row = journal::find_area(tx, area)) out.area_name = row->name;
   return api::detail::make_reply(std::move(out));
 }
 

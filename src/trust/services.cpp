@@ -15,4 +15,13 @@ void install(std::shared_ptr<const Services> services) { installed() = std::move
 
 const Services& services() { return *installed(); }
 
+std::string office_name(store::Read& tx, const std::optional<Uuid>& office) {
+  if (!office || !services().office_name) return {};
+  return services().office_name(tx, *office).value_or("");
+}
+
+bool is_office(store::Read& tx, const Uuid& office) {
+  return !services().office_name || services().office_name(tx, office).has_value();
+}
+
 }  // namespace kaname::trust

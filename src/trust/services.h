@@ -49,4 +49,9 @@ void install(std::shared_ptr<const Services> services);
 // The installed ones, or the defaults above.
 const Services& services();
 
+// Empty for none, for one that is gone, and where offices have no names.
+std::string office_name(store::Read& tx, const std::optional<Uuid>& office);
+// Whether it may be named in an input; true where offices are not checked.
+bool is_office(store::Read& tx, const Uuid& office);
+
 }  // namespace kaname::trust

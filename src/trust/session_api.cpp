@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signing in and out, and changing one's own password. The hash is worked on the pool; the writer only notes the outcome.
 // A wrong password is an answer, not an Error: an Error would undo the note that it was wrong.
-#include "journal/entry.h"
+#include "journal/journal.h"
 #include "trust/account_store.h"
 #include "trust/application.h"
 #include "trust/area_settings.h"
@@ -131,7 +131,7 @@ SessionView session_view(Read& tx, const Caller& caller, const std::string& area
   out.server_time = tx.now();
   out.csrf = csrf_of(caller.session);
   out.permissions = permissions_of(caller);
-  if (const auto row = tx.first<journal::Area>("WHERE area_id = $1", area)) {
+  if (const auto row = journal::find_area(tx, area)) {
     out.area = SessionArea{row->area_id, row->name, row->prefecture};
     out.demo = row->demo;
   }
@@ -153,8 +153,7 @@ SessionView session_view(Read& tx, const Caller& caller, const std::string& area
   for (const api::Grant& grant : caller.grants) {
     if (std::find(out.roles.begin(), out.roles.end(), grant.role) == out.roles.end()) out.roles.push_back(grant.role);
     if (!grant.office_id) continue;
-    const auto name = services().office_name ? services().office_name(tx, *grant.office_id) : std::nullopt;
-    out.offices.push_back(SessionOffice{*grant.office_id, name.value_or("")});
+    out.offices.push_back(SessionOffice{*grant.office_id, office_name(tx, grant.office_id)});
   }
   return out;
 }

@@ -129,9 +129,7 @@ Result<SharedPc> show_pc(Read& tx, const Caller& caller, const Nothing&) {
   Read area = tx.in_area(device->area_id);
   out.registered = true;
   out.name = device->name;
-  if (device->office_id && services().office_name) {
-    out.office_name = services().office_name(area, *device->office_id).value_or("");
-  }
+  out.office_name = office_name(area, device->office_id);
   for (Candidate& one : candidates(area, *device)) {
     out.people.push_back({one.person.account_id, std::move(one.name), one.ready});
   }

@@ -2,7 +2,7 @@
 #include "app/sheets/application_form.h"
 
 #include "base/wareki.h"
-#include "journal/entry.h"
+#include "journal/journal.h"
 #include "output/pdf.h"
 #include "trust/services.h"
 #include "trust/stranger_throttle.h"
@@ -45,7 +45,7 @@ constexpr auto describe(model::Tag<FormInput>) {
 }
 
 std::string town_of(Read& tx) {
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
+  const auto area = journal::find_area(tx, tx.area());
   return area ? area->name : "";
 }
 
@@ -70,8 +70,7 @@ Result<Sheet> prepare_filled(Read& tx, const Caller& caller, const FormInput& in
   TRY(trust::let_stranger(tx, caller, "form"));
   ApplicationForm form{town_of(tx), in.name, in.name_kana, in.profession, in.role, in.office_name,
                        in.phone,    in.mail, in.reason,    true,          tx.now()};
-  if (in.office_id && trust::services().office_name)
-    form.office_name = trust::services().office_name(tx, *in.office_id).value_or(in.office_name);
+  if (std::string name = trust::office_name(tx, in.office_id); !name.empty()) form.office_name = std::move(name);
   return Sheet{pdf(form)};
 }
 

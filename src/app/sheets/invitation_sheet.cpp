@@ -2,7 +2,7 @@
 #include "app/sheets/invitation_sheet.h"
 
 #include "base/wareki.h"
-#include "journal/entry.h"
+#include "journal/journal.h"
 #include "output/pdf.h"
 #include "trust/account_store.h"
 #include "trust/invitation.h"
@@ -48,7 +48,7 @@ Result<Sheet> prepare_sheet(Read& tx, const Caller& caller, const SheetFor& in) 
   if (!invitation) return fail_field("code", "invitation_wrong");
   TRY(trust::may_administer(tx, caller, invitation->account_id));
   const auto account = trust::find_account(tx, tx.area(), invitation->account_id);
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
+  const auto area = journal::find_area(tx, tx.area());
   InvitationSheet sheet{area ? area->name : "",     account->name, account->login,
                         in.origin + "/desk/invite", in.code,       tx.area(),
                         invitation->expires_at,     tx.now()};

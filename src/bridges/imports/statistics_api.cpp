@@ -6,7 +6,7 @@
 #include "bridges/opendata/population_csv.h"
 #include "directory/area_statistic.h"
 #include "directory/source_credit.h"
-#include "journal/entry.h"
+#include "journal/journal.h"
 #include "store/blobs.h"
 
 namespace kaname::bridges {
@@ -106,7 +106,7 @@ Result<StatisticsAnswer> load_statistics(Write& tx, const Caller&, const Statist
   const auto bytes = store::get_blob(tx, in.blob);
   if (!bytes) return fail(Problem::not_found, "blob_unknown");
   if (in.as_of > tx.today()) return fail_field("as_of", "date_in_future");
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
+  const auto area = journal::find_area(tx, tx.area());
   if (!area) return fail(Problem::not_found, "area_needed");
   const PeopleTable table = TRY(read_population(*bytes, area->prefecture, area->municipality));
   StatisticsAnswer out;

@@ -4,7 +4,7 @@
 #include "bridges/opendata/export.h"
 #include "directory/audience.h"
 #include "directory/facility_store.h"
-#include "journal/entry.h"
+#include "journal/journal.h"
 
 namespace kaname::bridges {
 namespace {
@@ -33,7 +33,7 @@ std::vector<PublicFacility> public_facilities(Read& tx) {
 }
 
 ExportArea export_area(Read& tx) {
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
+  const auto area = journal::find_area(tx, tx.area());
   if (!area) return {};
   return {area->area_id, area->prefecture, area->municipality};
 }

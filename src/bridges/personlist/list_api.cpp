@@ -119,9 +119,7 @@ Result<Preview> preview(Read& tx, const Caller& caller, const ListInput& in) {
   if (!bytes) return fail_field("content", "careplan_not_base64");
   const Table table = TRY(read_list(*bytes));
   const std::vector<std::string> fields = columns_of(table, in.columns);
-  std::string office;
-  if (in.office_id && trust::services().office_name)
-    office = trust::services().office_name(tx, *in.office_id).value_or("");
+  const std::string office = trust::office_name(tx, in.office_id);
   Preview out;
   out.encoding = table.encoding;
   for (std::size_t i = 0; i < table.headers.size(); ++i) out.columns.push_back({table.headers[i], fields[i]});

@@ -18,8 +18,7 @@ std::string names_of(const std::vector<E>& choices) {
 std::string moment_words(Read& tx, const std::string& text) {
   const auto parsed = Timestamp::parse(text);
   const Timestamp at = parsed ? *parsed : tx.now();
-  const int minutes = at.tokyo_minutes();
-  return fmt::format("{} {}:{:02} に", wareki::wareki_weekday(at.tokyo_date()), minutes / 60, minutes % 60);
+  return fmt::format("{} {} に", wareki::wareki_weekday(at.tokyo_date()), wareki::clock_text(at));
 }
 
 // "gastrostomy:yes+conditional" → "胃ろう ○ 条件付"

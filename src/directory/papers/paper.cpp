@@ -44,8 +44,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 }
 
 std::string printed_at(Timestamp now) {
-  const int minutes = now.tokyo_minutes();
-  return fmt::format("{} {}:{:02} 印刷", wareki::wareki(now.tokyo_date()), minutes / 60, minutes % 60);
+  return fmt::format("{} {} 印刷", wareki::wareki(now.tokyo_date()), wareki::clock_text(now));
 }
 
 output::Furniture furniture(const PaperInfo& info, std::string subtitle) {

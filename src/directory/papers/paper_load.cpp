@@ -10,7 +10,7 @@
 #include "directory/papers/papers_api.h"
 #include "directory/parts_cache.h"
 #include "directory/zone_rules.h"
-#include "journal/entry.h"
+#include "journal/journal.h"
 
 namespace kaname::directory::papers {
 namespace {
@@ -72,7 +72,7 @@ Result<SearchHits> find_all(Read& tx, const api::Caller& caller, const SearchInp
 
 PaperInfo load_info(Read& tx, Audience audience, bool fax) {
   PaperInfo info;
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
+  const auto area = journal::find_area(tx, tx.area());
   info.area = tx.area();
   info.town = area ? area->name : std::string();
   info.demo = area && area->demo;

@@ -4,12 +4,12 @@
 
 #include "directory/facility_store.h"
 #include "directory/papers/papers_api.h"
-#include "journal/entry.h"
-#include "output/pdf.h"
+#include "journal/journal.h"
 #include "people/access_words.h"
 #include "people/endpoints.h"
 #include "people/papers/folder_paper.h"
 #include "people/papers/person_paper.h"
+#include "people/papers/print.h"
 #include "trust/services.h"
 
 namespace kaname::people {
@@ -49,21 +49,6 @@ constexpr auto describe(model::Tag<LooksPaper>) {
                 field("from", &LooksPaper::from), field("to", &LooksPaper::to));
 }
 
-papers::PaperHead head_of(Read& tx, const Caller& caller) {
-  const auto area = tx.first<journal::Area>("WHERE area_id = $1", tx.area());
-  return {area ? area->name : "", directory::papers::settings().site, caller.name, area && area->demo, tx.now()};
-}
-
-// The name of a file on somebody's disk says nothing about whom it is.
-api::File pdf(const output::Document& document) {
-  api::File out;
-  out.bytes = output::render(document);
-  out.content_type = "application/pdf";
-  out.name = document.title + ".pdf";
-  out.attachment = false;
-  return out;
-}
-
 Result<PersonPage> page_for(Read& tx, const Caller& caller, PersonId id, Reach least, std::string_view what) {
   const auto parts = TRY(person_parts(tx, id));
   const auto access = TRY(trust::need_person(tx, caller, parts->person.id, least, what));
@@ -72,12 +57,12 @@ Result<PersonPage> page_for(Read& tx, const Caller& caller, PersonId id, Reach l
 
 Result<api::File> print_summary(Read& tx, const Caller& caller, const PaperPath& in) {
   const PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.summary"));
-  return pdf(papers::summary_sheet(head_of(tx, caller), page));
+  return papers::pdf(papers::summary_sheet(papers::head_for(tx, caller), page));
 }
 
 Result<api::File> print_kit(Read& tx, const Caller& caller, const PaperPath& in) {
   const PersonPage page = TRY(page_for(tx, caller, in.id, Reach::view, "person.kit"));
-  return pdf(papers::kit_sheet(head_of(tx, caller), page));
+  return papers::pdf(papers::kit_sheet(papers::head_for(tx, caller), page));
 }
 
 // The day of the last print stands in the access log: the print itself is a look.
@@ -133,7 +118,7 @@ Result<api::File> print_folder(Read& tx, const Caller& caller, const FolderPaper
   add_office_phones(tx, page.team);
   papers::FolderFacts facts = folder_facts(tx, *parts);
   facts.since = in.since ? in.since : printed;
-  return pdf(papers::folder_sheet(head_of(tx, caller), page, facts));
+  return papers::pdf(papers::folder_sheet(papers::head_for(tx, caller), page, facts));
 }
 
 // Before there is a consent somebody must be able to bring the paper: whoever belongs to the person.
@@ -148,7 +133,7 @@ Result<api::File> print_consent(Read& tx, const Caller& caller, const PaperPath&
   for (const TeamMemberView& member : page.team) {
     if (member.office_id && caller.belongs_to(*member.office_id)) words.office = member.office_name;
   }
-  return pdf(papers::consent_sheet(head_of(tx, caller), page, words));
+  return papers::pdf(papers::consent_sheet(papers::head_for(tx, caller), page, words));
 }
 
 Result<api::File> print_looks(Read& tx, const Caller& caller, const LooksPaper& in) {
@@ -162,15 +147,12 @@ Result<api::File> print_looks(Read& tx, const Caller& caller, const LooksPaper& 
     for (const trust::AccessRow& row : tx.select<trust::AccessRow>(
              "WHERE area_id = $1 AND person_id = $2 AND at >= $3 AND at < $4 ORDER BY at DESC, id LIMIT $5", tx.area(),
              id, Timestamp::of(from), Timestamp::of(to.plus_days(1)), static_cast<std::int64_t>(kMostLooks))) {
-      std::string office;
-      if (row.office_id && trust::services().office_name)
-        office = trust::services().office_name(tx, *row.office_id).value_or("");
-      seen.push_back(
-          {row.at, row.name, std::move(office), access_words(row.what), std::string(model::ja_of(row.basis))});
+      seen.push_back({row.at, row.name, trust::office_name(tx, row.office_id), access_words(row.what),
+                      std::string(model::ja_of(row.basis))});
     }
   }
   std::stable_sort(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
-  return pdf(papers::access_sheet(head_of(tx, caller), parts->person, seen, from, to));
+  return papers::pdf(papers::access_sheet(papers::head_for(tx, caller), parts->person, seen, from, to));
 }
 
 }  // namespace

@@ -20,10 +20,7 @@ using output::Paragraph;
 using output::Table;
 using output::Weight;
 
-std::string moment(Timestamp at) {
-  const int minutes = at.tokyo_minutes();
-  return fmt::format("{} {}:{:02}", wareki::short_wareki(at.tokyo_date()), minutes / 60, minutes % 60);
-}
+std::string moment(Timestamp at) { return wareki::short_wareki(at.tokyo_date()) + " " + wareki::clock_text(at); }
 
 std::string joined(const std::vector<std::string>& values, std::string_view separator) {
   std::string out;
@@ -49,9 +46,8 @@ Document begin(const PaperHead& head, std::string title) {
   out.margin_mm = 14;
   out.created = head.now.text();
   out.furniture.town = head.town + "　在宅医療・介護連携";
-  const int minutes = head.now.tokyo_minutes();
   out.furniture.printed_at =
-      fmt::format("{} {}:{:02} 印刷{}　取扱注意", wareki::wareki(head.now.tokyo_date()), minutes / 60, minutes % 60,
+      fmt::format("{} {} 印刷{}　取扱注意", wareki::wareki(head.now.tokyo_date()), wareki::clock_text(head.now),
                   head.printed_by.empty() ? "" : "　" + head.printed_by);
   out.furniture.credits = {"個人情報です。要らなくなったら細かく切って捨ててください。内容は印刷した時のものです。"};
   if (head.demo) out.furniture.credits.emplace_back("見本の区域の架空の方の情報です。実在の方とは関係ありません。");
