@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // People and threads from outside: reads with permission check and access log, durable writes, search, the phones' pull.
-//   kaname_load_people PROGRAM DATA PORT PASSWORD TOWN_LOGIN OFFICE_LOGIN [SECONDS [LONG]]
-// LONG: entries of one long thread to be written first (50,000).
+//   kaname_load_people PROGRAM DATA PORT PASSWORD TOWN_LOGIN OFFICE_LOGINS [SECONDS [LONG]]
+// OFFICE_LOGINS: with commas; the first is measured, all of them are the phones of a morning.
+// LONG: entries of one long thread to be written first (50,000). The database is named by KANAME_DATABASE, when set.
 #include <cstdio>
 #include <stdexcept>
 
@@ -53,21 +54,26 @@ struct Measurer {
   }
 };
 
+using Have = std::vector<std::pair<std::string, std::string>>;
+
+std::string pull_request(const Person& person, const Have& have) {
+  std::string body = R"({"have":[)";
+  for (const auto& [id, seq] : have)
+    body += fmt::format(R"({}{{"id":"{}","seq":{}}})", body.back() == '[' ? "" : ",", id, seq);
+  return post("/v1/sync/pull", body + "]}", person.headers + "X-Kaname-Csrf: " + person.csrf + "\r\n");
+}
+
 // First everything, then what a day has brought: page by page as a phone does it.
 struct Pull {
   double cpu_ms = 0;
   std::size_t bytes = 0, people = 0, pages = 0;
 };
 
-Pull pull(const ServerProcess& server, const Person& person, std::vector<std::pair<std::string, std::string>>& have) {
+Pull pull(const ServerProcess& server, const Person& person, Have& have) {
   Pull out;
   const double before = server.cpu_ms();
   for (bool more = true; more && out.pages < 200;) {
-    std::string body = R"({"have":[)";
-    for (const auto& [id, seq] : have)
-      body += fmt::format(R"({}{{"id":"{}","seq":{}}})", body.back() == '[' ? "" : ",", id, seq);
-    const Answer answer = ask(
-        server.port(), post("/v1/sync/pull", body + "]}", person.headers + "X-Kaname-Csrf: " + person.csrf + "\r\n"));
+    const Answer answer = ask(server.port(), pull_request(person, have));
     if (answer.status != 200) throw std::runtime_error("pull: " + answer.body.substr(0, 300));
     ++out.pages;
     out.bytes += answer.body.size();
@@ -94,7 +100,7 @@ void report_pull(const std::string& what, const Pull& pull, const std::string& b
 }
 
 void measure_pulls(const ServerProcess& server, const Person& person, const std::vector<std::string>& ids) {
-  std::vector<std::pair<std::string, std::string>> have;
+  Have have;
   const Pull first = pull(server, person, have);
   const double per30 = first.cpu_ms * 30 / static_cast<double>(std::max<std::size_t>(first.people, 1));
   const double mb30 =
@@ -103,13 +109,30 @@ void measure_pulls(const ServerProcess& server, const Person& person, const std:
   for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 30); ++i) ask(server.port(), entry(person, ids[i]));
   const Pull day = pull(server, person, have);
   report_pull("the pull after 30 new entries", day, "50 ms", day.cpu_ms <= 50);
-  std::string body = R"({"have":[)";
-  for (const auto& [id, seq] : have)
-    body += fmt::format(R"({}{{"id":"{}","seq":{}}})", body.back() == '[' ? "" : ",", id, seq);
   const Measurer measurer{server, 3};
-  const std::string nothing_new =
-      post("/v1/sync/pull", body + "]}", person.headers + "X-Kaname-Csrf: " + person.csrf + "\r\n");
+  const std::string nothing_new = pull_request(person, have);
   measurer.loop("a morning: pulls with nothing new", 16, [&] { return nothing_new; }, {});
+}
+
+// All phones of a morning at once, harder than within its minute: each takes what was written overnight about ten of its people.
+void measure_morning(const ServerProcess& server, const std::vector<Person>& workers) {
+  constexpr int kPhones = 1000;
+  constexpr std::size_t kOvernight = 10;
+  std::vector<std::string> requests;
+  for (const Person& worker : workers) {
+    Have have;
+    pull(server, worker, have);
+    requests.push_back(pull_request(worker, have));
+    for (std::size_t i = 0; i < std::min(kOvernight, have.size()); ++i)
+      ask(server.port(), entry(worker, have[i].first));
+  }
+  const double before = server.cpu_ms();
+  const LoopResult all = closed_loop(server.port(), kPhones, 0, in_turn(requests));
+  row(fmt::format("{} phones of {} people at once", kPhones, workers.size()),
+      fmt::format("all answered in {:.1f} s, p99 {:.0f} ms, CPU {:.2f} ms a phone{}", all.seconds, all.percentile(0.99),
+                  (server.cpu_ms() - before) / kPhones,
+                  all.refused > 0 ? fmt::format(", {} REFUSED", all.refused) : std::string()),
+      "a minute", all.seconds <= 60 && all.refused == 0);
 }
 
 void measure_long(const Measurer& measurer, const Person& person, const std::vector<std::string>& ids, int entries,
@@ -124,10 +147,22 @@ void measure_long(const Measurer& measurer, const Person& person, const std::vec
   row("… against a short thread", fmt::format("{:.2f} times", cpu / short_cpu), "1.1 times", cpu <= 1.1 * short_cpu);
 }
 
+std::vector<Person> sign_in_all(std::uint16_t port, std::string_view logins, const std::string& password) {
+  std::vector<Person> out;
+  while (!logins.empty()) {
+    const std::size_t comma = std::min(logins.find(','), logins.size());
+    out.push_back(sign_in(port, std::string(logins.substr(0, comma)), password));
+    logins.remove_prefix(std::min(comma + 1, logins.size()));
+  }
+  return out;
+}
+
 void measure(const ServerProcess& server, const std::string& password, const std::string& town,
-             const std::string& office, double seconds, int long_thread) {
+             const std::string& offices, double seconds, int long_thread) {
   const Measurer measurer{server, seconds};
-  const Person officer = sign_in(server.port(), town, password), worker = sign_in(server.port(), office, password);
+  const Person officer = sign_in(server.port(), town, password);
+  const std::vector<Person> workers = sign_in_all(server.port(), offices, password);
+  const Person& worker = workers.front();
   const std::vector<std::string> ids = own_people(server.port(), worker);
   std::vector<std::string> pages, threads, finds, own_finds;
   for (const std::string& id : ids) {
@@ -153,6 +188,7 @@ void measure(const ServerProcess& server, const std::string& password, const std
                 },
                 {});
   measure_pulls(server, worker, ids);
+  measure_morning(server, workers);
   if (long_thread > 0) measure_long(measurer, worker, ids, long_thread, short_cpu);
   row("memory after all of this", fmt::format("{:.0f} MB", server.memory_mb()), "100 MB", server.memory_mb() <= 100);
 }
