@@ -28,6 +28,8 @@
 #include "store/blobs.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
+#include "transitions/endpoints.h"
+#include "transitions/stay_store.h"
 #include "trust/account.h"
 #include "trust/endpoints.h"
 #include "trust/services.h"
@@ -96,6 +98,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, directory::papers::paper_endpoints());
   add(out, people::endpoints());
   add(out, thread::endpoints());
+  add(out, transitions::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
   add(out, job_endpoints());
@@ -111,6 +114,7 @@ std::vector<model::TypePtr> history_tables() {
   add(out, directory::tables());
   add(out, people::tables());
   add(out, thread::tables());
+  add(out, transitions::tables());
   add(out, bridges::tables());
   return out;
 }
@@ -124,6 +128,7 @@ std::vector<model::TypePtr> all_tables() {
   add(out, directory::tables());
   add(out, people::tables());
   add(out, thread::tables());
+  add(out, transitions::tables());
   add(out, bridges::tables());
   return out;
 }

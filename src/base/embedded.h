@@ -18,6 +18,7 @@ std::span<const EmbeddedFile> migrations();
 std::span<const EmbeddedFile> screens();
 std::span<const EmbeddedFile> texts();
 std::span<const EmbeddedFile> note_templates();
+std::span<const EmbeddedFile> stay_rules();
 }  // namespace embedded
 
 }  // namespace kaname

@@ -3,6 +3,7 @@
 // a list can never show more than one's own.
 #include "base/text_fold.h"
 #include "people/endpoints.h"
+#include "people/exact_match.h"
 #include "people/people_index.h"
 #include "people/person_rules.h"
 #include "people/person_view.h"
@@ -206,17 +207,25 @@ Result<People> look_up(Read& tx, const Caller& caller, const SimilarInput& in) {
   if (!birth) return fail_field("birth", birth.error().code);
   if (birth->text.size() < 10 || in.name_kana.empty()) return fail_field("birth", "look_up_exact");
   People out;
-  const std::string kana = text::fold(in.name_kana);
-  for (const PersonCard& card : tx.derived<PeopleIndexes>().of(tx).similar("", in.name_kana, birth->text, "", 10)) {
-    if (text::fold(card.name_kana) != kana) continue;
-    trust::note_access(tx, caller, card.id, "person.look_up", trust::Basis::none);
+  for (const PersonCard& card : exact_matches(tx, caller, in.name_kana, birth->text, "person.look_up"))
     out.items.push_back(row_of(card, false, tx.today()));
-  }
   out.total = static_cast<std::int64_t>(out.items.size());
   return out;
 }
 
 }  // namespace
+
+std::vector<PersonCard> exact_matches(Read& tx, const Caller& caller, std::string_view kana, const std::string& birth,
+                                      std::string_view what) {
+  std::vector<PersonCard> out;
+  const std::string folded = text::fold(kana);
+  for (PersonCard& card : tx.derived<PeopleIndexes>().of(tx).similar("", kana, birth, "", 10)) {
+    if (text::fold(card.name_kana) != folded) continue;
+    trust::note_access(tx, caller, card.id, what, trust::Basis::none);
+    out.push_back(std::move(card));
+  }
+  return out;
+}
 
 std::vector<api::Endpoint> find_endpoints() {
   using namespace api;

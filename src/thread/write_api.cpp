@@ -8,7 +8,7 @@
 #include "people/person_store.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
-#include "thread/who_is_told.h"
+#include "thread/put_entry.h"
 #include "thread/write_rules.h"
 #include "trust/account_store.h"
 
@@ -125,10 +125,6 @@ Entry entry_from(Write& tx, const Caller& caller, const EntryInput& in) {
   return entry;
 }
 
-void open_for(Write& tx, const Entry& entry, OpenWhy why) {
-  tx.upsert(EntryOpen{tx.area(), entry.person_id, entry.id, entry.at, why});
-}
-
 void close(Write& tx, PersonId person, EntryId id) {
   tx.execute("DELETE FROM entry_open WHERE area_id = $1 AND person_id = $2 AND entry_id = $3", tx.area(), person, id);
 }
@@ -164,30 +160,14 @@ Result<Done> follow_closing(Write& tx, const Entry& entry) {
   return Done{};
 }
 
-void count_in(Write& tx, const Entry& entry) {
-  ThreadHead head = head_of(tx, entry.person_id);
-  ++head.entries;
-  head.last_seq = head.changed_seq = tx.seq();
-  head.last_at = std::max(head.last_at, entry.at);
-  tx.upsert(head);
-  tx.concerns(entry.person_id.uuid);
-}
-
 Result<EntryView> write_entry(Write& tx, const Caller& caller, const EntryInput& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::write, "thread.write"));
   TRY(check_input(in));
   const Entry entry = entry_from(tx, caller, in);
-  tx.insert(entry);
   if (entry.corrects) TRY(correct(tx, entry));
   if (entry.reply_to) TRY(reply(tx, entry));
-  if (entry.kind == EntryKind::question) {
-    open_for(tx, entry, OpenWhy::answer);
-  } else if (entry.needs_ack) {
-    open_for(tx, entry, OpenWhy::acknowledgement);
-  }
+  put_entry(tx, entry);
   TRY(follow_closing(tx, entry));
-  count_in(tx, entry);
-  delivery::tell(tx, who_is_told(tx, entry), entry.id.uuid, entry.urgent);
   return view_of(tx, entry);
 }
 

@@ -51,7 +51,8 @@ constexpr Expected kExpected[] = {
     {"person.read", "ttt--t"},     {"person.write", "ttt--t"},        {"person.merge", "AA----"},
     {"basis.protect", "AAA--A"},   {"basis.manage", "AA----"},        {"access.read", "AAt--t"},
     {"watch.read", "AA----"},      {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
-    {"thread.write", "ttt--t"},    {"template.edit", "AA----"},       {"journal.read", "AA----"},
+    {"thread.write", "ttt--t"},    {"template.edit", "AA----"},       {"stay.read", "AAo--o"},
+    {"stay.write", "AAo--o"},      {"stay.match", "AA----"},          {"journal.read", "AA----"},
     {"system.admin", "A-----"},
 };
 

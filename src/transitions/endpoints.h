@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The endpoints of this floor.
+
+#include <vector>
+
+#include "api/endpoint.h"
+
+namespace kaname::transitions {
+
+std::vector<api::Endpoint> notice_endpoints();
+std::vector<api::Endpoint> step_endpoints();
+std::vector<api::Endpoint> list_endpoints();
+// All together.
+std::vector<api::Endpoint> endpoints();
+
+}  // namespace kaname::transitions

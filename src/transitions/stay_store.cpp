@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "transitions/stay_store.h"
+
+#include <algorithm>
+
+namespace kaname::transitions {
+namespace {
+
+bool works_at(const api::Caller& caller, const std::optional<Uuid>& office) {
+  return office && std::any_of(caller.grants.begin(), caller.grants.end(), [&](const api::Grant& grant) {
+           return grant.office_id == office && grant.role != api::Role::viewer;
+         });
+}
+
+bool is_desk(const api::Caller& caller) {
+  return caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
+}
+
+}  // namespace
+
+Side side_of(Read& tx, const api::Caller& caller, const Stay& stay) {
+  if (stay.person_id && trust::person_access(tx, caller, *stay.person_id).reach >= trust::Reach::view)
+    return Side::team;
+  if (works_at(caller, stay.hospital_id) || works_at(caller, stay.noticed_office_id)) return Side::hospital;
+  if (is_desk(caller)) return Side::desk;
+  // Who is asked whether the person is hers must be told who it is, and no more.
+  const std::vector<StayAsk> asks = asks_of(tx, stay.id);
+  return std::any_of(asks.begin(), asks.end(), [&](const StayAsk& ask) { return is_asked(caller, ask); }) ? Side::desk
+                                                                                                          : Side::none;
+}
+
+Seen see(Read& tx, const api::Caller& caller, Stay stay) {
+  Seen out{std::move(stay), Side::none, false};
+  out.side = side_of(tx, caller, out.stay);
+  switch (out.side) {
+    case Side::none: break;
+    case Side::desk: out.may_write = is_desk(caller); break;
+    case Side::hospital: out.may_write = true; break;
+    case Side::team:
+      out.may_write = trust::person_access(tx, caller, *out.stay.person_id).reach >= trust::Reach::write;
+      break;
+  }
+  return out;
+}
+
+Result<Seen> find_stay(Read& tx, const api::Caller& caller, StayId id) {
+  auto stay = tx.first<Stay>("WHERE area_id = $1 AND id = $2", tx.area(), id);
+  if (!stay) return fail(Problem::not_found, "stay_not_found");
+  Seen out = see(tx, caller, std::move(*stay));
+  if (out.side == Side::none) return fail(Problem::not_found, "stay_not_found");
+  return out;
+}
+
+std::vector<StayStep> steps_of(Read& tx, StayId id) {
+  return tx.select<StayStep>(
+      "WHERE area_id = $1 AND stay_id = $2 AND taken_back_at IS NULL ORDER BY done_on, recorded_at, id", tx.area(), id);
+}
+
+std::vector<StayAsk> asks_of(Read& tx, StayId id) {
+  return tx.select<StayAsk>("WHERE area_id = $1 AND stay_id = $2 ORDER BY asked_at, holder_id", tx.area(), id);
+}
+
+bool is_asked(const api::Caller& caller, const StayAsk& ask) {
+  return caller.account_id->uuid == ask.holder_id || works_at(caller, ask.holder_id);
+}
+
+void keep(Write& tx, Stay& stay) {
+  stay.changed_seq = tx.seq();
+  tx.upsert(stay);
+  tx.concerns(stay.id.uuid);
+  if (stay.person_id) tx.concerns(stay.person_id->uuid);
+}
+
+std::vector<model::TypePtr> tables() {
+  return {model::type_of<Stay>(), model::type_of<StayStep>(), model::type_of<StayAsk>()};
+}
+
+}  // namespace kaname::transitions
