@@ -40,6 +40,7 @@ const PeopleScreen = lazy(() => import('./people/people.tsx'));
 const CarePlansScreen = lazy(withWords(() => import('./people/intake/care_plans.tsx')));
 const PersonListScreen = lazy(withWords(() => import('./people/intake/person_list.tsx')));
 const PersonScreen = lazy(() => import('./people/person.tsx'));
+const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
@@ -71,6 +72,7 @@ function Screens() {
       <Route path="/people/list" component={PersonListScreen} />
       <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
       <Route path="/templates" component={TemplatesScreen} />
+      <Route path="/stays" component={StaysScreen} />
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />
