@@ -30,6 +30,7 @@ constexpr auto kPermissions = std::to_array<Permission>({
             "Change one's own password, see one's own jobs"),
     open_to(Door::link, "link", "リンクで自事業所の情報を確かめ、直す",
             "Confirm and correct one's own office by a link"),
+    open_to(Door::reader, "reader", "リンクで一つの連絡を読み、返事をする", "Read one entry by a link and answer it"),
     //                                                                         town  coord office pref  viewer office_admin
     by_role("facility.read", "資源情報を見る", "See facilities", {kAll, kAll, kAll, kAll, kAll, kAll}),
     by_role("facility.edit", "資源情報を直す", "Change facilities", {kAll, kAll, kOwn, kNo, kNo, kOwn}),
@@ -93,6 +94,8 @@ Relation reach(const Permission& permission, const api::Grant& grant) {
   return permission.by_role[static_cast<std::size_t>(grant.role)];
 }
 
+bool by_link(const Caller& caller) { return caller.link_id.has_value() && caller.link_subject.has_value(); }
+
 std::string_view sign(Relation relation) {
   switch (relation) {
     case Relation::none: return "－";
@@ -129,7 +132,8 @@ bool allows(const Caller& caller, std::string_view name) {
   switch (permission->door) {
     case Door::anyone: return true;
     case Door::signed_in: return caller.signed_in();
-    case Door::link: return caller.link_id.has_value() && caller.link_subject.has_value();
+    case Door::link: return by_link(caller) && !caller.reads_by_link;
+    case Door::reader: return by_link(caller) && caller.reads_by_link;
     case Door::role: break;
   }
   if (!caller.signed_in()) return false;
@@ -142,7 +146,8 @@ bool allows(const Caller& caller, std::string_view name) {
 
 Error refusal(const Caller& caller, std::string_view name) {
   const Permission* permission = find_permission(name);
-  if (permission && permission->door == Door::link) return fail(Problem::unauthorized, "link_not_valid");
+  if (permission && (permission->door == Door::link || permission->door == Door::reader))
+    return fail(Problem::unauthorized, "link_not_valid");
   if (!caller.signed_in() && !caller.link_id) return fail(Problem::unauthorized, "sign_in_needed");
   return fail(Problem::forbidden, "not_allowed");
 }
@@ -174,9 +179,9 @@ std::vector<std::string> permissions_of(const Caller& caller) {
 
 std::vector<std::string_view> audiences(const Caller& caller) {
   std::vector<std::string_view> out = {"public"};
-  const bool by_link = caller.link_id && caller.link_subject;
+  const bool at_own_record = by_link(caller) && !caller.reads_by_link;
   const bool with_role = caller.signed_in() && !caller.grants.empty();
-  if (by_link || with_role) out.push_back("professional");
+  if (at_own_record || with_role) out.push_back("professional");
   if (with_role && (caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator))) out.push_back("town");
   return out;
 }

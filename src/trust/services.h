@@ -24,6 +24,7 @@ struct SessionPolicy {
 struct LinkRight {
   Uuid subject;
   std::string name;
+  bool reads = false;  // a reader of one matter about a person (Door::reader), not a facility at its own record
 };
 
 // A QR code as an SVG path of squares of 1×1, in a drawing of `size` × `size`.
