@@ -43,7 +43,6 @@ struct Caller {
   std::vector<Grant> grants;
   std::optional<Uuid> link_id;       // came by a signed link …
   std::optional<Uuid> link_subject;  // … which gives a right to this one subject
-  bool reads_by_link = false;        // … as a reader of one matter: nothing else opens, not even what offices see
   Language language = Language::ja;
   std::string session;         // token hash of the session, for sign-out; empty otherwise
   std::string remote_address;  // for sign-in throttling only

@@ -49,7 +49,8 @@ void stamp(std::optional<Timestamp>& at, Timestamp now) {
 }
 
 trust::LinkSigner pass_signer() {
-  return trust::LinkSigner(crypto::as_text(crypto::hmac_sha256(trust::services().seal_key, "kaname reader pass")));
+  return trust::LinkSigner(
+      std::string(crypto::as_text(crypto::hmac_sha256(trust::services().seal_key, "kaname reader pass"))));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "thread/entry_write.h"
 #include "thread/outside_sheet.h"
 #include "trust/area_settings.h"
+#include "trust/consent.h"
 #include "trust/services.h"
 
 namespace kaname::thread {

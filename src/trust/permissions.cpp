@@ -94,8 +94,6 @@ Relation reach(const Permission& permission, const api::Grant& grant) {
   return permission.by_role[static_cast<std::size_t>(grant.role)];
 }
 
-bool by_link(const Caller& caller) { return caller.link_id.has_value() && caller.link_subject.has_value(); }
-
 std::string_view sign(Relation relation) {
   switch (relation) {
     case Relation::none: return "－";
@@ -132,8 +130,8 @@ bool allows(const Caller& caller, std::string_view name) {
   switch (permission->door) {
     case Door::anyone: return true;
     case Door::signed_in: return caller.signed_in();
-    case Door::link: return by_link(caller) && !caller.reads_by_link;
-    case Door::reader: return by_link(caller) && caller.reads_by_link;
+    case Door::link: return caller.link_id.has_value() && caller.link_subject.has_value();
+    case Door::reader: return caller.link_id.has_value() && !caller.link_subject.has_value();
     case Door::role: break;
   }
   if (!caller.signed_in()) return false;
@@ -179,9 +177,9 @@ std::vector<std::string> permissions_of(const Caller& caller) {
 
 std::vector<std::string_view> audiences(const Caller& caller) {
   std::vector<std::string_view> out = {"public"};
-  const bool at_own_record = by_link(caller) && !caller.reads_by_link;
+  const bool by_link = caller.link_id && caller.link_subject;
   const bool with_role = caller.signed_in() && !caller.grants.empty();
-  if (at_own_record || with_role) out.push_back("professional");
+  if (by_link || with_role) out.push_back("professional");
   if (with_role && (caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator))) out.push_back("town");
   return out;
 }

@@ -126,8 +126,4 @@ std::vector<PersonId> people_of(store::Read& tx, const api::Caller& caller);
 // without a consent that covers them do not count: what is written does not reach them.
 std::vector<api::AccountId> readers_of(store::Read& tx, PersonId person);
 
-// Whether somebody of that office, without an account, may be told about the person: a consent in force must cover it. (The
-// office that keeps the case needs none; who it is stands in the team.)
-bool may_be_told(store::Read& tx, PersonId person, const std::optional<Uuid>& office);
-
 }  // namespace kaname::trust

@@ -20,11 +20,11 @@ struct SessionPolicy {
   std::int64_t absolute_ms = 12LL * 60 * 60 * 1000;  // whatever happens
 };
 
-// What a link gives: the one record it is about, and the name shown beside what is confirmed through it.
+// What a link gives: the record it may change (Door::link), or nothing but the one matter it is for (Door::reader); and the
+// name shown beside what is confirmed through it.
 struct LinkRight {
-  Uuid subject;
+  std::optional<Uuid> subject;
   std::string name;
-  bool reads = false;  // a reader of one matter about a person (Door::reader), not a facility at its own record
 };
 
 // A QR code as an SVG path of squares of 1×1, in a drawing of `size` × `size`.

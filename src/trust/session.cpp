@@ -127,7 +127,6 @@ void enter_by_link(store::Connection& connection, std::string_view token, Timest
   caller.link_id = claims->link_id;
   caller.link_subject = right->subject;
   caller.name = right->name;
-  caller.reads_by_link = right->reads;
 }
 
 bool same_text(std::string_view a, std::string_view b) {
