@@ -16,7 +16,6 @@ const KiB = 1024;
 const ENTRIES = [
   { name: 'desk', source: 'src/desk/main.tsx', first: 150 * KiB, lazy: 100 * KiB, map: 290 * KiB },
   { name: 'link', source: 'src/link/main.ts', first: 60 * KiB, lazy: 30 * KiB, map: 0 },
-  { name: 'reader', source: 'src/reader/main.ts', first: 60 * KiB, lazy: 30 * KiB, map: 0 },
   { name: 'phone', source: 'src/phone/main.tsx', first: 150 * KiB, lazy: 100 * KiB, map: 0, worker: 'src/phone/worker.ts', precache: 2048 * KiB },
 ];
 

@@ -82,9 +82,9 @@ struct Settings {
   std::map<std::string, std::string, std::less<>> redirects = {
       {"/", "/desk/"}, {"/desk", "/desk/"}, {"/phone", "/phone/"}, {"/setup", "/desk/setup"}};
   // Below these, a path without an extension is a screen of the program found there.
-  std::vector<std::string> app_roots = {"/desk/", "/phone/", "/link/", "/reader/"};
+  std::vector<std::string> app_roots = {"/desk/", "/phone/", "/link/"};
   // Pages whose address is itself a secret: no referrer leaves them at all.
-  std::vector<std::string> link_roots = {"/link/", "/reader/"};
+  std::vector<std::string> link_roots = {"/link/"};
 
   std::function<void(const LogLine&)> log;  // called from any io thread
   std::vector<Gauge> gauges;

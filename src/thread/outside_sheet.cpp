@@ -103,7 +103,7 @@ SheetFacts sheet_facts(Read& tx, const api::Caller& caller, const delivery::Deli
   out.person_kana = parts.person.name_kana;
   out.birth = people::papers::birth_words(parts.person, tx.today());
   out.entry = entry;
-  if (!token.empty() && !out.head.site.empty()) out.link = out.head.site + "/reader/" + token;
+  if (!token.empty() && !out.head.site.empty()) out.link = out.head.site + "/link/r/" + token;
   out.pages = output::page_count(outside_sheet(out));
   return out;
 }

@@ -77,7 +77,7 @@ async function until(found) {
   return undefined;
 }
 async function linkOf(mail) {
-  return /https:\/\/kaname\.example\.jp(\/reader\/\S+)/.exec(wordsOf(mail))[1];
+  return /https:\/\/kaname\.example\.jp(\/link\/r\/\S+)/.exec(wordsOf(mail))[1];
 }
 
 test('urgent: FAX sheet, mail link opened without an account, the answer stands in the thread', async () => {

@@ -84,7 +84,7 @@ void Courier::send(const std::string& area, const std::string& area_name, const 
   if (ways_.site_url.empty() || !signer || !delivery.link_until) why = "no_site_url";
   Outgoing::Mailed outcome = Outgoing::Mailed::refused;
   if (why.empty()) {
-    const std::string link = ways_.site_url + "/reader/" + signer->sign(area, delivery.id.uuid, *delivery.link_until);
+    const std::string link = ways_.site_url + "/link/r/" + signer->sign(area, delivery.id.uuid, *delivery.link_until);
     const std::string id = random_uuid().text() + ways_.mail.from.substr(ways_.mail.from.find('@'));
     outcome = outgoing_.mail(ways_.mail, delivery.address,
                              mail_text(ways_.mail.from, delivery.address, "【要】連絡が届いています",

@@ -83,7 +83,7 @@ TEST_P(CourierTest, TheMailNamesNobodyAndItsLinkOpens) {
   const std::string words = MailService::words(mails_.came[0]);
   for (const char* secret : {"佐藤", "ハル", "転倒", "1234"}) EXPECT_EQ(words.find(secret), std::string::npos) << secret;
   EXPECT_EQ(delivery().at("state").as_string(), "sent");
-  constexpr std::string_view before = "https://kaname.example.jp/reader/";
+  constexpr std::string_view before = "https://kaname.example.jp/link/r/";
   const std::size_t at = words.find(before);
   ASSERT_NE(at, std::string::npos) << words;
   api::Request request;

@@ -5,13 +5,12 @@ import { Refused, request, sentence } from '../api/request.ts';
 import type { ReaderGreeting, ReaderPage, ReaderPass } from '../api/types.ts';
 import words from '../../i18n/reader.ja.json';
 import { addWords, language, setLanguage, startLanguage, t } from '../i18n/index.ts';
-import { freshId, h, svg } from '../link/dom.ts';
+import { freshId, h, svg } from './dom.ts';
 import markSvg from '../parts/mark.svg';
-import '../styles/link.css';
 import { dateText, momentText } from '../text/format.ts';
 
 const app = document.getElementById('app')!;
-const token = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const token = decodeURIComponent(location.pathname.split('/')[3] ?? '');
 const headers = { 'X-Kaname-Link': token };
 const UNAUTHORIZED = 401;
 let greeting: ReaderGreeting | undefined;
@@ -140,4 +139,4 @@ async function start(): Promise<void> {
   }
 }
 
-void start();
+export default start;
