@@ -152,7 +152,7 @@ constexpr auto describe(model::Tag<MailDue>) {
                 field("due_at", &M::due_at), field("tries", &M::tries));
 }
 
-inline constexpr std::int64_t kMostMailTries = 6;  // over about half an hour; then somebody must take another way
+inline constexpr std::int64_t kMostMailTries = 6;  // over about a quarter of an hour; then somebody must take another way
 
 bool any_mail_due(store::Read& tx);
 // Taken ones are not due again for two minutes, whatever happens.
