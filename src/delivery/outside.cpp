@@ -145,9 +145,8 @@ bool any_mail_due(Read& tx) {
 
 std::vector<Delivery> take_due_mails(Write& tx, std::size_t most) {
   std::vector<Delivery> out;
-  for (MailDue& due :
-       tx.select<MailDue>("WHERE area_id = $1 AND due_at <= $2 ORDER BY due_at, delivery_id LIMIT $3", tx.area(),
-                          tx.now(), static_cast<std::int64_t>(most))) {
+  for (MailDue& due : tx.select<MailDue>("WHERE area_id = $1 AND due_at <= $2 ORDER BY due_at, delivery_id LIMIT $3",
+                                         tx.area(), tx.now(), static_cast<std::int64_t>(most))) {
     auto delivery = get_delivery(tx, due.delivery_id);
     if (!delivery || delivery->state != DeliveryState::todo) {
       tx.erase(due);
@@ -175,8 +174,8 @@ bool is_locked(Read& tx, DeliveryId id) {
 }
 
 void note_wrong(Write& tx, DeliveryId id) {
-  auto row = tx.first<LinkTry>("WHERE area_id = $1 AND delivery_id = $2", tx.area(), id)
-                 .value_or(LinkTry{tx.area(), id, 0});
+  auto row =
+      tx.first<LinkTry>("WHERE area_id = $1 AND delivery_id = $2", tx.area(), id).value_or(LinkTry{tx.area(), id, 0});
   ++row.failures;
   tx.upsert(row);
 }

@@ -87,20 +87,20 @@ struct Delivery {
 constexpr auto describe(model::Tag<Delivery>) {
   using namespace model;
   using D = Delivery;
-  return entity(
-      "delivery", "届けるもの", field("area_id", &D::area_id, primary_key | max_chars(6)),
-      field("id", &D::id, primary_key), field("person_id", &D::person_id), field("subject_kind", &D::subject_kind),
-      field("subject_id", &D::subject_id), field("receiver_id", &D::receiver_id),
-      field("receiver", &D::receiver, personal | max_chars(100)), field("office_id", &D::office_id),
-      field("office_name", &D::office_name, max_chars(200)), field("way", &D::way),
-      field("address", &D::address, personal | max_chars(200)), field("phone", &D::phone, personal | max_chars(30)),
-      field("state", &D::state), field("account_id", &D::account_id),
-      field("sender", &D::sender, personal | max_chars(100)), field("created_at", &D::created_at),
-      field("link_until", &D::link_until), field("sent_at", &D::sent_at),
-      field("sent_by", &D::sent_by, personal | max_chars(100)), field("opened_at", &D::opened_at),
-      field("read_at", &D::read_at), field("ack_at", &D::ack_at), field("answered_at", &D::answered_at),
-      field("failed_at", &D::failed_at), field("ended_at", &D::ended_at),
-      field("noted_by", &D::noted_by, personal | max_chars(100)), field("note", &D::note, personal | max_chars(300)));
+  return entity("delivery", "届けるもの", field("area_id", &D::area_id, primary_key | max_chars(6)),
+                field("id", &D::id, primary_key), field("person_id", &D::person_id),
+                field("subject_kind", &D::subject_kind), field("subject_id", &D::subject_id),
+                field("receiver_id", &D::receiver_id), field("receiver", &D::receiver, personal | max_chars(100)),
+                field("office_id", &D::office_id), field("office_name", &D::office_name, max_chars(200)),
+                field("way", &D::way), field("address", &D::address, personal | max_chars(200)),
+                field("phone", &D::phone, personal | max_chars(30)), field("state", &D::state),
+                field("account_id", &D::account_id), field("sender", &D::sender, personal | max_chars(100)),
+                field("created_at", &D::created_at), field("link_until", &D::link_until), field("sent_at", &D::sent_at),
+                field("sent_by", &D::sent_by, personal | max_chars(100)), field("opened_at", &D::opened_at),
+                field("read_at", &D::read_at), field("ack_at", &D::ack_at), field("answered_at", &D::answered_at),
+                field("failed_at", &D::failed_at), field("ended_at", &D::ended_at),
+                field("noted_by", &D::noted_by, personal | max_chars(100)),
+                field("note", &D::note, personal | max_chars(300)));
 }
 
 // ---- pure decisions
@@ -152,7 +152,8 @@ constexpr auto describe(model::Tag<MailDue>) {
                 field("due_at", &M::due_at), field("tries", &M::tries));
 }
 
-inline constexpr std::int64_t kMostMailTries = 6;  // over about a quarter of an hour; then somebody must take another way
+inline constexpr std::int64_t kMostMailTries =
+    6;  // over about a quarter of an hour; then somebody must take another way
 
 bool any_mail_due(store::Read& tx);
 // Taken ones are not due again for two minutes, whatever happens.

@@ -157,8 +157,8 @@ struct Entry {
   Timestamp sent_at;  // when the server had it
   std::int64_t seq = 0;
   std::int64_t changed_seq = 0;  // last act that changed its marks or corrected it
-  api::AccountId account_id;  // who wrote or typed it; nil when it came by link
-  std::string author;         // whose words they are
+  api::AccountId account_id;     // who wrote or typed it; nil when it came by link
+  std::string author;            // whose words they are
   std::optional<Uuid> office_id;
   std::string office_name;
   trust::Profession profession = trust::Profession::none;

@@ -24,7 +24,8 @@ struct StepInput {
   EntryId entry_id;
 };
 constexpr auto describe(model::Tag<StepInput>) {
-  return model::entity("EscalationInput", "急ぎを次の人へ", model::field("entry_id", &StepInput::entry_id, model::required));
+  return model::entity("EscalationInput", "急ぎを次の人へ",
+                       model::field("entry_id", &StepInput::entry_id, model::required));
 }
 
 struct StepAnswer {
@@ -150,9 +151,8 @@ void wait_for_ack(Write& tx, const Entry& entry) {
 
 void take_on(Write& tx, const Entry& entry) {
   tx.execute("DELETE FROM entry_urgent WHERE area_id = $1 AND entry_id = $2", tx.area(), entry.id);
-  for (const EntryAlert& alert :
-       tx.select<EntryAlert>("WHERE area_id = $1 AND entry_id = $2 AND step = 'office' ORDER BY account_id", tx.area(),
-                             entry.id)) {
+  for (const EntryAlert& alert : tx.select<EntryAlert>(
+           "WHERE area_id = $1 AND entry_id = $2 AND step = 'office' ORDER BY account_id", tx.area(), entry.id)) {
     delivery::settle(tx, alert.account_id, {entry.id.uuid});
   }
 }
@@ -178,7 +178,8 @@ std::vector<AlertView> alerts_of(Read& tx, PersonId person) {
 std::vector<Nudge> nudges_for(Read& tx, const api::AccountId& account) {
   std::vector<Nudge> out;
   for (const EntryAlert& row : tx.select<EntryAlert>(
-           "WHERE area_id = $1 AND account_id = $2 AND step = 'office' AND at > $3 AND EXISTS (SELECT 1 FROM entry_urgent"
+           "WHERE area_id = $1 AND account_id = $2 AND step = 'office' AND at > $3 AND EXISTS (SELECT 1 FROM "
+           "entry_urgent"
            " u WHERE u.area_id = $1 AND u.entry_id = entry_alert.entry_id) ORDER BY at DESC, entry_id",
            tx.area(), account, tx.now().plus_ms(-kNudgeDays * kDayMs))) {
     Nudge nudge;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Urgent entries that nobody takes on: who is told when, and what ends it.
+#include "thread/escalation.h"
 #include "delivery/notice.h"
 #include "people/people_for_tests.h"
 #include "thread/endpoints.h"
-#include "thread/escalation.h"
 
 namespace kaname::thread {
 namespace {
@@ -58,7 +58,8 @@ class EscalationTest : public people::testing::PeopleTown {
   std::string alerts() {
     std::string out;
     for (const json::value& one : done("delivery.list", {{"id", id_}}, keeper_).at("alerts").as_array()) {
-      out = std::string(one.at("step").as_string()) + ":" + json::serialize(one.at("names")) + (out.empty() ? "" : " ") + out;
+      out = std::string(one.at("step").as_string()) + ":" + json::serialize(one.at("names")) +
+          (out.empty() ? "" : " ") + out;
     }
     return out;
   }
@@ -122,7 +123,8 @@ TEST_P(EscalationTest, TheAreaDecides) {
   EXPECT_EQ(due(), 1U);
   done("setting.set_reach", {{"escalate", false}, {"remind_after", 15}, {"next_after", 15}, {"link_days", 7}}, town_);
   write(keeper_);
-  EXPECT_EQ(count("SELECT count(*) FROM entry_urgent WHERE area_id = $1"), 1) << "what waits goes on, nothing new begins";
+  EXPECT_EQ(count("SELECT count(*) FROM entry_urgent WHERE area_id = $1"), 1)
+      << "what waits goes on, nothing new begins";
 }
 
 TEST_P(EscalationTest, NobodyButTheProgramTakesAStep) {

@@ -76,8 +76,8 @@ std::vector<OutsideWaiting> waiting_outside(Read& tx, const api::Caller& caller)
 Result<people::TeamMember> receiver_of(Read& tx, const delivery::Delivery& delivery);
 
 // What she answered, as an entry of hers. `typed_by` is empty when she wrote it herself by the link.
-Entry answer_of(Write& tx, const delivery::Delivery& delivery, const people::TeamMember& member, const std::string& text,
-                const api::Caller& caller, Via via);
+Entry answer_of(Write& tx, const delivery::Delivery& delivery, const people::TeamMember& member,
+                const std::string& text, const api::Caller& caller, Via via);
 // 了解 of hers counts like anybody's.
 void took_on(Write& tx, const delivery::Delivery& delivery);
 

@@ -33,7 +33,8 @@ struct Receiver {
 constexpr auto describe(model::Tag<Receiver>) {
   using namespace model;
   return entity("DeliveryReceiver", "届け先", field("member_id", &Receiver::member_id, required),
-                field("way", &Receiver::way, required), field("address", &Receiver::address, personal | max_chars(200)));
+                field("way", &Receiver::way, required),
+                field("address", &Receiver::address, personal | max_chars(200)));
 }
 
 struct SendInput {
@@ -61,7 +62,8 @@ struct OutsidePath {
   PersonId id;
 };
 constexpr auto describe(model::Tag<OutsidePath>) {
-  return model::entity("OutsidePath", "利用者", model::field("id", &OutsidePath::id, model::from_path | model::required));
+  return model::entity("OutsidePath", "利用者",
+                       model::field("id", &OutsidePath::id, model::from_path | model::required));
 }
 
 // What somebody of the team writes down about it.
@@ -186,7 +188,8 @@ Outside outside(Read& tx, const Caller& caller, PersonId person) {
 }
 
 Result<people::TeamMember> outside_member(Read& tx, PersonId person, people::MemberId id) {
-  auto member = tx.first<people::TeamMember>("WHERE area_id = $1 AND person_id = $2 AND id = $3", tx.area(), person, id);
+  auto member =
+      tx.first<people::TeamMember>("WHERE area_id = $1 AND person_id = $2 AND id = $3", tx.area(), person, id);
   if (!member) return fail(Problem::not_found, "member_not_found");
   if (!is_present(*member, tx.today())) return fail(Problem::conflict, "member_left");
   const auto view = people::team_view(tx, {*member});

@@ -22,9 +22,7 @@ constexpr double kSize = 11;
 constexpr double kAnswerMm = 46;  // three or four lines by hand
 constexpr double kQrMm = 30;      // survives a FAX at 200 dpi
 
-std::string moment(Timestamp at) {
-  return wareki::wareki_weekday(at.tokyo_date()) + " " + wareki::clock_text(at);
-}
+std::string moment(Timestamp at) { return wareki::wareki_weekday(at.tokyo_date()) + " " + wareki::clock_text(at); }
 
 FieldGrid grid_of(std::vector<Field> fields, int columns = 2) {
   FieldGrid out;
@@ -49,9 +47,12 @@ std::string numbered(const char* label, const std::string& number) {
 
 FieldGrid cover(const SheetFacts& f) {
   std::vector<Field> fields = {
-      Field{"送信先", lines({f.to_office, f.to_name.empty() ? "" : f.to_name + " 様", numbered("FAX ", f.fax ? f.to_number : "")}),
-            1, 0, Weight::bold},
-      Field{"送信元", lines({f.from_office, f.from_name, numbered("電話 ", f.from_phone), numbered("FAX ", f.from_fax)})},
+      Field{
+          "送信先",
+          lines({f.to_office, f.to_name.empty() ? "" : f.to_name + " 様", numbered("FAX ", f.fax ? f.to_number : "")}),
+          1, 0, Weight::bold},
+      Field{"送信元",
+            lines({f.from_office, f.from_name, numbered("電話 ", f.from_phone), numbered("FAX ", f.from_fax)})},
       Field{f.fax ? "送信日時" : "渡す日", moment(f.head.now)},
       Field{"枚数", fmt::format("{} 枚（この紙を含む）", f.pages)},
   };
@@ -67,7 +68,8 @@ std::string content_of(const SheetFacts& f) {
 void add_answer(output::Document& out, const SheetFacts& f) {
   out.blocks.emplace_back(output::Heading{3, "お返事（この紙に書いて、送信元へ FAX してください）"});
   out.blocks.emplace_back(Paragraph{"☐ 了解しました　　☐ 質問があります　　☐ 電話をください", 12});
-  std::vector<Field> fields = {Field{"返信欄", "", 2, kAnswerMm}, Field{"お名前", "", 1, 10}, Field{"日時", "　月　　日　　時", 1, 10}};
+  std::vector<Field> fields = {Field{"返信欄", "", 2, kAnswerMm}, Field{"お名前", "", 1, 10},
+                               Field{"日時", "　月　　日　　時", 1, 10}};
   out.blocks.emplace_back(grid_of(std::move(fields)));
   if (f.link.empty()) return;
   out.blocks.emplace_back(output::QrBlock{
@@ -113,20 +115,23 @@ output::Document outside_sheet(const SheetFacts& f) {
   out.look = output::Look::fax;
   if (f.fax) {
     out.blocks.emplace_back(Paragraph{
-        "この FAX には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、細かく切って捨ててください。",
+        "この FAX "
+        "には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、細かく切って捨ててください。",
         kSize, Weight::bold, output::Align::left, output::kBlack, true});
   }
   out.blocks.emplace_back(cover(f));
   out.blocks.emplace_back(output::Space{2});
-  out.blocks.emplace_back(grid_of({Field{"どなた", f.person + "（" + f.person_kana + "）様", 1, 0, Weight::bold},
-                                   Field{"生年月日", f.birth}}));
-  out.blocks.emplace_back(output::Heading{
-      3, std::string(f.entry.urgent ? "【急ぎ】" : "") + std::string(model::ja_of(f.entry.kind)) + "　" + moment(f.entry.at)});
+  out.blocks.emplace_back(grid_of(
+      {Field{"どなた", f.person + "（" + f.person_kana + "）様", 1, 0, Weight::bold}, Field{"生年月日", f.birth}}));
+  out.blocks.emplace_back(output::Heading{3,
+                                          std::string(f.entry.urgent ? "【急ぎ】" : "") +
+                                              std::string(model::ja_of(f.entry.kind)) + "　" + moment(f.entry.at)});
   out.blocks.emplace_back(Paragraph{content_of(f), 12});
   const std::string profession(model::ja_of(f.entry.profession));
-  out.blocks.emplace_back(Paragraph{fmt::format("書いた人　{}{}{}", profession, profession.empty() ? "" : " ", f.entry.author) +
-                                        (f.entry.office_name.empty() ? "" : "（" + f.entry.office_name + "）"),
-                                    kSize, Weight::normal, output::Align::right});
+  out.blocks.emplace_back(
+      Paragraph{fmt::format("書いた人　{}{}{}", profession, profession.empty() ? "" : " ", f.entry.author) +
+                    (f.entry.office_name.empty() ? "" : "（" + f.entry.office_name + "）"),
+                kSize, Weight::normal, output::Align::right});
   add_answer(out, f);
   return out;
 }

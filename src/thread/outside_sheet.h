@@ -13,7 +13,7 @@ namespace kaname::thread {
 
 struct SheetFacts {
   people::papers::PaperHead head;
-  bool fax = true;             // otherwise handed over
+  bool fax = true;  // otherwise handed over
   std::string to_office, to_name, to_number;
   std::string from_office, from_name, from_phone, from_fax;
   std::string person, person_kana, birth;

@@ -24,7 +24,9 @@ class OutsideTest : public people::testing::PeopleTown {
     id_ = person();
     join(id_, kNurses);
     consent(id_);
-    clinic_ = outsider({{"name", "西村 一郎"}, {"phone", "072-800-1234"}, {"channel", "mail"},
+    clinic_ = outsider({{"name", "西村 一郎"},
+                        {"phone", "072-800-1234"},
+                        {"channel", "mail"},
                         {"channel_address", "nishimura@clinic.example.jp"}});
     entry_ = write({{"text", "転倒しました"}, {"urgent", true}});
   }
@@ -133,7 +135,8 @@ TEST_P(OutsideTest, WhatIsSentIsCheckedFieldByField) {
   EXPECT_EQ(code("delivery.send", to(clinic_, "fax", "おでんわ"), keeper_), "address=delivery_number");
   EXPECT_EQ(code("delivery.send", to(clinic_, "mail", "a@b.jp\r\nRCPT TO:<x@y.z>"), keeper_), "address=mail_shape");
   EXPECT_EQ(code("delivery.send", to(random_uuid().text(), "phone"), keeper_), "member_not_found");
-  const std::string silent = outsider({{"name", "民生 委員"}, {"channel", "mail"}, {"channel_address", "m@example.jp"}});
+  const std::string silent =
+      outsider({{"name", "民生 委員"}, {"channel", "mail"}, {"channel_address", "m@example.jp"}});
   EXPECT_EQ(code("delivery.send", to(silent, "mail"), keeper_), "receivers=delivery_needs_phone")
       << "a link nobody can prove to be theirs";
   EXPECT_EQ(code("delivery.send", to(silent, "paper"), keeper_), "ok");
@@ -153,7 +156,8 @@ TEST_P(OutsideTest, OnlyWhoWritesThePersonSends) {
 }
 
 TEST_P(OutsideTest, AFaxIsTickedHeardAndAnsweredForSomebody) {
-  const std::string fax = id_of(done("delivery.send", to(clinic_, "fax", "072-800-1235"), keeper_).at("deliveries").at(0));
+  const std::string fax =
+      id_of(done("delivery.send", to(clinic_, "fax", "072-800-1235"), keeper_).at("deliveries").at(0));
   EXPECT_EQ(done("thread.inbox", json::object{}, keeper_).at("outside").as_array().size(), 1U) << "to do";
   const auto sheet = ask("delivery.sheet", at(fax), keeper_);
   ASSERT_TRUE(sheet.has_value());
@@ -256,9 +260,8 @@ TEST_P(OutsideTest, HostileExpiredAndRevokedLinksAreNone) {
   api::Request request;
   for (const std::string token : {"", "x", "AAAA", std::string(58, 'A'), std::string(5000, 'A')}) {
     request.link_token = token;
-    database().read([&](store::Connection& connection) {
-      EXPECT_FALSE(trust::caller_of(connection, request, clock_).link_id);
-    });
+    database().read(
+        [&](store::Connection& connection) { EXPECT_FALSE(trust::caller_of(connection, request, clock_).link_id); });
   }
   const Timestamp now = clock_;
   clock_ = clock_.plus_ms(8 * kDayMs);
@@ -288,8 +291,8 @@ TEST_P(OutsideTest, LeavingAndAWithdrawnConsentCloseTheLinkAtOnce) {
 
 TEST_P(OutsideTest, AConsentForNamedOfficesDoesNotCoverOthers) {
   const auto consents = done("consent.list", {{"id", id_}}, keeper_);
-  done("consent.withdraw",
-       {{"id", id_}, {"consent_id", consents.at("items").at(0).at("id")}, {"reason", "書き直し"}}, keeper_);
+  done("consent.withdraw", {{"id", id_}, {"consent_id", consents.at("items").at(0).at("id")}, {"reason", "書き直し"}},
+       keeper_);
   consent(id_, {{"parties", "listed"}, {"party_offices", json::array{json::value(kNurses.text())}}});
   EXPECT_EQ(code("delivery.send", to(clinic_, "phone"), keeper_), "member_no_basis");
   EXPECT_FALSE(done("delivery.list", {{"id", id_}}, keeper_).at("members").at(0).at("allowed").as_bool());

@@ -36,8 +36,8 @@ struct ReaderGreeting {
 constexpr auto describe(model::Tag<ReaderGreeting>) {
   using namespace model;
   using G = ReaderGreeting;
-  return entity("ReaderGreeting", "リンクの入口", field("area_name", &G::area_name), field("receiver", &G::receiver, personal),
-                field("until", &G::until), field("demo", &G::demo));
+  return entity("ReaderGreeting", "リンクの入口", field("area_name", &G::area_name),
+                field("receiver", &G::receiver, personal), field("until", &G::until), field("demo", &G::demo));
 }
 
 struct ReaderDigits {
@@ -45,8 +45,9 @@ struct ReaderDigits {
 };
 constexpr auto describe(model::Tag<ReaderDigits>) {
   using namespace model;
-  return entity("ReaderDigits", "電話番号の下4桁",
-                field("digits", &ReaderDigits::digits, required | secret | max_chars(20) | label("下4桁", "Last four digits")));
+  return entity(
+      "ReaderDigits", "電話番号の下4桁",
+      field("digits", &ReaderDigits::digits, required | secret | max_chars(20) | label("下4桁", "Last four digits")));
 }
 struct ReaderPass {
   std::string pass;
@@ -134,9 +135,7 @@ Result<Proved> prove(Read& tx, const Caller& caller, const In& in) {
   return Proved{};
 }
 
-std::string receiver_words(const Delivery& row) {
-  return row.office_name.empty() ? row.receiver : row.office_name;
-}
+std::string receiver_words(const Delivery& row) { return row.office_name.empty() ? row.receiver : row.office_name; }
 
 Result<ReaderGreeting> greet(Read& tx, const Caller& caller, const Nothing&) {
   const Delivery row = TRY(own_delivery(tx, caller));

@@ -71,7 +71,8 @@ std::size_t Courier::escalate(const std::string& area) {
   });
   for (const thread::UrgentEntry& row : due) {
     if (stopping()) break;
-    const auto done = act_(own_caller(area), "thread.escalate", fmt::format(R"({{"entry_id":"{}"}})", row.entry_id.text()));
+    const auto done =
+        act_(own_caller(area), "thread.escalate", fmt::format(R"({{"entry_id":"{}"}})", row.entry_id.text()));
     if (!done) log::log_warn("not_escalated", {{"code", log::Code{done.error().code}}});
   }
   return due.size();

@@ -81,16 +81,16 @@ TEST_P(CourierTest, TheMailNamesNobodyAndItsLinkOpens) {
   ASSERT_EQ(mails_.came.size(), 1U);
   EXPECT_NE(mails_.came[0].find("To: <nishimura@clinic.example.jp>\n"), std::string::npos);
   const std::string words = MailService::words(mails_.came[0]);
-  for (const char* secret : {"佐藤", "ハル", "転倒", "1234"}) EXPECT_EQ(words.find(secret), std::string::npos) << secret;
+  for (const char* secret : {"佐藤", "ハル", "転倒", "1234"})
+    EXPECT_EQ(words.find(secret), std::string::npos) << secret;
   EXPECT_EQ(delivery().at("state").as_string(), "sent");
   constexpr std::string_view before = "https://kaname.example.jp/link/r/";
   const std::size_t at = words.find(before);
   ASSERT_NE(at, std::string::npos) << words;
   api::Request request;
   request.link_token = words.substr(at + before.size(), 58);
-  database().read([&](store::Connection& connection) {
-    EXPECT_TRUE(trust::caller_of(connection, request, clock_).link_id);
-  });
+  database().read(
+      [&](store::Connection& connection) { EXPECT_TRUE(trust::caller_of(connection, request, clock_).link_id); });
 }
 
 TEST_P(CourierTest, WhatTheServerRefusesIsToldToTheSender) {

@@ -3960,3 +3960,19 @@ export interface Calls {
   'application.blank_form': { in: Record<string, never>; out: Blob };
   'application.form': { in: ApplicationFormInput; out: unknown };
 }
+export type EntryVia = 'app' | 'link' | 'proxy';
+export type DeliveryWay = 'mail' | 'fax' | 'phone' | 'paper';
+export type DeliveryState = 'todo' | 'sent' | 'opened' | 'read' | 'acknowledged' | 'answered' | 'failed' | 'ended';
+export type DeliveryOutcome = 'sent' | 'read' | 'acknowledged' | 'failed';
+export interface ThreadEntry { via: EntryVia; typed_by: string }
+export interface DeliveryView { id: string; entry_id: string; member_id: string; receiver: string; office_name: string; way: DeliveryWay; address: string; state: DeliveryState; sender: string; mine: boolean; created_at: string; link_until?: string; link_open: boolean; locked: boolean; sent_at?: string; opened_at?: string; read_at?: string; ack_at?: string; answered_at?: string; failed_at?: string; ended_at?: string; noted_by: string; note: string }
+export interface OutsideMember { member_id: string; name: string; office_name: string; profession: Profession; way: DeliveryWay; mail: string; fax: string; phone: string; allowed: boolean }
+export interface EntryAlertView { entry_id: string; step: 'reminder' | 'office' | 'keeper'; at: string; names: string[] }
+export interface Outside { members: OutsideMember[]; deliveries: DeliveryView[]; alerts: EntryAlertView[] }
+export interface OutsideWaiting { person_id: string; person_name: string; delivery: DeliveryView }
+export interface UrgentNudge { colleagues: string[]; at: string }
+export interface Inbox { outside: OutsideWaiting[]; nudges: UrgentNudge[] }
+export interface ReachRules { escalate: boolean; remind_after: number; next_after: number; link_days: number }
+export interface ReaderGreeting { area_name: string; receiver: string; until: string; demo: boolean }
+export interface ReaderPass { pass: string }
+export interface ReaderPage { person_name: string; person_kana: string; birth: string; at: string; author: string; office_name: string; profession: Profession; kind: EntryKind; text: string; urgent: boolean; corrected: boolean; attachments: number; receiver: string; read_at?: string; ack_at?: string; answers: string[]; until: string }

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post, sentence } from '../../../api/request.ts';
-import type { AlertView, DeliveryOutcome, DeliveryView, Outside } from '../../../api/types.ts';
+import type { DeliveryOutcome, DeliveryView, EntryAlertView, Outside } from '../../../api/types.ts';
 import type { Key } from '../../../i18n/index.ts';
 import { Badge } from '../../../parts/badge.tsx';
 import { Button, LinkButton } from '../../../parts/button.tsx';
@@ -117,7 +117,7 @@ function Line({ person, delivery, mayWrite, onAnother }: { person: string; deliv
 
 const ALERT_NAMES = 3;
 
-function Alert({ alert }: { alert: AlertView }) {
+function Alert({ alert }: { alert: EntryAlertView }) {
   const { t } = useText();
   const when = useWhen();
   const names = alert.names.slice(0, ALERT_NAMES).map((name) => t('outside.san', { name })).join(t('fact_word.comma'));
