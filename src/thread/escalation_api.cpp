@@ -19,6 +19,8 @@ using api::Nothing;
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kMostATurn = 100;
 constexpr std::int64_t kNudgeDays = 2;
+// A step that was missed for so long (the server stood still, the entry was written into an invented year) is left out.
+constexpr std::int64_t kTooLateMs = kDayMs;
 
 struct StepInput {
   EntryId entry_id;
@@ -158,8 +160,9 @@ void take_on(Write& tx, const Entry& entry) {
 }
 
 std::vector<UrgentEntry> due_urgent(Read& tx) {
-  return tx.select<UrgentEntry>("WHERE area_id = $1 AND due_at <= $2 ORDER BY due_at, entry_id LIMIT $3", tx.area(),
-                                tx.now(), kMostATurn);
+  return tx.select<UrgentEntry>(
+      "WHERE area_id = $1 AND due_at <= $2 AND due_at > $3 ORDER BY due_at, entry_id LIMIT $4", tx.area(), tx.now(),
+      tx.now().plus_ms(-kTooLateMs), kMostATurn);
 }
 
 std::vector<AlertView> alerts_of(Read& tx, PersonId person) {

@@ -104,6 +104,12 @@ TEST_P(EscalationTest, TheFirstAcknowledgementEndsIt) {
   EXPECT_EQ(step(entry), 0) << "a step that comes too late tells nobody";
 }
 
+TEST_P(EscalationTest, WhatWasMissedForADayIsLeftOut) {
+  write(keeper_);
+  wait(15 + 24 * 60);
+  EXPECT_EQ(due(), 0U);
+}
+
 TEST_P(EscalationTest, ACorrectionEndsIt) {
   const std::string entry = write(keeper_);
   done("thread.write", {{"id", id_}, {"kind", "correction"}, {"text", "別の方でした"}, {"corrects", entry}}, keeper_);
@@ -114,7 +120,8 @@ TEST_P(EscalationTest, ACorrectionEndsIt) {
 TEST_P(EscalationTest, TheAreaDecides) {
   const json::object rule{{"escalate", true}, {"remind_after", 60}, {"next_after", 5}, {"link_days", 3}};
   EXPECT_EQ(code("setting.set_reach", rule, keeper_), "not_allowed");
-  EXPECT_EQ(code("setting.set_reach", {{"escalate", true}, {"remind_after", 1}}, town_), "remind_after=out_of_range");
+  EXPECT_EQ(code("setting.set_reach", {{"escalate", true}, {"remind_after", 1}}, town_),
+            "remind_after=number_too_small");
   done("setting.set_reach", rule, town_);
   const std::string entry = write(keeper_);
   wait(59);

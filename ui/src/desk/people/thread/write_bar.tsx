@@ -93,7 +93,7 @@ export function WriteBar({ page, readers, entries, outside, onOutside, about, on
     if (!about) return;
     const { entry, how } = about;
     if (how === 'correct') keep({ corrects: entry.id, reply_to: undefined, text: entry.text, kind: 'note', vitals: Object.fromEntries(Object.entries(entry.vitals ?? {}).map(([name, value]) => [name, String(value)])) });
-    else keep({ reply_to: entry.id, corrects: undefined, to: [`a:${entry.account_id}`] });
+    else keep({ reply_to: entry.id, corrects: undefined, to: entry.via === 'app' ? [`a:${entry.account_id}`] : [] }); // who has no account is reached otherwise
     document.getElementById('write-text')?.focus();
   }, [about]);
   const templates = useTemplates().data;
