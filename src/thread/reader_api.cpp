@@ -230,7 +230,7 @@ Result<ReaderPage> answer(Write& tx, const Caller& caller, const ReaderAnswer& i
 std::optional<trust::LinkRight> reader_right(Read& tx, const Uuid& link_id) {
   const auto row = delivery::get_delivery(tx, DeliveryId{link_id});
   if (!row || !delivery::is_link_open(*row, tx.now()) || !receiver_of(tx, *row)) return std::nullopt;
-  return trust::LinkRight{std::nullopt, row->receiver.empty() ? row->office_name : row->receiver};
+  return trust::LinkRight{Uuid{}, row->receiver.empty() ? row->office_name : row->receiver};
 }
 
 std::vector<api::Endpoint> reader_endpoints() {
