@@ -14,7 +14,6 @@ constexpr auto kMessages = std::to_array<Message>({
     {"delivery_needs_phone",
      "メールのリンクは、相手の電話番号の下4桁で確かめます。チームの一覧に電話番号を入れてから送ってください。",
      "A mail link is opened with the last four digits of the receiver's telephone. Add the number to the team first."},
-    {"delivery_to_whom", "届ける人を選んでください。", "Please choose whom to send it to."},
     {"delivery_not_found", "この届け先は見つかりません。画面を読み込み直してください。",
      "This delivery was not found. Please reload the page."},
     {"delivery_over", "この届け方は終わっています。画面を読み込み直してください。",

@@ -57,7 +57,8 @@ class EscalationTest : public people::testing::PeopleTown {
   // "reminder: 西村 恵"
   std::string alerts() {
     std::string out;
-    for (const json::value& one : done("delivery.list", {{"id", id_}}, keeper_).at("alerts").as_array()) {
+    const auto all = done("delivery.list", {{"id", id_}}, keeper_);
+    for (const json::value& one : all.at("alerts").as_array()) {
       out = std::string(one.at("step").as_string()) + ":" + json::serialize(one.at("names")) +
           (out.empty() ? "" : " ") + out;
     }

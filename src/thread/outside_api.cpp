@@ -248,7 +248,6 @@ Result<Outside> send(Write& tx, const Caller& caller, const SendInput& in) {
   TRY(people::refuse_my_number(in));
   const Entry entry = TRY(get_entry(tx, in.id, in.entry_id));
   if (entry.corrected_by) return fail(Problem::conflict, "corrected_already");
-  if (in.receivers.empty()) return fail_field("receivers", "delivery_to_whom");
   for (const Receiver& to : in.receivers) TRY(begin_one(tx, caller, in, entry, to));
   touch_thread(tx, in.id);
   return outside(tx, caller, in.id);
@@ -288,7 +287,6 @@ Result<Outside> note(Write& tx, const Caller& caller, const NoteInput& in) {
 Result<Outside> type_answer(Write& tx, const Caller& caller, const AnswerInput& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::write, "delivery.answer"));
   TRY(people::refuse_my_number(in));
-  if (text::trim(in.text).empty()) return fail_field("text", "entry_empty");
   Delivery row = TRY(delivery_of(tx, in.id, in.delivery_id));
   const people::TeamMember member = TRY(receiver_of(tx, row));
   if (in.ack) TRY(delivery::advance(row, delivery::Step::acknowledged, tx.now(), caller.name));

@@ -66,7 +66,9 @@ std::string content_of(const SheetFacts& f) {
 }
 
 void add_answer(output::Document& out, const SheetFacts& f) {
-  out.blocks.emplace_back(output::Heading{3, "お返事（この紙に書いて、送信元へ FAX してください）"});
+  out.blocks.emplace_back(output::Heading{3,
+                                          f.fax ? "お返事（この紙に書いて、送信元へ FAX してください）"
+                                                : "お返事（この紙に書いて、渡した人へお返しください）"});
   out.blocks.emplace_back(Paragraph{"☐ 了解しました　　☐ 質問があります　　☐ 電話をください", 12});
   std::vector<Field> fields = {Field{"返信欄", "", 2, kAnswerMm}, Field{"お名前", "", 1, 10},
                                Field{"日時", "　月　　日　　時", 1, 10}};

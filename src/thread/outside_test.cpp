@@ -130,7 +130,7 @@ TEST_P(OutsideTest, TheTeamSeesWhoDoesNotReadHereAndByWhichWay) {
 
 TEST_P(OutsideTest, WhatIsSentIsCheckedFieldByField) {
   EXPECT_EQ(code("delivery.send", {{"id", id_}, {"entry_id", entry_}, {"receivers", json::array{}}}, keeper_),
-            "receivers=delivery_to_whom");
+            "receivers=required");
   EXPECT_EQ(code("delivery.send", to(clinic_, "fax"), keeper_), "address=delivery_address");
   EXPECT_EQ(code("delivery.send", to(clinic_, "fax", "おでんわ"), keeper_), "address=delivery_number");
   EXPECT_EQ(code("delivery.send", to(clinic_, "mail", "a@b.jp\r\nRCPT TO:<x@y.z>"), keeper_), "address=mail_shape");
@@ -202,7 +202,7 @@ TEST_P(OutsideTest, AReaderProvesReadsAndAnswersByLink) {
   EXPECT_EQ(reader("reader.mark", {{"pass", pass}, {"ack", true}}, reader_).first, 200);
   EXPECT_EQ(state(mail), "acknowledged");
   EXPECT_EQ(count("SELECT count(*) FROM entry_urgent WHERE area_id = $1"), 0) << "taken on";
-  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "  "}}, reader_).second, "entry_empty");
+  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "  "}}, reader_).second, "invalid_input");
   EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "往診します"}}, reader_).first, 200);
   const auto newest = done("thread.show", {{"id", id_}}, nurse_).at("entries").at(0);
   EXPECT_EQ(newest.at("text").as_string(), "往診します");
@@ -258,7 +258,8 @@ TEST_P(OutsideTest, HostileExpiredAndRevokedLinksAreNone) {
   EXPECT_FALSE(by_link(random_uuid().text()).link_id);
   EXPECT_FALSE(by_link(entry_).link_id) << "the id of something else";
   api::Request request;
-  for (const std::string token : {"", "x", "AAAA", std::string(58, 'A'), std::string(5000, 'A')}) {
+  for (const std::string& token :
+       std::vector<std::string>{"", "x", "AAAA", std::string(58, 'A'), std::string(5000, 'A')}) {
     request.link_token = token;
     database().read(
         [&](store::Connection& connection) { EXPECT_FALSE(trust::caller_of(connection, request, clock_).link_id); });

@@ -218,7 +218,6 @@ Result<ReaderPage> mark(Write& tx, const Caller& caller, const ReaderMark& in, c
 
 Result<ReaderPage> answer(Write& tx, const Caller& caller, const ReaderAnswer& in, const Proved&) {
   TRY(people::refuse_my_number(in));
-  if (text::trim(in.text).empty()) return fail_field("text", "entry_empty");
   const Delivery row = TRY(own_delivery(tx, caller));
   const people::TeamMember member = TRY(receiver_of(tx, row));
   TRY(put_entry(tx, answer_of(tx, row, member, text::trim(in.text), caller, Via::link)));
