@@ -3,7 +3,6 @@
 
 #include "base/log.h"
 #include "base/wareki.h"
-#include "delivery/outside.h"
 #include "journal/journal.h"
 #include "thread/escalation.h"
 #include "trust/services.h"

@@ -15,6 +15,7 @@
 #include "api/caller.h"
 #include "app/notices/notice_sender.h"
 #include "base/result.h"
+#include "delivery/outside.h"
 
 namespace kaname::app {
 
