@@ -42,7 +42,7 @@ const wordsOf = (mail) => Buffer.from(mail.slice(mail.indexOf('\n\n') + 2), 'bas
 
 before(async () => {
   mailServer = await takeMails();
-  town = await sampleTown(['--smtp-url', `smtp://127.0.0.1:${mailServer.address().port}`, '--mail-from', 'kaname@example.jp', '--site-url', 'https://kaname.example.jp']);
+  town = await sampleTown(['--smtp_url', `smtp://127.0.0.1:${mailServer.address().port}`, '--mail_from', 'kaname@example.jp', '--site_url', 'https://kaname.example.jp']);
   process.env.KANAME_URL = `http://127.0.0.1:${town.server.port}`;
   browser = await import('./harness.mjs');
 });
