@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace kaname::api {
 namespace {
@@ -471,14 +472,23 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> messages() { return kMessages; }
+std::span<const Message> messages() {
+  static const std::vector<Message> all = [] {
+    std::vector<Message> out(kMessages.begin(), kMessages.end());
+    const std::span<const Message> more = outside_messages();
+    out.insert(out.end(), more.begin(), more.end());
+    return out;
+  }();
+  return all;
+}
 
 std::string_view message_of(std::string_view code, Language language) {
-  const auto find = [](std::string_view wanted) {
-    return std::find_if(kMessages.begin(), kMessages.end(), [&](const Message& m) { return m.code == wanted; });
+  const std::span<const Message> all = messages();
+  const auto find = [&](std::string_view wanted) {
+    return std::find_if(all.begin(), all.end(), [&](const Message& m) { return m.code == wanted; });
   };
   auto found = find(code);
-  if (found == kMessages.end()) found = find("internal");
+  if (found == all.end()) found = find("internal");
   return language == Language::ja ? found->ja : found->en;
 }
 

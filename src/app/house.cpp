@@ -16,6 +16,7 @@
 #include "base/crypto.h"
 #include "bridges/endpoints.h"
 #include "delivery/endpoints.h"
+#include "delivery/outside.h"
 #include "delivery/subscription.h"
 #include "directory/endpoints.h"
 #include "directory/link_right.h"
@@ -28,6 +29,7 @@
 #include "store/blobs.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
+#include "thread/reader.h"
 #include "trust/account.h"
 #include "trust/endpoints.h"
 #include "trust/services.h"
@@ -74,11 +76,17 @@ trust::QrDrawing draw_qr(std::string_view text) {
   return out;
 }
 
+// A link is a facility's own record or one matter for a member of a team; their ids never meet.
+std::optional<trust::LinkRight> link_right(store::Read& tx, const Uuid& link_id) {
+  if (auto right = directory::link_right(tx, link_id)) return right;
+  return thread::reader_right(tx, link_id);
+}
+
 void install_trust(const HouseSettings& settings) {
   auto services = std::make_shared<trust::Services>();
   services->sessions = {settings.session_idle_ms, settings.session_absolute_ms};
   services->links = std::make_shared<trust::LinkSigner>(link_key(settings.data_folder));
-  services->link_right = &directory::link_right;
+  services->link_right = &link_right;
   services->seal_key = crypto::as_text(crypto::hmac_sha256(link_key(settings.data_folder), "kaname seal"));
   services->draw_qr = &draw_qr;
   services->office_name = &directory::office_name;
@@ -108,6 +116,7 @@ std::vector<model::TypePtr> history_tables() {
   std::vector<model::TypePtr> out = {model::type_of<journal::Area>(), model::type_of<journal::Entry>(),
                                      model::type_of<journal::Body>(), model::type_of<journal::About>()};
   add(out, trust::history_tables());
+  add(out, delivery::history_tables());
   add(out, directory::tables());
   add(out, people::tables());
   add(out, thread::tables());

@@ -38,6 +38,9 @@ constexpr auto kWords = std::to_array<Word>({
     {"thread.export", "やりとりを書き出した"},
     {"thread.course", "支援経過（第5表）を印刷した"},
     {"thread.pins", "固定したやりとりを見た"},
+    {"delivery.list", "アプリのない人への届け方を見た"},
+    {"delivery.sheet", "やりとりを用紙に印刷した"},
+    {"reader.open", "メール・FAXのリンクで読んだ"},
     {"sync.pull", "携帯に写した"},
 });
 

@@ -8,6 +8,7 @@
 #include "app/housekeeping.h"
 #include "app/jobs/job_api.h"
 #include "app/jobs/job_runner.h"
+#include "app/notices/courier.h"
 #include "app/notices/notice_sender.h"
 #include "app/sample.h"
 #include "base/log.h"
@@ -133,6 +134,11 @@ int serve_command(const Invocation& invocation) {
   housekeeping.start();
   NoticeSender notices(house.database(), notice_ways(settings));
   notices.start();
+  Courier courier(house.database(), notice_ways(settings),
+                  [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                    return house.pipeline().act(caller, act, body);
+                  });
+  courier.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));
   greet(house, settings, server.port());
@@ -149,6 +155,7 @@ int serve_command(const Invocation& invocation) {
   std::fflush(stdout);
   nightly.reset();
   read_ahead.reset();
+  courier.stop();
   notices.stop();
   housekeeping.stop();
   jobs.stop();

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { request, sentence, Refused } from '../../api/request.ts';
-import type { OfflinePolicy, PledgeWords, SignInSettings, YearlyConfirmation } from '../../api/types.ts';
+import type { OfflinePolicy, PledgeWords, ReachRules, SignInSettings, YearlyConfirmation } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -53,6 +53,7 @@ function CardForm<T extends object>({ kept, path, children }: { kept: T; path: s
 }
 
 const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
+const REACH = ['remind_after', 'next_after'] as const;
 const NUMBERS = ['days', 'pin_hours', 'forget_days'] as const;
 
 export default function AreaSettingsScreen() {
@@ -76,6 +77,17 @@ export default function AreaSettingsScreen() {
               <TextField key={name} label={t(`area_settings.offline.${name}`)} inputMode="numeric" value={String(value[name])}
                 onValue={(v) => change({ [name]: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
             ))}
+          </>
+        )}
+      </Card>
+      <Card<ReachRules> title={t('area_settings.reach')} lead={t('area_settings.reach.lead')} path="/v1/settings/reach">
+        {(value, change) => (
+          <>
+            <Check label={t('area_settings.reach.escalate')} checked={value.escalate} onChecked={(escalate) => change({ escalate })} />
+            {value.escalate && REACH.map((name) => (
+              <TextField key={name} label={t(`area_settings.reach.${name}`)} inputMode="numeric" value={String(value[name])} onValue={(v) => change({ [name]: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
+            ))}
+            <TextField label={t('area_settings.reach.link_days')} inputMode="numeric" value={String(value.link_days)} onValue={(v) => change({ link_days: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
           </>
         )}
       </Card>
