@@ -15,6 +15,7 @@
 #include "directory/read_ahead.h"
 #include "http/server.h"
 #include "journal/journal.h"
+#include "retention/runner.h"
 #include "trust/account_store.h"
 
 namespace kaname::app {
@@ -131,6 +132,11 @@ int serve_command(const Invocation& invocation) {
                               return house.pipeline().act(caller, act, body);
                             });
   housekeeping.start();
+  retention::ErasureRunner erasures(house.database(),
+                                    [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                                      return house.pipeline().act(caller, act, body);
+                                    });
+  erasures.start();
   NoticeSender notices(house.database(), notice_ways(settings));
   notices.start();
   std::optional<NightlyBackup> nightly;
@@ -150,6 +156,7 @@ int serve_command(const Invocation& invocation) {
   nightly.reset();
   read_ahead.reset();
   notices.stop();
+  erasures.stop();
   housekeeping.stop();
   jobs.stop();
   imports.stop();
