@@ -25,8 +25,7 @@ std::int64_t forget_answers(store::Write& tx) {
       tx.area(), tx.now().plus_ms(-kKeepAnswersMs), kRowsATurn);
 }
 
-// Also of persons who were erased: a note may have been on its way on another node. Keys are read first, so that an old
-// log is walked once and not with every turn.
+// Also of persons who were erased: a note may have been on its way on another node.
 std::int64_t forget_looks(store::Write& tx) {
   const auto years = retention::settings_of(tx).access_log_years;
   const Timestamp oldest = Timestamp::of(tx.today().plus_months(-static_cast<int>(12 * years)));
