@@ -26,7 +26,7 @@ output::Document certificate(const people::papers::PaperHead& head, const Erasur
   out.created = head.now.text();
   out.furniture.town = head.town;
   out.furniture.printed_at = moment(head.now) + " 印刷";
-  if (head.demo) out.furniture.credits.push_back("見本のエリアです。人も出来事も架空です。");
+  if (head.demo) out.furniture.credits = {"見本のエリアです。人も出来事も架空です。"};
   auto& blocks = out.blocks;
   blocks.push_back(Paragraph{fmt::format("消去 第 {} 号", e.number), 16, Weight::bold});
   blocks.push_back(Paragraph{

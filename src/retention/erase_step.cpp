@@ -5,6 +5,7 @@
 
 #include "journal/journal.h"
 #include "people/person_import.h"
+#include "thread/entry_store.h"
 #include "thread/erase_person.h"
 
 namespace kaname::retention {
