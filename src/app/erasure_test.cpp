@@ -61,18 +61,23 @@ class ErasureInHouseTest : public store::testing::OnEngine {
   static std::string text_after(const std::string& answer, std::string_view from, std::string_view member) {
     const std::string mark = "\"" + std::string(member) + "\":\"";
     const std::size_t at = answer.find(mark, answer.find(from));
-    return at == std::string::npos ? "" : answer.substr(at + mark.size(), answer.find('"', at + mark.size()) - at - mark.size());
+    return at == std::string::npos
+        ? ""
+        : answer.substr(at + mark.size(), answer.find('"', at + mark.size()) - at - mark.size());
   }
   std::string person(const std::string& name, const std::string& kana, const std::string& more = "") {
-    const std::string answer = act(keeper_, "person.register",
-        fmt::format(R"({{"basics":{{"name":"{}","name_kana":"{}","birth":"1941-04-03","note":"鍵は{}の植木鉢"}}{}}})", name, kana, name, more));
+    const std::string answer = act(
+        keeper_, "person.register",
+        fmt::format(R"({{"basics":{{"name":"{}","name_kana":"{}","birth":"1941-04-03","note":"鍵は{}の植木鉢"}}{}}})",
+                    name, kana, name, more));
     return text_after(answer, "\"person\":", "id");
   }
   void note(const std::string& id, const std::string& text) {
     act(keeper_, "thread.write", fmt::format(R"({{"id":"{}","kind":"note","text":"{}"}})", id, text));
   }
   void died(const std::string& id) {
-    act(keeper_, "person.change_status", fmt::format(R"({{"id":"{}","status":"died","on":"{}"}})", id, now_.tokyo_date().text()));
+    act(keeper_, "person.change_status",
+        fmt::format(R"({{"id":"{}","status":"died","on":"{}"}})", id, now_.tokyo_date().text()));
   }
   std::unique_ptr<retention::ErasureRunner> runner() {
     return std::make_unique<retention::ErasureRunner>(
@@ -92,12 +97,13 @@ class ErasureInHouseTest : public store::testing::OnEngine {
   // Replays into an empty store and compares every table of history.
   void expect_replay(std::string_view when, bool whole) {
     store::testing::FreshStore fresh(GetParam());
-    const auto result = journal::replay(
-        house_->database(), fresh.database(), kArea,
-        [this](std::string_view name) { return house_->pipeline().endpoint_of(name); }, {});
+    const auto result =
+        journal::replay(house_->database(), fresh.database(), kArea,
+                        [this](std::string_view name) { return house_->pipeline().endpoint_of(name); }, {});
     for (const auto& finding : result.findings) ADD_FAILURE() << when << ": " << finding.seq << " " << finding.words;
     if (!whole) return;
-    for (const TableComparison& table : compare_tables(house_->database(), fresh.database(), kArea, history_tables(), {}))
+    for (const TableComparison& table :
+         compare_tables(house_->database(), fresh.database(), kArea, history_tables(), {}))
       EXPECT_EQ(table.first_difference, "") << when << ": " << table.table;
   }
   void expect_verified() {
@@ -113,11 +119,13 @@ class ErasureInHouseTest : public store::testing::OnEngine {
   api::Caller town_, keeper_;
   std::unique_ptr<House> house_;
 };
-INSTANTIATE_TEST_SUITE_P(Engines, ErasureInHouseTest, ::testing::ValuesIn(store::testing::engines()), store::testing::name);
+INSTANTIATE_TEST_SUITE_P(Engines, ErasureInHouseTest, ::testing::ValuesIn(store::testing::engines()),
+                         store::testing::name);
 
 TEST_P(ErasureInHouseTest, ReplayedAtEveryMomentAndNoByteIsLeft) {
-  const std::string import = text_after(act(keeper_, "person_import.start",
-      R"({"kind":"care_plan","file_name":"ケアプラン_小早川キヌ.csv","rows":2})"), "\"import\":", "id");
+  const std::string import = text_after(
+      act(keeper_, "person_import.start", R"({"kind":"care_plan","file_name":"ケアプラン_小早川キヌ.csv","rows":2})"),
+      "\"import\":", "id");
   const auto from_list = [&](int line) { return fmt::format(R"(,"import_id":"{}","import_line":{})", import, line); };
   const std::string gone = person("小早川 キヌ", "こばやかわ きぬ", from_list(1));
   const std::string twin = person("小早川 きぬ", "こばやかわ きぬ");
@@ -133,15 +141,20 @@ TEST_P(ErasureInHouseTest, ReplayedAtEveryMomentAndNoByteIsLeft) {
   act(town_, "person.merge", fmt::format(R"({{"kept_id":"{}","gone_id":"{}"}})", gone, twin));
   api::Caller outside;
   outside.area = kArea;
-  const std::string notice = text_after(act(outside, "watch.send", R"({"text":"小早川さんの雨戸が閉まったまま","place":"牧野"})"), "", "number");
+  const std::string notice = text_after(
+      act(outside, "watch.send", R"({"text":"小早川さんの雨戸が閉まったまま","place":"牧野"})"), "", "number");
   EXPECT_FALSE(notice.empty());
   std::string notice_id;
   house_->database().read([&](store::Connection& connection) {
     store::Read tx(connection, kArea, now_);
-    tx.rows("SELECT id FROM watch_notice WHERE area_id = $1", [&](const model::Row& row) { notice_id = row.text(0); }, tx.area());
+    tx.rows(
+        "SELECT id FROM watch_notice WHERE area_id = $1", [&](const model::Row& row) { notice_id = row.text(0); },
+        tx.area());
   });
-  act(town_, "watch.close", fmt::format(R"({{"id":"{}","decision":"小早川さんは留守だった","person_id":"{}"}})", notice_id, gone));
-  act(town_, "retention.hold", fmt::format(R"({{"id":"{}","reason":"小早川さんの転倒の調べ","until":"2021-03-31"}})", gone));
+  act(town_, "watch.close",
+      fmt::format(R"({{"id":"{}","decision":"小早川さんは留守だった","person_id":"{}"}})", notice_id, gone));
+  act(town_, "retention.hold",
+      fmt::format(R"({{"id":"{}","reason":"小早川さんの転倒の調べ","until":"2021-03-31"}})", gone));
   died(gone);
   expect_replay("before", true);
 
@@ -170,7 +183,8 @@ TEST_P(ErasureInHouseTest, ReplayedAtEveryMomentAndNoByteIsLeft) {
 }
 
 TEST_P(ErasureInHouseTest, NoByteIsLeftInTheFile) {
-  if (GetParam() != store::Engine::sqlite) GTEST_SKIP() << "PostgreSQL gives space back with VACUUM (docs/operation.md)";
+  if (GetParam() != store::Engine::sqlite)
+    GTEST_SKIP() << "PostgreSQL gives space back with VACUUM (docs/operation.md)";
   const std::string gone = person("小早川 キヌ", "こばやかわ きぬ");
   for (int i = 0; i < 120; ++i) {
     note(gone, fmt::format("小早川さん {} 庭のつわぶきが咲いた", i));

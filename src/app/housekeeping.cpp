@@ -138,7 +138,9 @@ void Housekeeping::loop() {
       const Cleared cleared = clear();
       if (cleared.answers + cleared.previews + cleared.jobs + cleared.looks > 0) {
         log::log_info("cleared",
-                      {{"answers", cleared.answers}, {"previews", cleared.previews}, {"jobs", cleared.jobs},
+                      {{"answers", cleared.answers},
+                       {"previews", cleared.previews},
+                       {"jobs", cleared.jobs},
                        {"looks", cleared.looks}});
       }
     } catch (const std::exception&) { log::log_error("not_cleared"); }

@@ -148,9 +148,8 @@ std::vector<Area> areas(store::Connection& connection) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Area>(), model::type_of<AreaHead>(), model::type_of<Entry>(),
-          model::type_of<Body>(), model::type_of<Erased>(),   model::type_of<About>(),
-          model::type_of<ActAnswer>()};
+  return {model::type_of<Area>(),   model::type_of<AreaHead>(), model::type_of<Entry>(),    model::type_of<Body>(),
+          model::type_of<Erased>(), model::type_of<About>(),    model::type_of<ActAnswer>()};
 }
 
 }  // namespace kaname::journal

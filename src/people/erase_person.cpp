@@ -53,7 +53,9 @@ constexpr auto kTables = std::to_array<ErasedTable>({
 
 constexpr std::int64_t kAllOfThem = 1'000'000;
 
-bool holds(const std::vector<PersonId>& all, PersonId one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool holds(const std::vector<PersonId>& all, PersonId one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 std::vector<HouseholdId> households_of(store::Read& tx, PersonId person) {
   std::vector<HouseholdId> out;
@@ -145,7 +147,8 @@ Restated restated_without(store::Read& tx, const std::vector<PersonId>& records)
   for (const PersonId person : circle.people) {
     if (holds(records, person)) continue;
     out.people.push_back(person);
-    for (PersonMerge& merge : tx.select<PersonMerge>("WHERE area_id = $1 AND kept_id = $2 ORDER BY id", tx.area(), person)) {
+    for (PersonMerge& merge :
+         tx.select<PersonMerge>("WHERE area_id = $1 AND kept_id = $2 ORDER BY id", tx.area(), person)) {
       const auto moved = model::from_json<MovedParts>(merge.moved.text);
       if (moved && moved->household_member && places.count(HouseholdMemberId{*moved->household_member}) > 0)
         out.merges.push_back(std::move(merge));

@@ -46,9 +46,9 @@ std::vector<PersonId> records_of(store::Read& tx, PersonId person);
 struct Restated {
   std::vector<Household> households;
   std::vector<HouseholdMember> members;
-  std::vector<HouseholdId> ended;      // nobody of this program is left
-  std::vector<PersonMerge> merges;     // of others, which had moved a place in one of these households
-  std::vector<PersonId> people;        // whose acts about these households are said anew
+  std::vector<HouseholdId> ended;   // nobody of this program is left
+  std::vector<PersonMerge> merges;  // of others, which had moved a place in one of these households
+  std::vector<PersonId> people;     // whose acts about these households are said anew
 };
 constexpr auto describe(model::Tag<Restated>) {
   using namespace model;

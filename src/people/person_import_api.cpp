@@ -182,18 +182,19 @@ std::vector<RestartedImport> forget_file_names(store::Write& tx, const std::vect
   std::vector<RestartedImport> out;
   std::set<std::string> names;
   for (const PersonId person : persons) {
-    for (const PersonImport& import : tx.select<PersonImport>(
-             "WHERE area_id = $1 AND id IN (SELECT import_id FROM person_import_row WHERE area_id = $1 AND person_id = $2)",
-             tx.area(), person)) {
+    for (const PersonImport& import :
+         tx.select<PersonImport>("WHERE area_id = $1 AND id IN (SELECT import_id FROM person_import_row WHERE area_id "
+                                 "= $1 AND person_id = $2)",
+                                 tx.area(), person)) {
       if (!import.file_name.empty()) names.insert(import.file_name);
     }
   }
   for (const std::string& name : names) {
     for (PersonImport& import : tx.select<PersonImport>(
              "WHERE area_id = $1 AND file_name = $2 AND start_seq > 0 ORDER BY start_seq", tx.area(), name)) {
-      const auto entry =
-          tx.first<journal::Entry>("WHERE area_id = $1 AND seq = $2", tx.area(), import.start_seq);
-      auto began = entry ? model::from_json<ImportStart>(journal::body_of(tx, *entry)) : Result<ImportStart>(ImportStart{});
+      const auto entry = tx.first<journal::Entry>("WHERE area_id = $1 AND seq = $2", tx.area(), import.start_seq);
+      auto began =
+          entry ? model::from_json<ImportStart>(journal::body_of(tx, *entry)) : Result<ImportStart>(ImportStart{});
       if (!entry || !began) continue;
       began->file_name.clear();
       out.push_back({import.start_seq, model::to_json(*began)});

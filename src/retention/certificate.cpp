@@ -12,9 +12,7 @@ using output::Field;
 using output::Paragraph;
 using output::Weight;
 
-std::string moment(Timestamp at) {
-  return wareki::wareki(at.tokyo_date()) + " " + wareki::clock_text(at);
-}
+std::string moment(Timestamp at) { return wareki::wareki(at.tokyo_date()) + " " + wareki::clock_text(at); }
 
 std::string count(std::int64_t n, std::string_view unit) { return fmt::format("{} {}", n, unit); }
 
@@ -65,10 +63,11 @@ output::Document certificate(const people::papers::PaperHead& head, const Erasur
   };
   blocks.push_back(std::move(chain));
   blocks.push_back(output::Heading{2, "まだ残っているもの"});
-  blocks.push_back(Paragraph{
-      "消去の前に作ったバックアップには、世代が入れ替わるまで記録が残ります。紙に印刷したもの、書き出したファイル、各事業"
-      "所が自ら保存している記録は、この消去では消えません。",
-      11});
+  blocks.push_back(
+      Paragraph{"消去の前に作ったバックアップには、世代が入れ替わるまで記録が残ります。紙に印刷したもの、書き出したファ"
+                "イル、各事業"
+                "所が自ら保存している記録は、この消去では消えません。",
+                11});
   blocks.push_back(output::Space{6});
   output::FieldGrid signs;
   signs.columns = 2;

@@ -62,7 +62,8 @@ void keep_group(std::vector<ErasurePerson>& group, const std::string& why, Erasu
 // What hangs on a person by other names: notices from outside, and names of files.
 void erase_beside(Write& tx, const std::vector<PersonId>& ids, ErasurePerson& record, StepDone& done) {
   for (const Uuid& notice : people::watch_notices_of(tx, ids)) {
-    for (const journal::Entry& entry : journal::entries_about(tx, notice, 1000)) erase_act(tx, entry, record, done.acts);
+    for (const journal::Entry& entry : journal::entries_about(tx, notice, 1000))
+      erase_act(tx, entry, record, done.acts);
   }
   for (people::RestartedImport& import : people::forget_file_names(tx, ids)) {
     const auto entry = tx.first<journal::Entry>("WHERE area_id = $1 AND seq = $2", tx.area(), import.seq);

@@ -33,8 +33,7 @@ struct ErasurePath {
   ErasureId id;
 };
 constexpr auto describe(model::Tag<ErasurePath>) {
-  return model::entity("ErasurePath", "消去",
-                       model::field("id", &ErasurePath::id, model::from_path | model::required));
+  return model::entity("ErasurePath", "消去", model::field("id", &ErasurePath::id, model::from_path | model::required));
 }
 
 struct Erasures {
@@ -160,8 +159,8 @@ Result<Erasure> show(Read& tx, const Caller&, const ErasurePath& in) { return fi
 // The entries of the chain that started and ended it, found by the records they were about.
 Proof proof_of(Read& tx, const Erasure& erasure) {
   Proof out;
-  const auto record = tx.first<ErasurePerson>(
-      "WHERE area_id = $1 AND erasure_id = $2 ORDER BY position DESC LIMIT 1", tx.area(), erasure.id);
+  const auto record = tx.first<ErasurePerson>("WHERE area_id = $1 AND erasure_id = $2 ORDER BY position DESC LIMIT 1",
+                                              tx.area(), erasure.id);
   if (!record) return out;
   for (const journal::Entry& entry : tx.select<journal::Entry>(
            "WHERE area_id = $1 AND seq IN (SELECT seq FROM journal_about WHERE area_id = $1 AND subject = $2)"

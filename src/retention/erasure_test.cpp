@@ -24,7 +24,8 @@ namespace json = boost::json;
 class ErasureTest : public people::testing::PeopleTown {
  protected:
   ErasureTest() {
-    for (auto part : {thread::endpoints(), retention::endpoints()}) endpoints_.insert(endpoints_.end(), part.begin(), part.end());
+    for (auto part : {thread::endpoints(), retention::endpoints()})
+      endpoints_.insert(endpoints_.end(), part.begin(), part.end());
     id_ = person();
   }
 
@@ -79,7 +80,8 @@ class ErasureTest : public people::testing::PeopleTown {
   json::value work_off(const std::string& erasure) {
     for (int i = 0; i < 500; ++i) {
       auto step = act("erasure.step", {{"id", erasure}}, town_);
-      if (!step && step.error().code == "erasure_restate_first") step = act("erasure.restate", {{"id", erasure}}, town_);
+      if (!step && step.error().code == "erasure_restate_first")
+        step = act("erasure.restate", {{"id", erasure}}, town_);
       EXPECT_TRUE(step) << step.error().code;
       if (!step || step->at("state").as_string() == "finished") return step ? *step : json::object{};
     }
@@ -168,7 +170,8 @@ TEST_P(ErasureTest, HoldsAreSetAndLiftedByTheTown) {
   EXPECT_EQ(refused("retention.list", json::object{}, nobody_), "sign_in_needed");
   EXPECT_EQ(refused("retention.hold", {{"id", id_}, {"reason", ""}}, town_), "reason=required");
   EXPECT_EQ(refused("retention.hold", {{"id", id_}, {"reason", " 　"}}, town_), "reason=required");
-  EXPECT_EQ(refused("retention.hold", {{"id", id_}, {"reason", "事故"}, {"until", "2026-11-19"}}, town_), "until=date_in_past");
+  EXPECT_EQ(refused("retention.hold", {{"id", id_}, {"reason", "事故"}, {"until", "2026-11-19"}}, town_),
+            "until=date_in_past");
   EXPECT_EQ(refused("retention.hold", {{"id", random_uuid().text()}, {"reason", "事故"}}, town_), "person_not_found");
   const auto held = act("retention.hold", {{"id", id_}, {"reason", "転倒事故の訴訟"}, {"until", "2027-03-31"}}, town_);
   ASSERT_TRUE(held);
@@ -187,7 +190,8 @@ TEST_P(ErasureTest, HoldsAreSetAndLiftedByTheTown) {
 
 TEST_P(ErasureTest, OnlyNamedOfficersWhenTheTownNamesThem) {
   const auto setting = [&](const api::Caller& officer) {
-    return json::object{{"years", 5}, {"access_log_years", 5}, {"officers", json::array{json::value(officer.account_id->text())}}};
+    return json::object{
+        {"years", 5}, {"access_log_years", 5}, {"officers", json::array{json::value(officer.account_id->text())}}};
   };
   EXPECT_EQ(refused("setting.set_retention", setting(keeper_), town_), "officers=officer_of_town");
   EXPECT_EQ(refused("setting.set_retention", {{"years", 1}, {"access_log_years", 5}}, town_).substr(0, 5), "years");
@@ -210,7 +214,8 @@ TEST_P(ErasureTest, RefusedBeforeTheTermUnderAHoldAndTwice) {
   const auto held = act("retention.hold", {{"id", id_}, {"reason", "訴訟"}}, town_);
   EXPECT_EQ(refused("erasure.start", start_of({id_}), town_), "erasure_held");
   EXPECT_EQ(act("retention.list", json::object{}, town_)->at("due").at(0).at("why").as_string(), "erasure_held");
-  ASSERT_TRUE(act("retention.lift", {{"id", id_}, {"hold_id", held->at("holds").at(0).at("id")}, {"reason", "終わった"}}, town_));
+  ASSERT_TRUE(act("retention.lift",
+                  {{"id", id_}, {"hold_id", held->at("holds").at(0).at("id")}, {"reason", "終わった"}}, town_));
   const auto started = act("erasure.start", start_of({id_, id_}), town_);
   ASSERT_TRUE(started) << started.error().code;
   EXPECT_EQ(started->at("people").as_int64(), 1);
@@ -238,8 +243,8 @@ TEST_P(ErasureTest, NothingIsLeftAndTheChainHolds) {
     store::Write tx(connection, kArea, clock_, {random_uuid().text(), 1});
     const std::string sha = store::put_blob(tx, "写真のかわり", "image/jpeg");
     tx.insert(thread::PersonFile{kArea, *PersonId::parse(id_), sha, "image/jpeg", 18, clock_});
-    tx.upsert(trust::AccessRow{kArea, *PersonId::parse(id_), clock_, random_uuid(), *keeper_.account_id, "森 由紀", kCase,
-                               api::Role::office, "person.show", trust::Basis::own_case, "192.0.2.7"});
+    tx.upsert(trust::AccessRow{kArea, *PersonId::parse(id_), clock_, random_uuid(), *keeper_.account_id, "森 由紀",
+                               kCase, api::Role::office, "person.show", trust::Basis::own_case, "192.0.2.7"});
     return true;
   });
   const std::string other = person("田中 次郎", "たなか じろう", "1940");
@@ -281,7 +286,10 @@ TEST_P(ErasureTest, NothingIsLeftAndTheChainHolds) {
 TEST_P(ErasureTest, AMissingBodyWithoutAnErasureIsFound) {
   database().write([&](store::Connection& connection) {
     store::Write tx(connection, kArea, clock_, {random_uuid().text(), 1});
-    tx.execute("DELETE FROM journal_body WHERE area_id = $1 AND hash = (SELECT body_hash FROM journal WHERE area_id = $1 AND seq = 1)", tx.area());
+    tx.execute(
+        "DELETE FROM journal_body WHERE area_id = $1 AND hash = (SELECT body_hash FROM journal WHERE area_id = $1 AND "
+        "seq = 1)",
+        tx.area());
     return true;
   });
   const auto findings = [&] {
@@ -301,10 +309,11 @@ TEST_P(ErasureTest, AMissingBodyWithoutAnErasureIsFound) {
 }
 
 TEST_P(ErasureTest, MergedRecordsGoTogetherAndStayApart) {
-  const std::string twin = text(done("person.register", {{"basics", basics("佐藤 はる", "さとう はる", "1941")}}, stranger_), "person", "id");
+  const std::string twin = text(
+      done("person.register", {{"basics", basics("佐藤 はる", "さとう はる", "1941")}}, stranger_), "person", "id");
   const std::string merge = text(done("person.merge", {{"kept_id", id_}, {"gone_id", twin}}, town_), "merge", "id");
   end_support(id_);
-  EXPECT_EQ(refused("erasure.start", start_of({twin}), town_), "person_not_found") << "it is asked for by the other one";
+  EXPECT_EQ(refused("erasure.start", start_of({twin}), town_), "person_merged") << "it is asked for by the other one";
   const auto finished = erase({id_});
   EXPECT_EQ(finished.at("people").as_int64(), 1);
   EXPECT_EQ(finished.at("erased").as_int64(), 1);
@@ -314,7 +323,8 @@ TEST_P(ErasureTest, MergedRecordsGoTogetherAndStayApart) {
 }
 
 TEST_P(ErasureTest, RecordsOnceMergedWaitForEachOther) {
-  const std::string twin = text(done("person.register", {{"basics", basics("佐藤 はる", "さとう はる", "1941")}}, stranger_), "person", "id");
+  const std::string twin = text(
+      done("person.register", {{"basics", basics("佐藤 はる", "さとう はる", "1941")}}, stranger_), "person", "id");
   const std::string merge = text(done("person.merge", {{"kept_id", id_}, {"gone_id", twin}}, town_), "merge", "id");
   done("person.unmerge", {{"id", merge}}, town_);
   end_support(id_);
@@ -366,16 +376,22 @@ TEST_P(ErasureTest, NoticesFromOutsideAndNamesOfFilesGoToo) {
   const auto notices = done("watch.list", json::object{}, town_);
   const std::string notice(notices.at("items").at(0).at("id").as_string());
   done("watch.close", {{"id", notice}, {"decision", "訪問して無事を確かめた"}, {"person_id", id_}}, town_);
-  const auto import = done("person_import.start", {{"kind", "care_plan"}, {"file_name", "ケアプラン_高橋キヨ.csv"}, {"rows", 1}}, keeper_);
-  const auto page = done("person.register", {{"basics", basics("高橋 キヨ", "たかはし きよ", "1939")},
-                                             {"import_id", import.at("import").at("id")}, {"import_line", 2}}, keeper_);
+  const auto import = done("person_import.start",
+                           {{"kind", "care_plan"}, {"file_name", "ケアプラン_高橋キヨ.csv"}, {"rows", 1}}, keeper_);
+  const auto page = done("person.register",
+                         {{"basics", basics("高橋 キヨ", "たかはし きよ", "1939")},
+                          {"import_id", import.at("import").at("id")},
+                          {"import_line", 2}},
+                         keeper_);
   const std::string imported = text(page, "person", "id");
   end_support(id_);
   end_support(imported);
   erase({id_, imported});
   EXPECT_EQ(count("SELECT count(*) FROM watch_notice WHERE area_id = $1"), 0);
   EXPECT_EQ(about(notice), 0);
-  EXPECT_EQ(done("person_import.list", json::object{}, keeper_).at("items").at(0).at("import").at("file_name").as_string(), "");
+  EXPECT_EQ(
+      done("person_import.list", json::object{}, keeper_).at("items").at(0).at("import").at("file_name").as_string(),
+      "");
   EXPECT_EQ(count("SELECT count(*) FROM journal_body WHERE area_id = $1 AND body LIKE '%高橋%'"), 0);
   EXPECT_EQ(count("SELECT count(*) FROM journal_erased WHERE area_id = $1 AND instead <> ''"), 1);
   read([&](store::Read& tx) { EXPECT_TRUE(journal::verify(tx, {}).empty()); });
@@ -386,8 +402,9 @@ TEST_P(ErasureTest, LongThreadsGoInSmallSteps) {
   database().write([&](store::Connection& connection) {
     store::Write tx(connection, kArea, clock_, {random_uuid().text(), 1});
     for (int i = 0; i < 1500; ++i) {
-      tx.insert(trust::AccessRow{kArea, *PersonId::parse(id_), clock_.plus_ms(i), random_uuid(), *keeper_.account_id, "森 由紀",
-                                 kCase, api::Role::office, "person.show", trust::Basis::own_case, "192.0.2.7"});
+      tx.insert(trust::AccessRow{kArea, *PersonId::parse(id_), clock_.plus_ms(i), random_uuid(), *keeper_.account_id,
+                                 "森 由紀", kCase, api::Role::office, "person.show", trust::Basis::own_case,
+                                 "192.0.2.7"});
     }
     return true;
   });

@@ -19,8 +19,8 @@ using ErasureId = Id<struct ErasureTag>;
 
 // What the town has decided. 介護記録: two years by ministerial order, five by many ordinances; 診療録: five years (医師法24条).
 struct RetentionSettings {
-  std::int64_t years = 5;             // after the end of support
-  std::int64_t access_log_years = 5;  // who looked at persons who are still here
+  std::int64_t years = 5;                // after the end of support
+  std::int64_t access_log_years = 5;     // who looked at persons who are still here
   std::vector<api::AccountId> officers;  // who may hold and erase; empty: every account of the town
 };
 constexpr auto describe(model::Tag<RetentionSettings>) {
@@ -28,7 +28,8 @@ constexpr auto describe(model::Tag<RetentionSettings>) {
   using S = RetentionSettings;
   return entity(
       "RetentionSettings", "保存期間の決まり",
-      field("years", &S::years, required | between(2, 30) | label("支援が終わってから残す年数", "Years after the end of support")),
+      field("years", &S::years,
+            required | between(2, 30) | label("支援が終わってから残す年数", "Years after the end of support")),
       field("access_log_years", &S::access_log_years,
             required | between(1, 30) | label("見た人の記録を残す年数", "Years of the access log")),
       field("officers", &S::officers, max_items(20) | label("消去できる人", "Who may erase")));
@@ -54,14 +55,14 @@ struct RetentionHold {
 constexpr auto describe(model::Tag<RetentionHold>) {
   using namespace model;
   using H = RetentionHold;
-  return entity("retention_hold", "消去の保留", field("area_id", &H::area_id, primary_key | max_chars(6)),
-                field("person_id", &H::person_id, primary_key), field("id", &H::id, primary_key),
-                field("reason", &H::reason, required | multiline | personal | max_chars(1000) | label("理由", "Reason")),
-                field("until", &H::until, label("いつまで", "Until")), field("set_at", &H::set_at),
-                field("set_by", &H::set_by), field("set_by_name", &H::set_by_name, personal | max_chars(100)),
-                field("lifted_at", &H::lifted_at),
-                field("lifted_by_name", &H::lifted_by_name, personal | max_chars(100)),
-                field("lifted_reason", &H::lifted_reason, multiline | personal | max_chars(1000)));
+  return entity(
+      "retention_hold", "消去の保留", field("area_id", &H::area_id, primary_key | max_chars(6)),
+      field("person_id", &H::person_id, primary_key), field("id", &H::id, primary_key),
+      field("reason", &H::reason, required | multiline | personal | max_chars(1000) | label("理由", "Reason")),
+      field("until", &H::until, label("いつまで", "Until")), field("set_at", &H::set_at), field("set_by", &H::set_by),
+      field("set_by_name", &H::set_by_name, personal | max_chars(100)), field("lifted_at", &H::lifted_at),
+      field("lifted_by_name", &H::lifted_by_name, personal | max_chars(100)),
+      field("lifted_reason", &H::lifted_reason, multiline | personal | max_chars(1000)));
 }
 
 enum class ErasureState { running, finished };
@@ -140,9 +141,8 @@ constexpr auto describe(model::Tag<ErasurePerson>) {
                 field("erasure_id", &P::erasure_id, primary_key | references("erasure")),
                 field("position", &P::position, primary_key), field("person_id", &P::person_id),
                 field("root_id", &P::root_id), field("state", &P::state), field("why", &P::why, max_chars(40)),
-                field("cursor", &P::cursor),
-                field("entries", &P::entries), field("files", &P::files), field("rows", &P::rows),
-                field("acts", &P::acts));
+                field("cursor", &P::cursor), field("entries", &P::entries), field("files", &P::files),
+                field("rows", &P::rows), field("acts", &P::acts));
 }
 
 }  // namespace kaname::retention

@@ -44,8 +44,8 @@ std::string_view obstacle(const std::vector<RecordFacts>& records, std::int64_t 
     }
   }
   const auto term = last_term(records, years);
-  const auto separate =
-      std::count_if(records.begin(), records.end(), [](const RecordFacts& record) { return !record.went_into_another; });
+  const auto separate = std::count_if(records.begin(), records.end(),
+                                      [](const RecordFacts& record) { return !record.went_into_another; });
   if (!term) return separate > 1 ? "erasure_other_record" : "erasure_supported";
   if (today < *term) return "erasure_not_yet";
   return {};

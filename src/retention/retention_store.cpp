@@ -96,7 +96,8 @@ std::string obstacle_of(Read& tx, const std::vector<PersonId>& records) {
 
 bool is_being_erased(Read& tx, PersonId person) {
   return tx.number(
-             "SELECT count(*) FROM erasure_person WHERE area_id = $1 AND person_id = $2 AND state IN ('waiting', 'closed')",
+             "SELECT count(*) FROM erasure_person WHERE area_id = $1 AND person_id = $2 AND state IN ('waiting', "
+             "'closed')",
              tx.area(), person) > 0;
 }
 

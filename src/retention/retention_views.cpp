@@ -62,8 +62,8 @@ Result<RetentionPerson> person_view(Read& tx, PersonId id) {
     count_tables(tx, people::erased_tables(), record, out.counts);
     count_tables(tx, thread::erased_tables(), record, out.counts);
     count_tables(tx, trust::erased_tables(), record, out.counts);
-    out.counts.acts += tx.number("SELECT count(*) FROM journal_about WHERE area_id = $1 AND subject = $2", tx.area(),
-                                 record);
+    out.counts.acts +=
+        tx.number("SELECT count(*) FROM journal_about WHERE area_id = $1 AND subject = $2", tx.area(), record);
   }
   if (people::lives_in_household(tx, records))
     out.household = static_cast<std::int64_t>(people::restated_without(tx, records).people.size());

@@ -18,7 +18,7 @@ struct RetentionLine {
   std::int64_t records = 1;             // merged ones together
   std::string why;                      // why she may not be erased, as a code; empty: she may
   std::string why_words;
-  std::optional<RetentionHold> hold;    // in force
+  std::optional<RetentionHold> hold;  // in force
 };
 constexpr auto describe(model::Tag<RetentionLine>) {
   using namespace model;
@@ -41,9 +41,9 @@ struct RetentionPage {
 constexpr auto describe(model::Tag<RetentionPage>) {
   using namespace model;
   using P = RetentionPage;
-  return entity("RetentionPage", "保存期間のページ", field("settings", &P::settings),
-                field("may_erase", &P::may_erase), field("due", &P::due), field("coming", &P::coming),
-                field("held", &P::held), field("erasures", &P::erasures));
+  return entity("RetentionPage", "保存期間のページ", field("settings", &P::settings), field("may_erase", &P::may_erase),
+                field("due", &P::due), field("coming", &P::coming), field("held", &P::held),
+                field("erasures", &P::erasures));
 }
 
 // How much would go.
@@ -61,8 +61,8 @@ constexpr auto describe(model::Tag<RetentionCounts>) {
 struct RetentionPerson {
   RetentionLine line;
   RetentionCounts counts;
-  std::int64_t household = 0;         // others who live or lived with her: their household is written anew without her
-  std::vector<RetentionHold> holds;   // all there were, newest first
+  std::int64_t household = 0;        // others who live or lived with her: their household is written anew without her
+  std::vector<RetentionHold> holds;  // all there were, newest first
 };
 constexpr auto describe(model::Tag<RetentionPerson>) {
   using namespace model;

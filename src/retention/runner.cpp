@@ -28,7 +28,8 @@ std::optional<Job> next_job(store::Database& database) {
   database.read([&](store::Connection& connection) {
     for (const journal::Area& area : journal::areas(connection)) {
       store::Read tx(connection, area.area_id, Timestamp::now());
-      const auto erasure = tx.first<Erasure>("WHERE area_id = $1 AND state = 'running' ORDER BY number LIMIT 1", tx.area());
+      const auto erasure =
+          tx.first<Erasure>("WHERE area_id = $1 AND state = 'running' ORDER BY number LIMIT 1", tx.area());
       if (!erasure) continue;
       out = Job{area.area_id, erasure->id, wants_restatement(tx, erasure->id)};
       return;
@@ -70,7 +71,8 @@ bool ErasureRunner::step_once() {
   const std::string body = "{\"id\":\"" + job->id.text() + "\"}";
   const auto done = act_(own_caller(job->area), job->restate ? "erasure.restate" : "erasure.step", body);
   // Somebody has changed a household between the look and the act: it is looked at again.
-  if (!done && (done.error().code == "erasure_restate_first" || done.error().code == "erasure_no_household")) return true;
+  if (!done && (done.error().code == "erasure_restate_first" || done.error().code == "erasure_no_household"))
+    return true;
   if (!done) throw std::runtime_error(done.error().code);
   if (done->find("\"state\":\"finished\"") != std::string::npos) tidy(job->area, job->id);
   return true;

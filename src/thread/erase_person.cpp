@@ -34,13 +34,13 @@ constexpr auto kTables = std::to_array<ErasedTable>({
 // One file a time: the largest is 40 chunks.
 std::int64_t erase_files(store::Write& tx, trust::PersonId person, std::int64_t most) {
   std::int64_t removed = 0;
-  for (const PersonFile& file :
-       tx.select<PersonFile>("WHERE area_id = $1 AND person_id = $2 ORDER BY sha256 LIMIT $3", tx.area(), person, most)) {
+  for (const PersonFile& file : tx.select<PersonFile>("WHERE area_id = $1 AND person_id = $2 ORDER BY sha256 LIMIT $3",
+                                                      tx.area(), person, most)) {
     if (removed >= most) break;
     tx.erase(file);
     ++removed;
-    const bool needed = tx.number("SELECT count(*) FROM person_file WHERE area_id = $1 AND sha256 = $2", tx.area(),
-                                  file.sha256) > 0;
+    const bool needed =
+        tx.number("SELECT count(*) FROM person_file WHERE area_id = $1 AND sha256 = $2", tx.area(), file.sha256) > 0;
     if (!needed) removed += store::drop_blob(tx, file.sha256);
   }
   return removed;

@@ -79,17 +79,22 @@ bool verify_and_print(store::Database& database) {
     std::vector<journal::Finding> findings;
     {
       Progress progress("検証 " + area.name);
-      findings = journal::verify(tx, [&](std::int64_t done, std::int64_t total) {
-        stop_if_interrupted();
-        entries = done;
-        progress.at(done, total);
-      }, &erased);
+      findings = journal::verify(
+          tx,
+          [&](std::int64_t done, std::int64_t total) {
+            stop_if_interrupted();
+            entries = done;
+            progress.at(done, total);
+          },
+          &erased);
     }
     for (const auto& finding : findings) fmt::print("✗ {} 記録 {}: {}\n", area.area_id, finding.seq, finding.words);
     if (findings.empty())
       fmt::print("✓ {} {}: 記録 {} 件、すべてつながっています。\n", area.area_id, area.name, entries);
     if (erased > 0)
-      fmt::print("  うち {} 件は、保存期間が過ぎた方の内容を消去した記録です（操作があったことと順番だけが残っています）。\n", erased);
+      fmt::print(
+          "  うち {} 件は、保存期間が過ぎた方の内容を消去した記録です（操作があったことと順番だけが残っています）。\n",
+          erased);
     good = good && findings.empty();
   }
   connection->rollback();
