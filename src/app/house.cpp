@@ -26,6 +26,8 @@
 #include "outreach/endpoints.h"
 #include "people/endpoints.h"
 #include "people/person_store.h"
+#include "retention/endpoints.h"
+#include "retention/retention_store.h"
 #include "store/blobs.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
@@ -106,6 +108,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, thread::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
+  add(out, retention::endpoints());
   add(out, job_endpoints());
   add(out, sheet_endpoints());
   add(out, application_form_endpoints());
@@ -114,13 +117,15 @@ std::vector<api::Endpoint> all_endpoints() {
 
 std::vector<model::TypePtr> history_tables() {
   std::vector<model::TypePtr> out = {model::type_of<journal::Area>(), model::type_of<journal::Entry>(),
-                                     model::type_of<journal::Body>(), model::type_of<journal::About>()};
+                                     model::type_of<journal::Body>(), model::type_of<journal::About>(),
+                                     model::type_of<journal::Erased>()};
   add(out, trust::history_tables());
   add(out, delivery::history_tables());
   add(out, directory::tables());
   add(out, people::tables());
   add(out, thread::tables());
   add(out, bridges::tables());
+  add(out, retention::tables());
   return out;
 }
 
@@ -134,6 +139,7 @@ std::vector<model::TypePtr> all_tables() {
   add(out, people::tables());
   add(out, thread::tables());
   add(out, bridges::tables());
+  add(out, retention::tables());
   return out;
 }
 

@@ -31,6 +31,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"careplan.preview", "ケアプランのファイルと比べた"},
     {"person_list.preview", "名簿のファイルと比べた"},
     {"person.folder", "本人のファイルを印刷した"},
+    {"retention.show", "消去される内容の数を見た"},
     {"thread.show", "やりとりを見た"},
     {"thread.search", "やりとりをさがした"},
     {"thread.vitals", "バイタルを見た"},

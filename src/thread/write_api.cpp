@@ -199,6 +199,7 @@ Result<MarksAnswer> mark(Write& tx, const Caller& caller, const MarksInput& in) 
   tx.upsert(state);
   delivery::settle(tx, *caller.account_id, seen);
   if (changed) touch_thread(tx, in.id);
+  tx.concerns(in.id.uuid);  // also when nothing changed: what is said about a person is found by her (erasure)
   return out;
 }
 

@@ -81,6 +81,8 @@ constexpr auto kPermissions = std::to_array<Permission>({
     by_role("watch.read", "目配りの連絡を受ける", "Receive watch notices", {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("support.edit", "支援が必要な住民の名簿を扱う", "Keep the support register",
             {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("retention.manage", "保存期間の過ぎた方の記録を消去する・残す",
+            "Erase persons whose term is over, hold others back", {kAll, kNo, kNo, kNo, kNo, kNo}),
     by_role("thread.read", "やりとりを読む", "Read threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
     by_role("thread.write", "やりとりに書く", "Write in threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
     by_role("template.edit", "この地域のひな形を作り、公開する", "Make and publish the area's templates",

@@ -52,7 +52,7 @@ constexpr Expected kExpected[] = {
     {"basis.protect", "AAA--A"},   {"basis.manage", "AA----"},        {"access.read", "AAt--t"},
     {"watch.read", "AA----"},      {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
     {"thread.write", "ttt--t"},    {"template.edit", "AA----"},       {"journal.read", "AA----"},
-    {"system.admin", "A-----"},
+    {"system.admin", "A-----"},    {"retention.manage", "A-----"},
 };
 
 TEST(Permissions, CellByCell) {

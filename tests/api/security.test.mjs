@@ -335,6 +335,8 @@ test('last: verify finds what somebody changed in the journal with the database 
   const body = "SELECT body_hash FROM journal WHERE act = 'thread.write' ORDER BY seq LIMIT 1";
   const cases = {
     'one letter of a body': [[`UPDATE journal_body SET body = replace(body, '"kind":"', '"kind":" ') WHERE hash = (${body})`], /内容が書き換えられて/],
+    'a body taken away': [[`DELETE FROM journal_body WHERE hash = (${body})`], /内容がありません/],
+    'a body taken away as if it were erased': [[`DELETE FROM journal_body WHERE hash = (${body})`, "INSERT INTO journal_erased SELECT area_id, seq, seq, '' FROM journal WHERE act = 'thread.write' ORDER BY seq LIMIT 1"], /消去の操作の記録がありません/],
     'who did it': [["UPDATE journal SET who = 'だれか' WHERE seq = 20"], /記録が書き換えられて/],
     'when it was': [['UPDATE journal SET at = at + 1 WHERE seq = 20'], /記録が書き換えられて/],
     'one left out': [['DELETE FROM journal WHERE seq = 20'], /抜けて/],

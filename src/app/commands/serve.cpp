@@ -16,6 +16,7 @@
 #include "directory/read_ahead.h"
 #include "http/server.h"
 #include "journal/journal.h"
+#include "retention/runner.h"
 #include "trust/account_store.h"
 
 namespace kaname::app {
@@ -132,6 +133,11 @@ int serve_command(const Invocation& invocation) {
                               return house.pipeline().act(caller, act, body);
                             });
   housekeeping.start();
+  retention::ErasureRunner erasures(house.database(),
+                                    [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                                      return house.pipeline().act(caller, act, body);
+                                    });
+  erasures.start();
   NoticeSender notices(house.database(), notice_ways(settings));
   notices.start();
   Courier courier(house.database(), notice_ways(settings),
@@ -157,6 +163,7 @@ int serve_command(const Invocation& invocation) {
   read_ahead.reset();
   courier.stop();
   notices.stop();
+  erasures.stop();
   housekeeping.stop();
   jobs.stop();
   imports.stop();

@@ -3621,6 +3621,94 @@ export interface PersonListField {
   en: string;
 }
 
+/** 保存期間の決まり */
+export interface RetentionSettings {
+  years: number;  // 支援が終わってから残す年数
+  access_log_years: number;  // 見た人の記録を残す年数
+  officers: string[];  // 消去できる人
+}
+
+/** 保存期間のページ */
+export interface RetentionPage {
+  settings: RetentionSettings;
+  may_erase: boolean;
+  due: RetentionLine[];
+  coming: RetentionLine[];
+  held: RetentionLine[];
+  erasures: Erasure[];
+}
+
+/** 保存期間の行 */
+export interface RetentionLine {
+  person_id: string;
+  name: string;
+  name_kana: string;
+  birth: string;
+  status: PersonStatus;
+  ended_on?: string;
+  last_entry?: string;
+  term_on?: string;
+  records: number;
+  why: string;
+  why_words: string;
+  hold?: RetentionHold;
+}
+
+/** 消去の保留 */
+export interface RetentionHold {
+  area_id: string;
+  person_id: string;
+  id: string;
+  reason: string;  // 理由
+  until?: string;  // いつまで
+  set_at: string;
+  set_by?: string;
+  set_by_name: string;
+  lifted_at?: string;
+  lifted_by_name: string;
+  lifted_reason: string;
+}
+
+/** 消去 */
+export interface Erasure {
+  area_id: string;
+  id: string;
+  number: number;
+  started_at: string;
+  started_by?: string;
+  by_name: string;
+  years: number;
+  state: ErasureState;
+  finished_at?: string;
+  people: number;
+  erased: number;
+  kept: number;
+  entries: number;
+  files: number;
+  rows: number;
+  acts: number;
+}
+
+export type ErasureState = 'running' | 'finished';
+
+/** 保存期間と一人の方 */
+export interface RetentionPerson {
+  line: RetentionLine;
+  counts: RetentionCounts;
+  household: number;
+  holds: RetentionHold[];
+}
+
+/** 消えるものの数 */
+export interface RetentionCounts {
+  record: number;
+  entries: number;
+  files: number;
+  consents: number;
+  looks: number;
+  acts: number;
+}
+
 /** 作業の依頼 */
 export interface JobInput {
   kind?: JobKind;  // 作るもの
