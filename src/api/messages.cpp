@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace kaname::api {
 namespace {
@@ -129,31 +130,6 @@ constexpr auto kMessages = std::to_array<Message>({
      "Nothing is written. Please give a text, a measured value or a photo."},
     {"entry_not_found", "そのやりとりは見つかりません。画面を読み込み直してください。",
      "There is no such entry. Please reload the page."},
-    {"stay_not_found", "その入院は見つかりません。一覧を読み込み直してください。",
-     "There is no such stay. Please load the list again."},
-    {"stay_too_old", "1年より前の入院です。入院した日を確かめてください。",
-     "This is more than a year ago. Please check the day of the admission."},
-    {"stay_which_hospital", "どの病院か、選ぶか名前を書いてください。",
-     "Please choose the hospital, or write its name."},
-    {"stay_who", "入院した方の氏名のかなを書いてください。", "Please give the reading of the person's name."},
-    {"stay_whole_birth", "生年月日を年月日まで書いてください。同じ名前の方と取り違えないためです。",
-     "Please give the whole birth date, so that nobody is taken for somebody else."},
-    {"stay_over", "この入院はもう終わっています。新しい入院なら、入院の連絡から書いてください。",
-     "This stay is over. A new admission begins with a new notice."},
-    {"stay_cancelled", "この連絡は取り消されています。", "This notice has been taken back."},
-    {"stay_answer", "「担当です」か「違います」を選んでください。", "Please choose whether the person is yours."},
-    {"stay_not_asked", "この問い合わせは、あなたの事業所あてではありません。", "Your office was not asked."},
-    {"stay_has_manager", "もうほかのケアマネジャーが担当だと答えています。間違いなら、その方か窓口に電話してください。",
-     "Another care manager has answered already. If that is wrong, please call her or the desk."},
-    {"stay_has_person", "入院した方はもう決まっています。", "It is known already who was admitted."},
-    {"stay_who_took_part", "カンファレンスに出た職種を一つは選んでください。",
-     "Please choose at least one profession that took part."},
-    {"stay_step_not_found", "その記録は見つかりません。画面を読み込み直してください。",
-     "There is no such note. Please load the page again."},
-    {"stay_judge_receiver", "十分だったかどうかは、情報を受け取った側が答えます。",
-     "Whoever received the information says whether it was enough."},
-    {"stay_destination", "退院先を選んでください。わからなければ「不明」を選んでください。",
-     "Please choose where the person went; choose \"unknown\" when you do not know."},
     {"template_not_found", "そのひな形は見つかりません。画面を読み込み直してください。",
      "There is no such template. Please reload the page."},
     {"template_empty", "最初の文か、たずねることを一つは入れてください。",
@@ -496,14 +472,23 @@ constexpr auto kMessages = std::to_array<Message>({
 
 }  // namespace
 
-std::span<const Message> messages() { return kMessages; }
+std::span<const Message> messages() {
+  static const std::vector<Message> all = [] {
+    std::vector<Message> out(kMessages.begin(), kMessages.end());
+    for (const std::span<const Message> more : {outside_messages(), stay_messages(), retention_messages()})
+      out.insert(out.end(), more.begin(), more.end());
+    return out;
+  }();
+  return all;
+}
 
 std::string_view message_of(std::string_view code, Language language) {
-  const auto find = [](std::string_view wanted) {
-    return std::find_if(kMessages.begin(), kMessages.end(), [&](const Message& m) { return m.code == wanted; });
+  const std::span<const Message> all = messages();
+  const auto find = [&](std::string_view wanted) {
+    return std::find_if(all.begin(), all.end(), [&](const Message& m) { return m.code == wanted; });
   };
   auto found = find(code);
-  if (found == kMessages.end()) found = find("internal");
+  if (found == all.end()) found = find("internal");
   return language == Language::ja ? found->ja : found->en;
 }
 

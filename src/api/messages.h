@@ -15,6 +15,12 @@ struct Message {
 };
 
 std::span<const Message> messages();
+// Those of what goes to members without the program; part of messages().
+std::span<const Message> outside_messages();
+// Those of stays in hospital; part of messages().
+std::span<const Message> stay_messages();
+// Those of keeping and erasing; part of messages().
+std::span<const Message> retention_messages();
 
 // The sentence of a code; a general one when the code is not listed.
 std::string_view message_of(std::string_view code, Language language);

@@ -16,6 +16,7 @@
 #include "base/crypto.h"
 #include "bridges/endpoints.h"
 #include "delivery/endpoints.h"
+#include "delivery/outside.h"
 #include "delivery/subscription.h"
 #include "directory/endpoints.h"
 #include "directory/link_right.h"
@@ -25,9 +26,12 @@
 #include "outreach/endpoints.h"
 #include "people/endpoints.h"
 #include "people/person_store.h"
+#include "retention/endpoints.h"
+#include "retention/retention_store.h"
 #include "store/blobs.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
+#include "thread/reader.h"
 #include "transitions/endpoints.h"
 #include "transitions/stay_store.h"
 #include "trust/account.h"
@@ -76,11 +80,17 @@ trust::QrDrawing draw_qr(std::string_view text) {
   return out;
 }
 
+// A link is a facility's own record or one matter for a member of a team; their ids never meet.
+std::optional<trust::LinkRight> link_right(store::Read& tx, const Uuid& link_id) {
+  if (auto right = directory::link_right(tx, link_id)) return right;
+  return thread::reader_right(tx, link_id);
+}
+
 void install_trust(const HouseSettings& settings) {
   auto services = std::make_shared<trust::Services>();
   services->sessions = {settings.session_idle_ms, settings.session_absolute_ms};
   services->links = std::make_shared<trust::LinkSigner>(link_key(settings.data_folder));
-  services->link_right = &directory::link_right;
+  services->link_right = &link_right;
   services->seal_key = crypto::as_text(crypto::hmac_sha256(link_key(settings.data_folder), "kaname seal"));
   services->draw_qr = &draw_qr;
   services->office_name = &directory::office_name;
@@ -101,6 +111,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, transitions::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
+  add(out, retention::endpoints());
   add(out, job_endpoints());
   add(out, sheet_endpoints());
   add(out, application_form_endpoints());
@@ -109,13 +120,16 @@ std::vector<api::Endpoint> all_endpoints() {
 
 std::vector<model::TypePtr> history_tables() {
   std::vector<model::TypePtr> out = {model::type_of<journal::Area>(), model::type_of<journal::Entry>(),
-                                     model::type_of<journal::Body>(), model::type_of<journal::About>()};
+                                     model::type_of<journal::Body>(), model::type_of<journal::About>(),
+                                     model::type_of<journal::Erased>()};
   add(out, trust::history_tables());
+  add(out, delivery::history_tables());
   add(out, directory::tables());
   add(out, people::tables());
   add(out, thread::tables());
   add(out, transitions::tables());
   add(out, bridges::tables());
+  add(out, retention::tables());
   return out;
 }
 
@@ -130,6 +144,7 @@ std::vector<model::TypePtr> all_tables() {
   add(out, thread::tables());
   add(out, transitions::tables());
   add(out, bridges::tables());
+  add(out, retention::tables());
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "bridges/imports/import_tables.h"
 #include "journal/journal.h"
+#include "retention/retention_store.h"
 
 namespace kaname::app {
 namespace {
@@ -22,6 +23,21 @@ std::int64_t forget_answers(store::Write& tx) {
       "DELETE FROM act_answer WHERE area_id = $1 AND key IN"
       " (SELECT key FROM act_answer WHERE area_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
       tx.area(), tx.now().plus_ms(-kKeepAnswersMs), kRowsATurn);
+}
+
+// Also of persons who were erased: a note may have been on its way on another node.
+std::int64_t forget_looks(store::Write& tx) {
+  const auto years = retention::settings_of(tx).access_log_years;
+  const Timestamp oldest = Timestamp::of(tx.today().plus_months(-static_cast<int>(12 * years)));
+  const std::int64_t of_erased = tx.execute(
+      "DELETE FROM access_log WHERE area_id = $1 AND person_id IN"
+      " (SELECT person_id FROM person_erased WHERE area_id = $1 AND seq > 0)",
+      tx.area());
+  return of_erased +
+      tx.execute(
+          "DELETE FROM access_log WHERE area_id = $1 AND (person_id, at, id) IN"
+          " (SELECT person_id, at, id FROM access_log WHERE area_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
+          tx.area(), oldest, kRowsATurn);
 }
 
 api::Caller own_caller(const std::string& area) {
@@ -78,6 +94,7 @@ void Housekeeping::clear_area(const std::string& area, Cleared& cleared) {
   };
   repeat(&forget_answers, cleared.answers);
   repeat([](store::Write& tx) { return forget_old_jobs(tx, kRowsATurn); }, cleared.jobs);
+  repeat(&forget_looks, cleared.looks);
   clear_previews(area, cleared);
 }
 
@@ -119,9 +136,12 @@ void Housekeeping::loop() {
     lock.unlock();
     try {
       const Cleared cleared = clear();
-      if (cleared.answers + cleared.previews + cleared.jobs > 0) {
+      if (cleared.answers + cleared.previews + cleared.jobs + cleared.looks > 0) {
         log::log_info("cleared",
-                      {{"answers", cleared.answers}, {"previews", cleared.previews}, {"jobs", cleared.jobs}});
+                      {{"answers", cleared.answers},
+                       {"previews", cleared.previews},
+                       {"jobs", cleared.jobs},
+                       {"looks", cleared.looks}});
       }
     } catch (const std::exception&) { log::log_error("not_cleared"); }
     lock.lock();

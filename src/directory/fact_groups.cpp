@@ -186,7 +186,7 @@ FactSource source_of(const api::Caller& caller, FacilityId id) {
 
 Audience audience_of(const api::Caller& caller) {
   if (caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator)) return Audience::town;
-  if (caller.signed_in() || caller.link_id) return Audience::professional;
+  if (caller.signed_in() || caller.link_subject) return Audience::professional;
   return Audience::everyone;
 }
 

@@ -84,11 +84,12 @@ constexpr auto describe(model::Tag<Entry>) {
                 field("hash", &Entry::hash));
 }
 
-// Table `journal_body`: the input of an act as JSON, named by its SHA-256. Two acts with one body share a row.
+// Table `journal_body`: the input of an act as JSON, named by its SHA-256. Acts with one body share a row.
 struct Body {
   std::string area_id;
   std::string hash;
   std::string body;
+  std::int64_t uses = 1;  // entries with this body that were not erased
 
   bool operator==(const Body&) const = default;
 };
@@ -96,7 +97,25 @@ struct Body {
 constexpr auto describe(model::Tag<Body>) {
   using namespace model;
   return entity("journal_body", "記録の内容", field("area_id", &Body::area_id, primary_key | max_chars(6)),
-                field("hash", &Body::hash, primary_key), field("body", &Body::body, max_chars(10'000'000)));
+                field("hash", &Body::hash, primary_key), field("body", &Body::body, max_chars(10'000'000)),
+                field("uses", &Body::uses));
+}
+
+// Table `journal_erased`: an entry whose body was erased at the end of a legal term. The entry itself stays in the chain.
+struct Erased {
+  std::string area_id;
+  std::int64_t seq = 0;
+  std::int64_t by_seq = 0;  // of the act that erased it
+  std::string instead;      // the body a replay takes in its place; empty: the replay passes over the act
+
+  bool operator==(const Erased&) const = default;
+};
+
+constexpr auto describe(model::Tag<Erased>) {
+  using namespace model;
+  return entity("journal_erased", "消去した内容", field("area_id", &Erased::area_id, primary_key | max_chars(6)),
+                field("seq", &Erased::seq, primary_key), field("by_seq", &Erased::by_seq),
+                field("instead", &Erased::instead, max_chars(10'000)));
 }
 
 // Table `journal_about`: finds the entries about a subject, newest first.

@@ -64,7 +64,10 @@ Entry append(store::Write& tx, const api::Caller& caller, std::string_view act, 
   entry.previous_hash = head.hash;
   entry.hash = hash_of(entry);
   tx.insert(entry);
-  tx.upsert(Body{entry.area_id, entry.body_hash, body});
+  tx.execute(
+      "INSERT INTO journal_body (area_id, hash, body, uses) VALUES ($1, $2, $3, 1)"
+      " ON CONFLICT (area_id, hash) DO UPDATE SET uses = journal_body.uses + 1",
+      tx.area(), entry.body_hash, body);
   for (const Uuid& subject : entry.about) tx.insert(About{entry.area_id, subject, entry.seq});
   tx.execute("UPDATE area_head SET hash = $2 WHERE area_id = $1", tx.area(), entry.hash);
   return entry;
@@ -97,6 +100,19 @@ std::vector<Entry> entries_about(store::Read& tx, const Uuid& subject, std::int6
 std::string body_of(store::Read& tx, const Entry& entry) {
   const auto body = tx.first<Body>("WHERE area_id = $1 AND hash = $2", tx.area(), entry.body_hash);
   return body ? body->body : std::string();
+}
+
+bool is_erased(store::Read& tx, std::int64_t seq) {
+  return tx.number("SELECT count(*) FROM journal_erased WHERE area_id = $1 AND seq = $2", tx.area(), seq) > 0;
+}
+
+bool erase_body(store::Write& tx, const Entry& entry, std::string instead) {
+  if (is_erased(tx, entry.seq)) return false;
+  tx.insert(Erased{tx.area(), entry.seq, tx.seq(), std::move(instead)});
+  tx.execute("UPDATE journal_body SET uses = uses - 1 WHERE area_id = $1 AND hash = $2", tx.area(), entry.body_hash);
+  tx.execute("DELETE FROM journal_body WHERE area_id = $1 AND hash = $2 AND uses <= 0", tx.area(), entry.body_hash);
+  tx.execute("DELETE FROM act_answer WHERE area_id = $1 AND key = $2", tx.area(), entry.key);
+  return true;
 }
 
 namespace {
@@ -132,8 +148,8 @@ std::vector<Area> areas(store::Connection& connection) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Area>(), model::type_of<AreaHead>(), model::type_of<Entry>(),
-          model::type_of<Body>(), model::type_of<About>(),    model::type_of<ActAnswer>()};
+  return {model::type_of<Area>(),   model::type_of<AreaHead>(), model::type_of<Entry>(),    model::type_of<Body>(),
+          model::type_of<Erased>(), model::type_of<About>(),    model::type_of<ActAnswer>()};
 }
 
 }  // namespace kaname::journal

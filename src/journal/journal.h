@@ -39,18 +39,29 @@ std::string body_of(store::Read& tx, const Entry& entry);  // empty when it was 
 // A server-sent event telling of the entry: seq, act and, of what it is about, marks of 32 bits (ui/src/api/feed_mark.ts).
 std::string feed_frame(const Entry& entry);
 
+// Erases what the entry says: marks it, takes its body away when no other entry needs it, and the answer that was kept for
+// its key. False when it was erased before.
+bool erase_body(store::Write& tx, const Entry& entry, std::string instead = {});
+bool is_erased(store::Read& tx, std::int64_t seq);
+// Every act that erases is named so; nothing else may account for a missing body.
+inline constexpr std::string_view kErasingActs = "erasure.";
+
 struct Finding {
   std::int64_t seq = 0;
   std::string words;  // what is wrong, in Japanese
 };
-// Walks the whole chain: changed, removed, reordered entries and changed bodies. `progress(done, total)` may be empty.
-std::vector<Finding> verify(store::Read& tx, const std::function<void(std::int64_t, std::int64_t)>& progress);
+// Walks the whole chain: changed, removed, reordered entries, changed bodies, and missing ones that no act has erased.
+// `progress(done, total)` may be empty; `erased` gets the number of bodies that were erased.
+std::vector<Finding> verify(store::Read& tx, const std::function<void(std::int64_t, std::int64_t)>& progress,
+                            std::int64_t* erased = nullptr);
 
 struct ReplayResult {
   std::int64_t entries = 0;
+  std::int64_t erased = 0;        // of these: passed over, because what they said was erased
   std::vector<Finding> findings;  // entries that were refused or whose act this program does not know
 };
-// Carries out every entry of `area` from one store in another, empty one, through the endpoints of `find`.
+// Carries out every entry of `area` from one store in another, empty one, through the endpoints of `find`. Entries whose body
+// was erased are copied and not carried out: what they had done was erased too.
 ReplayResult replay(store::Database& from, store::Database& to, const std::string& area,
                     const std::function<const api::Endpoint*(std::string_view act)>& find,
                     const std::function<void(std::int64_t, std::int64_t)>& progress);

@@ -6,18 +6,39 @@ namespace {
 
 constexpr std::int64_t kPage = 200;
 
-// Carries out one entry in the new store; a finding when it is refused.
-std::optional<Finding> replay_entry(store::Connection& to, const Entry& entry, const std::string& body,
-                                    const api::Endpoint* endpoint) {
+// Carries out what the entry did; a finding when it is refused.
+std::optional<Finding> carry_out(store::Write& tx, const Entry& entry, const std::string& body,
+                                 const api::Endpoint* endpoint) {
   if (!endpoint || !endpoint->replay) return Finding{entry.seq, "この版のプログラムが知らない操作です: " + entry.act};
+  const auto reply = endpoint->replay(tx, caller_of(entry), body);
+  if (!reply) return Finding{entry.seq, "操作が受け付けられませんでした: " + reply.error().code};
+  return std::nullopt;
+}
+
+// The entry as it is: its body is gone, and its hash says what the body was.
+void copy_entry(store::Write& tx, const Entry& entry, const Erased& erased) {
+  tx.insert(entry);
+  for (const Uuid& subject : entry.about) tx.insert(About{entry.area_id, subject, entry.seq});
+  tx.upsert(erased);
+  tx.execute("UPDATE area_head SET hash = $2 WHERE area_id = $1", tx.area(), entry.hash);
+}
+
+// One entry in the new store.
+std::optional<Finding> replay_entry(store::Connection& to, const Entry& entry, const std::string& body,
+                                    const std::optional<Erased>& erased, const api::Endpoint* endpoint) {
   if (entry.seq == 1) open_chain(to, entry.area_id);
   const auto head = take_next(to, entry.area_id);
   if (!head || head->seq != entry.seq) return Finding{entry.seq, "番号の順が合いません。"};
   store::Write tx(to, entry.area_id, entry.at, {entry.key, entry.seq});
-  const api::Caller caller = caller_of(entry);
-  const auto reply = endpoint->replay(tx, caller, body);
-  if (!reply) return Finding{entry.seq, "操作が受け付けられませんでした: " + reply.error().code};
-  append(tx, caller, entry.act, body, *head);
+  if (!erased) {
+    if (auto finding = carry_out(tx, entry, body, endpoint)) return finding;
+    append(tx, caller_of(entry), entry.act, body, *head);
+    return std::nullopt;
+  }
+  if (!erased->instead.empty()) {
+    if (auto finding = carry_out(tx, entry, erased->instead, endpoint)) return finding;
+  }
+  copy_entry(tx, entry, *erased);
   return std::nullopt;
 }
 
@@ -63,7 +84,9 @@ ReplayResult replay(store::Database& from, store::Database& to, const std::strin
     if (page.empty()) break;
     to.write([&](store::Connection& target) {
       for (const Entry& entry : page) {
-        if (auto finding = replay_entry(target, entry, body_of(tx, entry), find(entry.act))) {
+        const auto erased = tx.first<Erased>("WHERE area_id = $1 AND seq = $2", area, entry.seq);
+        result.erased += erased ? 1 : 0;
+        if (auto finding = replay_entry(target, entry, body_of(tx, entry), erased, find(entry.act))) {
           result.findings.push_back(std::move(*finding));
           return false;
         }

@@ -17,4 +17,10 @@ std::optional<std::string> render(const Document& document, const Progress& prog
   } catch (const Stopped&) { return std::nullopt; }
 }
 
+int page_count(const Document& document) {
+  Ticker ticker(document, {});
+  Typesetter typesetter(document.look);
+  return static_cast<int>(Flow(document, typesetter, ticker).lay_out().pages.size());
+}
+
 }  // namespace kaname::output

@@ -29,4 +29,7 @@ std::string render(const Document& document);
 // The same; nothing when `progress` said stop.
 std::optional<std::string> render(const Document& document, const Progress& progress);
 
+// How many pages it fills: for sheets that say it of themselves.
+int page_count(const Document& document);
+
 }  // namespace kaname::output

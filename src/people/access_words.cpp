@@ -31,6 +31,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"careplan.preview", "ケアプランのファイルと比べた"},
     {"person_list.preview", "名簿のファイルと比べた"},
     {"person.folder", "本人のファイルを印刷した"},
+    {"retention.show", "消去される内容の数を見た"},
     {"stay.notify", "入院の連絡で名前と生年月日が一致した"},
     {"stay.match", "入院した方として選んだ"},
     {"stay.show", "入退院の経過を見た"},
@@ -41,6 +42,9 @@ constexpr auto kWords = std::to_array<Word>({
     {"thread.export", "やりとりを書き出した"},
     {"thread.course", "支援経過（第5表）を印刷した"},
     {"thread.pins", "固定したやりとりを見た"},
+    {"delivery.list", "アプリのない人への届け方を見た"},
+    {"delivery.sheet", "やりとりを用紙に印刷した"},
+    {"reader.open", "メール・FAXのリンクで読んだ"},
     {"sync.pull", "携帯に写した"},
 });
 

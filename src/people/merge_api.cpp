@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "people/endpoints.h"
+#include "people/erase_person.h"
 #include "people/household.h"
 #include "people/merge.h"
 #include "people/person_rules.h"
@@ -302,6 +303,7 @@ void give_back_rest(Write& tx, PersonId kept, PersonId gone, const MovedParts& m
 
 Result<MergeRow> undo(Write& tx, const Caller&, const MergePath& in) {
   auto row = tx.first<PersonMerge>("WHERE area_id = $1 AND id = $2", tx.area(), in.id);
+  if (!row && merge_erased(tx, in.id)) return fail(Problem::conflict, "merge_erased");
   if (!row) return fail(Problem::not_found, "merge_unknown");
   if (row->undone_at) return fail(Problem::conflict, "merge_undone");
   TRY(get_person(tx, row->kept_id));  // itself merged since: that merge is undone first

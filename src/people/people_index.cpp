@@ -6,6 +6,7 @@
 
 #include "base/text_fold.h"
 #include "base/utf8.h"
+#include "people/erase_person.h"
 #include "people/person_import.h"
 #include "people/person_rules.h"
 
@@ -99,8 +100,9 @@ PeopleIndex::Entry PeopleIndex::entry_of(const Person& p, const std::vector<Pers
 
 void PeopleIndex::catch_up(store::Read& tx) {
   const std::int64_t newest = std::max(
-      tx.number("SELECT coalesce(max(changed_seq), 0) FROM person WHERE area_id = $1", tx.area()),
-      tx.number("SELECT coalesce(max(taken_back_seq), 0) FROM person_import_row WHERE area_id = $1", tx.area()));
+      {tx.number("SELECT coalesce(max(changed_seq), 0) FROM person WHERE area_id = $1", tx.area()),
+       tx.number("SELECT coalesce(max(taken_back_seq), 0) FROM person_import_row WHERE area_id = $1", tx.area()),
+       tx.number("SELECT coalesce(max(seq), 0) FROM person_erased WHERE area_id = $1", tx.area())});
   {
     const std::shared_lock lock(mutex_);
     if (newest <= seen_seq_) return;
@@ -134,6 +136,15 @@ void PeopleIndex::catch_up(store::Read& tx) {
       "WHERE area_id = $1 AND taken_back_seq > $2",
       [&](PersonImportRow&& row) {
         if (const auto old = by_id_.find(row.person_id.text()); old != by_id_.end()) alive_[old->second] = false;
+      },
+      tx.area(), seen_seq_);
+  tx.each<ErasedPerson>(
+      "WHERE area_id = $1 AND seq > $2",
+      [&](ErasedPerson&& row) {
+        const auto old = by_id_.find(row.person_id.text());
+        if (old == by_id_.end()) return;
+        alive_[old->second] = false;
+        entries_[old->second] = {};
       },
       tx.area(), seen_seq_);
   order_.clear();

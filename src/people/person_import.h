@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "api/caller.h"
 #include "base/result.h"
@@ -38,6 +39,7 @@ struct PersonImport {
   std::string made_by;
   Timestamp made_at;
   std::optional<Timestamp> undone_at;
+  std::int64_t start_seq = 0;  // of the act that began it; 0: begun by an early version
 
   bool operator==(const PersonImport&) const = default;
 };
@@ -49,7 +51,7 @@ constexpr auto describe(model::Tag<PersonImport>) {
                 field("file_name", &I::file_name, personal | max_chars(300)), field("rows", &I::rows),
                 field("office_id", &I::office_id), field("account_id", &I::account_id),
                 field("made_by", &I::made_by, personal | max_chars(100)), field("made_at", &I::made_at),
-                field("undone_at", &I::undone_at));
+                field("undone_at", &I::undone_at), field("start_seq", &I::start_seq));
 }
 
 // Somebody whom an import registered. Table `person_import_row`; without a reference to the person, who may be gone.
@@ -79,5 +81,13 @@ Result<Done> note_imported(store::Write& tx, const api::Caller& caller, PersonIm
 
 // Removes a person whom nothing but her registration has touched. Answers whether she is gone.
 bool take_back(store::Write& tx, const PersonImportRow& row);
+
+// The name of a file may be a person's ("ケアプラン_佐藤ハル.csv"): lists that registered one of these persons, and others read from
+// a file of the same name, lose it. Answers the acts that began them, with the body each has without the name.
+struct RestartedImport {
+  std::int64_t seq = 0;
+  std::string instead;
+};
+std::vector<RestartedImport> forget_file_names(store::Write& tx, const std::vector<PersonId>& persons);
 
 }  // namespace kaname::people

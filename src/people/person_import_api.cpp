@@ -2,6 +2,8 @@
 // Lists of persons: begun before the first of them is registered, listed, taken back.
 #include "people/person_import.h"
 
+#include <set>
+
 #include "journal/journal.h"
 #include "people/endpoints.h"
 #include "people/my_number.h"
@@ -112,6 +114,7 @@ Result<ImportView> start(Write& tx, const Caller& caller, const ImportStart& in)
   made.account_id = *caller.account_id;
   made.made_by = caller.name;
   made.made_at = tx.now();
+  made.start_seq = tx.seq();
   tx.insert(made);
   return view_of(tx, made);
 }
@@ -173,6 +176,33 @@ bool take_back(store::Write& tx, const PersonImportRow& row) {
   gone.taken_back_seq = tx.seq();
   tx.update(gone);
   return true;
+}
+
+std::vector<RestartedImport> forget_file_names(store::Write& tx, const std::vector<PersonId>& persons) {
+  std::vector<RestartedImport> out;
+  std::set<std::string> names;
+  for (const PersonId person : persons) {
+    for (const PersonImport& import :
+         tx.select<PersonImport>("WHERE area_id = $1 AND id IN (SELECT import_id FROM person_import_row WHERE area_id "
+                                 "= $1 AND person_id = $2)",
+                                 tx.area(), person)) {
+      if (!import.file_name.empty()) names.insert(import.file_name);
+    }
+  }
+  for (const std::string& name : names) {
+    for (PersonImport& import : tx.select<PersonImport>(
+             "WHERE area_id = $1 AND file_name = $2 AND start_seq > 0 ORDER BY start_seq", tx.area(), name)) {
+      const auto entry = tx.first<journal::Entry>("WHERE area_id = $1 AND seq = $2", tx.area(), import.start_seq);
+      auto began =
+          entry ? model::from_json<ImportStart>(journal::body_of(tx, *entry)) : Result<ImportStart>(ImportStart{});
+      if (!entry || !began) continue;
+      began->file_name.clear();
+      out.push_back({import.start_seq, model::to_json(*began)});
+      import.file_name.clear();
+      tx.update(import);
+    }
+  }
+  return out;
 }
 
 std::vector<api::Endpoint> person_import_endpoints() {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "people/emergency.h"
+#include "people/erase_person.h"
 #include "people/household.h"
 #include "people/merge.h"
 #include "people/person_import.h"
@@ -169,7 +170,8 @@ std::vector<model::TypePtr> tables() {
   return {model::type_of<Person>(),          model::type_of<PersonFacts>(),  model::type_of<PersonChange>(),
           model::type_of<TeamMember>(),      model::type_of<Household>(),    model::type_of<HouseholdMember>(),
           model::type_of<PersonMerge>(),     model::type_of<WatchNotice>(),  model::type_of<PersonImport>(),
-          model::type_of<PersonImportRow>(), model::type_of<SupportEntry>(), model::type_of<EmergencyNotice>()};
+          model::type_of<PersonImportRow>(), model::type_of<SupportEntry>(), model::type_of<EmergencyNotice>(),
+          model::type_of<ErasedPerson>()};
 }
 
 }  // namespace kaname::people

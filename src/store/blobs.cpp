@@ -31,4 +31,9 @@ std::optional<std::string> get_blob(Read& tx, std::string_view sha256) {
   return out;
 }
 
+std::int64_t drop_blob(Write& tx, std::string_view sha256) {
+  return tx.execute("DELETE FROM blob_chunk WHERE area_id = $1 AND sha256 = $2", tx.area(), sha256) +
+      tx.execute("DELETE FROM blob WHERE area_id = $1 AND sha256 = $2", tx.area(), sha256);
+}
+
 }  // namespace kaname::store

@@ -34,4 +34,7 @@ std::string put_blob(Write& tx, std::string_view bytes, std::string_view content
 // The whole content; nothing when it is not there. Throws when a chunk is missing (damage).
 std::optional<std::string> get_blob(Read& tx, std::string_view sha256);
 
+// Removes a kept file; answers how many rows that were. Whoever calls it knows that nobody names it any more.
+std::int64_t drop_blob(Write& tx, std::string_view sha256);
+
 }  // namespace kaname::store

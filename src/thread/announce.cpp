@@ -2,12 +2,12 @@
 #include "thread/announce.h"
 
 #include "base/text_fold.h"
-#include "thread/put_entry.h"
+#include "thread/entry_write.h"
 #include "trust/account_store.h"
 
 namespace kaname::thread {
 
-void announce(store::Write& tx, const api::Caller& caller, PersonId person, const Announcement& what) {
+Result<Done> announce(store::Write& tx, const api::Caller& caller, PersonId person, const Announcement& what) {
   const trust::Standing standing = trust::standing_of(tx, *caller.account_id);
   Entry entry;
   entry.area_id = tx.area();
@@ -24,7 +24,7 @@ void announce(store::Write& tx, const api::Caller& caller, PersonId person, cons
   entry.scenes = what.scenes;
   entry.urgent = entry.needs_ack = what.urgent;
   entry.folded = text::fold(what.text);
-  put_entry(tx, entry);
+  return put_entry(tx, entry);
 }
 
 }  // namespace kaname::thread

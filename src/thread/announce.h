@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "store/transaction.h"
 #include "thread/entry.h"
 
@@ -18,6 +19,6 @@ struct Announcement {
 };
 
 // Whether the caller may write about the person is the act's own question.
-void announce(store::Write& tx, const api::Caller& caller, PersonId person, const Announcement& what);
+Result<Done> announce(store::Write& tx, const api::Caller& caller, PersonId person, const Announcement& what);
 
 }  // namespace kaname::thread

@@ -15,6 +15,9 @@ std::vector<api::Endpoint> sync_endpoints();
 std::vector<api::Endpoint> template_endpoints();
 std::vector<api::Endpoint> pin_endpoints();
 std::vector<api::Endpoint> course_endpoints();
+std::vector<api::Endpoint> outside_endpoints();
+std::vector<api::Endpoint> reader_endpoints();
+std::vector<api::Endpoint> escalation_endpoints();
 // All together.
 std::vector<api::Endpoint> endpoints();
 

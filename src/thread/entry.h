@@ -137,6 +137,17 @@ constexpr auto describe(model::Tag<Mark>) {
                 field("ack_at", &Mark::ack_at));
 }
 
+// How an entry came: written here, by the link of a member without an account, or told on the telephone or on paper and
+// typed by somebody of the team (代理入力).
+enum class Via { app, link, proxy };
+inline constexpr auto kVias = std::to_array<model::Option>({
+    {"app", "この画面", "This program"},
+    {"link", "リンクから", "By link"},
+    {"proxy", "代理入力", "Typed for somebody"},
+});
+constexpr const auto& options(model::Tag<Via>) { return kVias; }
+constexpr std::string_view choice_name(model::Tag<Via>) { return "EntryVia"; }
+
 // Table `entry`.
 struct Entry {
   std::string area_id;
@@ -146,8 +157,8 @@ struct Entry {
   Timestamp sent_at;  // when the server had it
   std::int64_t seq = 0;
   std::int64_t changed_seq = 0;  // last act that changed its marks or corrected it
-  api::AccountId account_id;
-  std::string author;
+  api::AccountId account_id;     // who wrote or typed it; nil when it came by link
+  std::string author;            // whose words they are
   std::optional<Uuid> office_id;
   std::string office_name;
   trust::Profession profession = trust::Profession::none;
@@ -170,6 +181,8 @@ struct Entry {
   bool family = false;                // the family may see it
   std::int64_t clock_differs_ms = 0;  // phone's clock minus the server's, when more than five minutes
   std::string folded;                 // the text as it is searched
+  Via via = Via::app;
+  std::string typed_by;  // of a proxy
 
   bool operator==(const Entry&) const = default;
 };
@@ -190,7 +203,8 @@ constexpr auto describe(model::Tag<Entry>) {
                 field("corrected_by", &Entry::corrected_by), field("marks", &Entry::marks),
                 field("template_code", &Entry::template_code, max_chars(60)),
                 field("attachments", &Entry::attachments, max_items(10)), field("family", &Entry::family),
-                field("clock_differs_ms", &Entry::clock_differs_ms), field("folded", &Entry::folded, personal));
+                field("clock_differs_ms", &Entry::clock_differs_ms), field("folded", &Entry::folded, personal),
+                field("via", &Entry::via), field("typed_by", &Entry::typed_by, personal | max_chars(100)));
 }
 
 // Up to which act somebody has read a person's thread. Table `reader_state`.

@@ -4,6 +4,7 @@
 #include "people/person_store.h"
 #include "people/person_version.h"
 #include "store/versioned_cache.h"
+#include "thread/escalation.h"
 #include "thread/note_template.h"
 #include "thread/page.h"
 #include "thread/pin.h"
@@ -47,6 +48,8 @@ EntryView view_of(Read& tx, Entry e) {
   out.family = e.family;
   out.clock_differs_ms = e.clock_differs_ms;
   out.marks = std::move(e.marks);
+  out.via = e.via;
+  out.typed_by = std::move(e.typed_by);
   for (Attachment& a : e.attachments) {
     const bool arrived =
         tx.number("SELECT count(*) FROM person_file WHERE area_id = $1 AND person_id = $2 AND sha256 = $3", tx.area(),
@@ -101,7 +104,7 @@ std::string newest_page(Read& tx, PersonId person) {
 std::vector<model::TypePtr> tables() {
   return {model::type_of<Entry>(),     model::type_of<ReaderState>(), model::type_of<ThreadHead>(),
           model::type_of<EntryOpen>(), model::type_of<PersonFile>(),  model::type_of<NoteTemplate>(),
-          model::type_of<EntryPin>()};
+          model::type_of<EntryPin>(),  model::type_of<UrgentEntry>(), model::type_of<EntryAlert>()};
 }
 
 }  // namespace kaname::thread

@@ -63,6 +63,8 @@ struct EntryView {
   bool family = false;
   std::int64_t clock_differs_ms = 0;
   std::vector<Mark> marks;
+  Via via = Via::app;
+  std::string typed_by;
 };
 constexpr auto describe(model::Tag<EntryView>) {
   using namespace model;
@@ -77,7 +79,8 @@ constexpr auto describe(model::Tag<EntryView>) {
       field("urgent", &V::urgent), field("needs_ack", &V::needs_ack), field("addressees", &V::addressees),
       field("reply_to", &V::reply_to), field("corrects", &V::corrects), field("corrected_by", &V::corrected_by),
       field("template_code", &V::template_code), field("attachments", &V::attachments), field("family", &V::family),
-      field("clock_differs_ms", &V::clock_differs_ms), field("marks", &V::marks));
+      field("clock_differs_ms", &V::clock_differs_ms), field("marks", &V::marks), field("via", &V::via),
+      field("typed_by", &V::typed_by, personal));
 }
 
 EntryView view_of(Read& tx, Entry entry);

@@ -144,8 +144,9 @@ std::vector<api::Endpoint> file_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {write_endpoints(), read_endpoints(), file_endpoints(), sync_endpoints(), template_endpoints(),
-                    pin_endpoints(), course_endpoints()})
+  for (auto part :
+       {write_endpoints(), read_endpoints(), file_endpoints(), sync_endpoints(), template_endpoints(), pin_endpoints(),
+        course_endpoints(), outside_endpoints(), reader_endpoints(), escalation_endpoints()})
     out.insert(out.end(), part.begin(), part.end());
   return out;
 }

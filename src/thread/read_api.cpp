@@ -7,6 +7,7 @@
 #include "people/person_view.h"
 #include "thread/course_sheet.h"
 #include "thread/endpoints.h"
+#include "thread/outside.h"
 #include "thread/page.h"
 #include "thread/who_is_told.h"
 #include "thread/write_rules.h"
@@ -154,11 +155,14 @@ struct Inbox {
   std::vector<FoundEntry> questions;   // to me or my profession
   std::vector<FoundEntry> unanswered;  // of my own people: asked or urgent, and nobody has answered in time
   std::vector<Unread> unread;
+  std::vector<OutsideWaiting> outside;  // I sent it to somebody without the program, and it has not arrived
+  std::vector<Nudge> nudges;            // a colleague of mine has got something urgent and is silent
 };
 constexpr auto describe(model::Tag<Inbox>) {
   using namespace model;
   return entity("Inbox", "わたしを待つもの", field("urgent", &Inbox::urgent), field("questions", &Inbox::questions),
-                field("unanswered", &Inbox::unanswered), field("unread", &Inbox::unread));
+                field("unanswered", &Inbox::unanswered), field("unread", &Inbox::unread),
+                field("outside", &Inbox::outside), field("nudges", &Inbox::nudges));
 }
 
 std::string name_of(Read& tx, PersonId id) {
@@ -243,11 +247,6 @@ Result<VitalsSeries> show_vitals(Read& tx, const Caller& caller, const VitalsInp
   return out;
 }
 
-bool has_acknowledged(const Entry& entry, const api::AccountId& account) {
-  return std::any_of(entry.marks.begin(), entry.marks.end(),
-                     [&](const Mark& mark) { return mark.account_id == account && mark.ack_at; });
-}
-
 void add_open(Read& tx, const Caller& caller, trust::Profession profession, bool own_case, PersonId person,
               Inbox& out) {
   for (const EntryOpen& open :
@@ -291,6 +290,8 @@ Result<Inbox> show_inbox(Read& tx, const Caller& caller, const api::Nothing&) {
   }
   std::sort(out.unread.begin(), out.unread.end(),
             [](const Unread& a, const Unread& b) { return a.last_at > b.last_at; });
+  out.outside = waiting_outside(tx, caller);
+  out.nudges = nudges_for(tx, *caller.account_id);
   return out;
 }
 

@@ -15,6 +15,11 @@ bool is_for(const Entry& entry, const api::AccountId& account, trust::Profession
   });
 }
 
+bool has_acknowledged(const Entry& entry, const api::AccountId& account) {
+  return std::any_of(entry.marks.begin(), entry.marks.end(),
+                     [&](const Mark& mark) { return mark.account_id == account && mark.ack_at; });
+}
+
 std::vector<api::AccountId> who_is_told(store::Read& tx, const Entry& entry) {
   std::optional<api::AccountId> asker;
   if (entry.reply_to) {

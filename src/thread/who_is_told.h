@@ -20,4 +20,6 @@ std::vector<api::AccountId> who_is_told(store::Read& tx, const Entry& entry);
 // Whether a question or a note is meant for this account, by name or as one of a profession.
 bool is_for(const Entry& entry, const api::AccountId& account, trust::Profession profession);
 
+bool has_acknowledged(const Entry& entry, const api::AccountId& account);
+
 }  // namespace kaname::thread

@@ -8,7 +8,8 @@
 #include "people/person_store.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
-#include "thread/put_entry.h"
+#include "thread/entry_write.h"
+#include "thread/escalation.h"
 #include "thread/write_rules.h"
 #include "trust/account_store.h"
 
@@ -125,10 +126,6 @@ Entry entry_from(Write& tx, const Caller& caller, const EntryInput& in) {
   return entry;
 }
 
-void close(Write& tx, PersonId person, EntryId id) {
-  tx.execute("DELETE FROM entry_open WHERE area_id = $1 AND person_id = $2 AND entry_id = $3", tx.area(), person, id);
-}
-
 // A correction belongs to the author or to a colleague of the same office; the old text stays readable.
 Result<Done> correct(Write& tx, const Entry& entry) {
   Entry old = TRY(get_entry(tx, entry.person_id, *entry.corrects));
@@ -138,15 +135,9 @@ Result<Done> correct(Write& tx, const Entry& entry) {
   old.corrected_by = entry.id;
   old.changed_seq = tx.seq();
   tx.update(old);
-  close(tx, old.person_id, old.id);
+  close_open(tx, old);
+  take_on(tx, old);
   delivery::withdraw(tx, old.id.uuid);
-  return Done{};
-}
-
-// An answer closes the question it belongs to.
-Result<Done> reply(Write& tx, const Entry& entry) {
-  const Entry asked = TRY(get_entry(tx, entry.person_id, *entry.reply_to));
-  if (asked.kind == EntryKind::question && asked.account_id != entry.account_id) close(tx, asked.person_id, asked.id);
   return Done{};
 }
 
@@ -165,8 +156,7 @@ Result<EntryView> write_entry(Write& tx, const Caller& caller, const EntryInput&
   TRY(check_input(in));
   const Entry entry = entry_from(tx, caller, in);
   if (entry.corrects) TRY(correct(tx, entry));
-  if (entry.reply_to) TRY(reply(tx, entry));
-  put_entry(tx, entry);
+  TRY(put_entry(tx, entry));
   TRY(follow_closing(tx, entry));
   return view_of(tx, entry);
 }
@@ -180,17 +170,6 @@ bool put_mark(Write& tx, const Caller& caller, Entry& entry, bool ack) {
   }
   if (!ack || mine->ack_at) return false;
   mine->ack_at = tx.now();
-  return true;
-}
-
-// Everybody who reads this person has said 了解, but the author.
-bool all_acknowledged(Read& tx, const Entry& entry) {
-  for (const api::AccountId& reader : trust::readers_of(tx, entry.person_id)) {
-    if (reader == entry.account_id) continue;
-    const bool said = std::any_of(entry.marks.begin(), entry.marks.end(),
-                                  [&](const Mark& mark) { return mark.account_id == reader && mark.ack_at; });
-    if (!said) return false;
-  }
   return true;
 }
 
@@ -208,8 +187,7 @@ Result<MarksAnswer> mark(Write& tx, const Caller& caller, const MarksInput& in) 
       entry.changed_seq = tx.seq();
       tx.update(entry);
       changed = true;
-      if (in.ack && entry.needs_ack && entry.kind != EntryKind::question && all_acknowledged(tx, entry))
-        close(tx, entry.person_id, entry.id);
+      if (in.ack) acknowledged(tx, entry);
     }
     out.entries.push_back(view_of(tx, std::move(entry)));
   }
@@ -221,6 +199,7 @@ Result<MarksAnswer> mark(Write& tx, const Caller& caller, const MarksInput& in) 
   tx.upsert(state);
   delivery::settle(tx, *caller.account_id, seen);
   if (changed) touch_thread(tx, in.id);
+  tx.concerns(in.id.uuid);  // also when nothing changed: what is said about a person is found by her (erasure)
   return out;
 }
 

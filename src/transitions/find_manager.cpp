@@ -128,7 +128,7 @@ Result<Done> begin_for_person(Write& tx, const Caller& caller, Stay& stay) {
   news.text = admitted_words(stay);
   news.scenes = {thread::Scene::hospital};
   news.urgent = stay.arrival == Arrival::emergency || stay.arrival == Arrival::ambulance;
-  thread::announce(tx, caller, *stay.person_id, news);
+  TRY(thread::announce(tx, caller, *stay.person_id, news));
   const std::vector<Uuid> keepers = case_keepers(tx, *parts);
   ask_holders(tx, caller, stay, keepers);
   const auto own = [&](const StayAsk& ask) { return is_asked(caller, ask); };

@@ -24,12 +24,8 @@ class StayTest : public people::testing::PeopleTown {
   }
 
   static json::object told(json::object more = {}) {
-    json::object out{{"name", "佐藤 ハル"},
-                     {"name_kana", "サトウ ハル"},
-                     {"birth", "S16.4.3"},
-                     {"ward", "3階東"},
-                     {"admitted_on", "2026-11-20"},
-                     {"arrival", "ambulance"},
+    json::object out{{"name", "佐藤 ハル"}, {"name_kana", "サトウ ハル"},  {"birth", "S16.4.3"},
+                     {"ward", "3階東"},     {"admitted_on", "2026-11-20"}, {"arrival", "ambulance"},
                      {"reason", "肺炎"}};
     for (auto& member : more) out[member.key()] = member.value();
     return out;
@@ -45,9 +41,7 @@ class StayTest : public people::testing::PeopleTown {
     const auto view = done("stay.step", body, who);
     return std::string(view.at("steps").as_array().back().at("id").as_string());
   }
-  std::string status() {
-    return text(done("person.show", {{"id", id_}}, keeper_), "person", "status");
-  }
+  std::string status() { return text(done("person.show", {{"id", id_}}, keeper_), "person", "status"); }
   std::string newest_words(const api::Caller& who) {
     return std::string(done("thread.show", {{"id", id_}}, who).at("entries").at(0).at("text").as_string());
   }
@@ -68,7 +62,8 @@ TEST_P(StayTest, ANoticeOfTheWardFindsTheCareManagerAndTellsTheTeam) {
   EXPECT_EQ(noticed.at("manager_state").as_string(), "asked");
   const std::string stay(noticed.at("id").as_string());
   EXPECT_EQ(status(), "hospital");
-  EXPECT_NE(newest_words(nurse_).find("隣町デイサービス（3階東）に入院されました（救急搬送で入院）。肺炎"), std::string::npos);
+  EXPECT_NE(newest_words(nurse_).find("隣町デイサービス（3階東）に入院されました（救急搬送で入院）。肺炎"),
+            std::string::npos);
   const auto mine = stays(keeper_);
   EXPECT_EQ(mine.at("asks_me").as_int64(), 1);
   EXPECT_EQ(mine.at("items").at(0).at("side").as_string(), "team");
@@ -103,8 +98,7 @@ TEST_P(StayTest, SomebodyUnknownIsLeftToTheDeskAndTheWardLearnsNothing) {
 }
 
 TEST_P(StayTest, WhoKeepsTheCaseAndTellsItHasAnsweredByIt) {
-  const std::string stay =
-      notify(keeper_, {{"person_id", id_}, {"hospital_name", "市民病院"}, {"told_by", "family"}});
+  const std::string stay = notify(keeper_, {{"person_id", id_}, {"hospital_name", "市民病院"}, {"told_by", "family"}});
   const auto view = show(stay, keeper_);
   EXPECT_EQ(view.at("manager_state").as_string(), "confirmed");
   EXPECT_EQ(view.at("hospital_name").as_string(), "市民病院");
@@ -118,7 +112,8 @@ TEST_P(StayTest, TwoTellersOfOneAdmissionMakeOneStay) {
   EXPECT_TRUE(second.at("known_before").as_bool());
   EXPECT_EQ(show(first, keeper_).at("ward").as_string(), "3階東");
   EXPECT_EQ(stays(keeper_).at("items").as_array().size(), 1U);
-  EXPECT_EQ(done("stay.notify", told({{"hospital_name", "別の病院"}, {"told_by", "other"}}), ward_).at("known_before"), false);
+  EXPECT_EQ(done("stay.notify", told({{"hospital_name", "別の病院"}, {"told_by", "other"}}), ward_).at("known_before"),
+            false);
 }
 
 TEST_P(StayTest, NotOursGoesBackToTheDeskWhichAsksAnotherOffice) {
@@ -148,8 +143,10 @@ TEST_P(StayTest, WhoIsAskedWithoutARelationIsToldWhoItIsAndNoMore) {
 
 TEST_P(StayTest, StepsAreKeptJudgedByTheReceiverAndTakenBackByTheWriter) {
   const std::string stay = notify(ward_);
-  const std::string sent = step(stay, "info_sent", keeper_, {{"form", "town"}, {"channel", "fax"}, {"note", "薬の一覧も"}});
-  EXPECT_EQ(code("stay.judge", {{"id", stay}, {"step_id", sent}, {"enough", "enough"}}, keeper_), "stay_judge_receiver");
+  const std::string sent =
+      step(stay, "info_sent", keeper_, {{"form", "town"}, {"channel", "fax"}, {"note", "薬の一覧も"}});
+  EXPECT_EQ(code("stay.judge", {{"id", stay}, {"step_id", sent}, {"enough", "enough"}}, keeper_),
+            "stay_judge_receiver");
   const auto judged =
       done("stay.judge", {{"id", stay}, {"step_id", sent}, {"enough", "missing"}, {"missing", "食形態"}}, ward_);
   EXPECT_EQ(judged.at("steps").at(0).at("missing").as_string(), "食形態");
@@ -224,7 +221,8 @@ TEST_P(StayTest, WhoHasNothingToDoWithItSeesNothing) {
   const std::string stay = notify(ward_);
   for (const api::Caller& who : {viewer_, nobody_}) EXPECT_NE(code("stay.show", {{"id", stay}}, who), "ok");
   EXPECT_EQ(code("stay.show", {{"id", stay}}, elsewhere_), "stay_not_found");
-  const api::Caller far = account("遠く の人", "tooku", {api::Role::office, *Uuid::parse("019a0000-0000-7000-8000-00000000000d")});
+  const api::Caller far =
+      account("遠く の人", "tooku", {api::Role::office, *Uuid::parse("019a0000-0000-7000-8000-00000000000d")});
   EXPECT_EQ(code("stay.show", {{"id", stay}}, far), "stay_not_found");
   EXPECT_TRUE(stays(far).at("items").as_array().empty());
 }

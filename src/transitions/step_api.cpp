@@ -119,9 +119,9 @@ StayStep new_step(Write& tx, const Caller& caller, const Seen& seen, StepKind ki
   return step;
 }
 
-void announce(Write& tx, const Caller& caller, const Stay& stay, std::string words) {
-  if (!stay.person_id) return;
-  thread::announce(tx, caller, *stay.person_id, {std::move(words), {thread::Scene::hospital}, false});
+Result<Done> announce(Write& tx, const Caller& caller, const Stay& stay, std::string words) {
+  if (!stay.person_id) return Done{};
+  return thread::announce(tx, caller, *stay.person_id, {std::move(words), {thread::Scene::hospital}, false});
 }
 
 Result<StayView> add_step(Write& tx, const Caller& caller, const StepInput& in) {
@@ -188,9 +188,9 @@ Result<StayView> expect(Write& tx, const Caller& caller, const ExpectedInput& in
   const bool reaches = seen.side == Side::hospital && stay.manager_state == ManagerState::confirmed;
   if (in.on && reaches && !told) tx.insert(new_step(tx, caller, seen, StepKind::discharge_told, tx.today()));
   keep(tx, stay);
-  announce(tx, caller, stay,
-           in.on ? "【退院の予定】" + wareki::wareki_weekday(*in.on) + "（" + stay.hospital_name + "）"
-                 : "【退院の予定】未定に戻りました（" + stay.hospital_name + "）");
+  TRY(announce(tx, caller, stay,
+               in.on ? "【退院の予定】" + wareki::wareki_weekday(*in.on) + "（" + stay.hospital_name + "）"
+                     : "【退院の予定】未定に戻りました（" + stay.hospital_name + "）"));
   return view_of(tx, caller, seen);
 }
 
@@ -222,9 +222,9 @@ Result<StayView> discharge(Write& tx, const Caller& caller, const DischargeInput
     const bool follows = in.destination != Destination::unknown && person.status == people::PersonStatus::hospital;
     if (follows && (after != people::PersonStatus::hospital))
       TRY(people::set_status(tx, person.id, after, in.on, stay.hospital_name));
-    announce(tx, caller, stay,
-             "【退院】" + wareki::wareki_weekday(in.on) + "、" + stay.hospital_name + "から（" +
-                 std::string(model::ja_of(in.destination)) + "）");
+    TRY(announce(tx, caller, stay,
+                 "【退院】" + wareki::wareki_weekday(in.on) + "、" + stay.hospital_name + "から（" +
+                     std::string(model::ja_of(in.destination)) + "）"));
   }
   return view_of(tx, caller, seen);
 }
@@ -242,7 +242,7 @@ Result<StayView> cancel(Write& tx, const Caller& caller, const CancelInput& in) 
     const people::Person person = TRY(people::get_person(tx, *stay.person_id));
     if (person.status == people::PersonStatus::hospital)
       TRY(people::set_status(tx, person.id, people::PersonStatus::active, tx.today(), ""));
-    announce(tx, caller, stay, "【入院の連絡の取り消し】" + stay.ended_note);
+    TRY(announce(tx, caller, stay, "【入院の連絡の取り消し】" + stay.ended_note));
   }
   return view_of(tx, caller, seen);
 }

@@ -66,4 +66,21 @@ void note_access(store::Read& tx, const api::Caller& caller, PersonId person, st
   tx.derived<AccessQueue>().add(std::move(row));
 }
 
+void note_link_access(store::Read& tx, const api::Caller& caller, PersonId person, std::string_view what,
+                      const std::optional<Uuid>& office) {
+  if (caller.remote_address.empty()) return;
+  AccessRow row;
+  row.area_id = tx.area();
+  row.person_id = person;
+  row.at = tx.now();
+  row.id = random_uuid();
+  row.name = caller.name;
+  row.office_id = office;
+  row.role = api::Role::office;
+  row.what = what;
+  row.basis = Basis::consent;
+  row.remote = caller.remote_address;
+  tx.derived<AccessQueue>().add(std::move(row));
+}
+
 }  // namespace kaname::trust

@@ -64,4 +64,9 @@ class AccessQueue {
 void note_access(store::Read& tx, const api::Caller& caller, PersonId person, std::string_view what, Basis basis,
                  const std::optional<Uuid>& office = {});
 
+// The same of somebody who came by a link and has no account: an act, yet whoever asks who looked must find it. A replay,
+// which comes from nowhere, looks at nobody.
+void note_link_access(store::Read& tx, const api::Caller& caller, PersonId person, std::string_view what,
+                      const std::optional<Uuid>& office);
+
 }  // namespace kaname::trust

@@ -145,4 +145,8 @@ constexpr auto describe(model::Tag<LegalBasis>) {
                 field("review", &LegalBasis::review, max_chars(1000) | label("点検の結果", "Review")));
 }
 
+// Whether somebody of that office, without an account, may be told about the person: a consent in force must cover it. (The
+// office that keeps the case needs none; who it is stands in the team.)
+bool may_be_told(store::Read& tx, PersonId person, const std::optional<Uuid>& office);
+
 }  // namespace kaname::trust

@@ -30,6 +30,7 @@ constexpr auto kPermissions = std::to_array<Permission>({
             "Change one's own password, see one's own jobs"),
     open_to(Door::link, "link", "リンクで自事業所の情報を確かめ、直す",
             "Confirm and correct one's own office by a link"),
+    open_to(Door::reader, "reader", "リンクで一つの連絡を読み、返事をする", "Read one entry by a link and answer it"),
     //                                                                         town  coord office pref  viewer office_admin
     by_role("facility.read", "資源情報を見る", "See facilities", {kAll, kAll, kAll, kAll, kAll, kAll}),
     by_role("facility.edit", "資源情報を直す", "Change facilities", {kAll, kAll, kOwn, kNo, kNo, kOwn}),
@@ -80,6 +81,8 @@ constexpr auto kPermissions = std::to_array<Permission>({
     by_role("watch.read", "目配りの連絡を受ける", "Receive watch notices", {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("support.edit", "支援が必要な住民の名簿を扱う", "Keep the support register",
             {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("retention.manage", "保存期間の過ぎた方の記録を消去する・残す",
+            "Erase persons whose term is over, hold others back", {kAll, kNo, kNo, kNo, kNo, kNo}),
     by_role("thread.read", "やりとりを読む", "Read threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
     by_role("thread.write", "やりとりに書く", "Write in threads", {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),
     by_role("template.edit", "この地域のひな形を作り、公開する", "Make and publish the area's templates",
@@ -136,6 +139,7 @@ bool allows(const Caller& caller, std::string_view name) {
     case Door::anyone: return true;
     case Door::signed_in: return caller.signed_in();
     case Door::link: return caller.link_id.has_value() && caller.link_subject.has_value();
+    case Door::reader: return caller.link_id.has_value() && !caller.link_subject.has_value();
     case Door::role: break;
   }
   if (!caller.signed_in()) return false;
@@ -148,7 +152,8 @@ bool allows(const Caller& caller, std::string_view name) {
 
 Error refusal(const Caller& caller, std::string_view name) {
   const Permission* permission = find_permission(name);
-  if (permission && permission->door == Door::link) return fail(Problem::unauthorized, "link_not_valid");
+  if (permission && (permission->door == Door::link || permission->door == Door::reader))
+    return fail(Problem::unauthorized, "link_not_valid");
   if (!caller.signed_in() && !caller.link_id) return fail(Problem::unauthorized, "sign_in_needed");
   return fail(Problem::forbidden, "not_allowed");
 }

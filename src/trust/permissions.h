@@ -32,13 +32,14 @@ inline constexpr auto kRelations = std::to_array<model::Option>({
 constexpr const auto& options(model::Tag<Relation>) { return kRelations; }
 constexpr std::string_view choice_name(model::Tag<Relation>) { return "PermissionReach"; }
 
-// What opens a permission: nothing at all, any sign-in, a signed link, or a role.
-enum class Door { anyone, signed_in, link, role };
+// What opens a permission: nothing at all, any sign-in, a signed link to one's own record or to one matter, or a role.
+enum class Door { anyone, signed_in, link, reader, role };
 
 inline constexpr auto kDoors = std::to_array<model::Option>({
     {"anyone", "だれでも", "Anyone"},
     {"signed_in", "ログインした人", "Signed-in people"},
     {"link", "リンクを受け取った事業所", "Offices with a link"},
+    {"reader", "メール・FAXのリンクを受け取った人", "Whoever got a link by mail or FAX"},
     {"role", "役割による", "By role"},
 });
 constexpr const auto& options(model::Tag<Door>) { return kDoors; }

@@ -53,11 +53,11 @@ constexpr Expected kExpected[] = {
     {"watch.read", "AA----"},      {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
     {"thread.write", "ttt--t"},    {"template.edit", "AA----"},       {"stay.read", "AAo--o"},
     {"stay.write", "AAo--o"},      {"stay.match", "AA----"},          {"journal.read", "AA----"},
-    {"system.admin", "A-----"},
+    {"system.admin", "A-----"},    {"retention.manage", "A-----"},
 };
 
 TEST(Permissions, CellByCell) {
-  std::set<std::string_view> seen = {"public", "signed_in", "link"};
+  std::set<std::string_view> seen = {"public", "signed_in", "link", "reader"};
   for (const Expected& row : kExpected) {
     seen.insert(row.permission);
     for (std::size_t i = 0; i < api::kRoles.size(); ++i) {
@@ -99,6 +99,16 @@ TEST(Permissions, LinkOpensItsOneSubject) {
   Caller without_subject = by_link();
   without_subject.link_subject.reset();
   EXPECT_FALSE(allows(without_subject, "link"));
+}
+
+TEST(Permissions, AReaderByLinkOpensOnlyWhatTheLinkNames) {
+  Caller reader = by_link();
+  reader.link_subject.reset();
+  for (const Permission& permission : permissions())
+    EXPECT_EQ(allows(reader, permission.name), permission.name == "reader" || permission.name == "public");
+  EXPECT_EQ(audiences(reader), (std::vector<std::string_view>{"public"}));
+  for (const Caller& caller : {Caller{}, somebody(Role::town), by_link()}) EXPECT_FALSE(allows(caller, "reader"));
+  EXPECT_EQ(refusal(somebody(Role::town), "reader").code, "link_not_valid");
 }
 
 TEST(Permissions, GrantsWithoutSignInGiveNothing) {

@@ -158,6 +158,14 @@ Result<PersonAccess> need_person(Read& tx, const api::Caller& caller, PersonId p
   return access;
 }
 
+bool may_be_told(Read& tx, PersonId person, const std::optional<Uuid>& office) {
+  std::vector<Uuid> offices;
+  if (office) offices.push_back(*office);
+  const Gate gate = load_gate(tx, person);
+  return std::any_of(gate.consents.begin(), gate.consents.end(),
+                     [&](const Consent& consent) { return in_force(consent, tx.today()) && covers(consent, offices); });
+}
+
 std::vector<PersonId> people_of(Read& tx, const api::Caller& caller) {
   std::vector<PersonId> out;
   if (!caller.signed_in()) return out;

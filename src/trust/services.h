@@ -20,9 +20,10 @@ struct SessionPolicy {
   std::int64_t absolute_ms = 12LL * 60 * 60 * 1000;  // whatever happens
 };
 
-// What a link gives: the one record it is about, and the name shown beside what is confirmed through it.
+// What a link gives: the one record it is about (Door::link), or, with no subject, nothing but the matter that the link
+// itself names (Door::reader); and the name shown beside what is confirmed through it.
 struct LinkRight {
-  Uuid subject;
+  Uuid subject;  // nil: a reader
   std::string name;
 };
 

@@ -125,7 +125,7 @@ void enter_by_link(store::Connection& connection, std::string_view token, Timest
   if (!right) return;
   caller.area = claims->area;
   caller.link_id = claims->link_id;
-  caller.link_subject = right->subject;
+  if (right->subject != Uuid{}) caller.link_subject = right->subject;
   caller.name = right->name;
 }
 

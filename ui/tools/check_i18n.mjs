@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 // phone.*.json are the words that only the phone brings, people.*.json those that only the desk brings,
-// seldom.*.json those of screens that few open (src/desk/seldom.ts).
+// seldom.*.json those of screens that few open (src/desk/seldom.ts), reader.*.json those of the page behind a link.
 const words = (...files) => Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(path.join(root, 'i18n', file), 'utf8'))));
-const ja = words('ja.json', 'people.ja.json', 'phone.ja.json', 'seldom.ja.json');
-const en = words('en.json', 'people.en.json', 'phone.en.json', 'seldom.en.json');
+const ja = words('ja.json', 'people.ja.json', 'phone.ja.json', 'seldom.ja.json', 'reader.ja.json');
+const en = words('en.json', 'people.en.json', 'phone.en.json', 'seldom.en.json', 'reader.en.json');
 const complaints = [];
 
 const values = (text) => (text.match(/\{\w+\}/g) ?? []).sort().join();

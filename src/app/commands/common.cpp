@@ -75,19 +75,26 @@ bool verify_and_print(store::Database& database) {
   connection->begin_read();
   for (const journal::Area& area : journal::areas(*connection)) {
     store::Read tx(*connection, area.area_id, Timestamp::now());
-    std::int64_t entries = 0;
+    std::int64_t entries = 0, erased = 0;
     std::vector<journal::Finding> findings;
     {
       Progress progress("検証 " + area.name);
-      findings = journal::verify(tx, [&](std::int64_t done, std::int64_t total) {
-        stop_if_interrupted();
-        entries = done;
-        progress.at(done, total);
-      });
+      findings = journal::verify(
+          tx,
+          [&](std::int64_t done, std::int64_t total) {
+            stop_if_interrupted();
+            entries = done;
+            progress.at(done, total);
+          },
+          &erased);
     }
     for (const auto& finding : findings) fmt::print("✗ {} 記録 {}: {}\n", area.area_id, finding.seq, finding.words);
     if (findings.empty())
       fmt::print("✓ {} {}: 記録 {} 件、すべてつながっています。\n", area.area_id, area.name, entries);
+    if (erased > 0)
+      fmt::print(
+          "  うち {} 件は、保存期間が過ぎた方の内容を消去した記録です（操作があったことと順番だけが残っています）。\n",
+          erased);
     good = good && findings.empty();
   }
   connection->rollback();

@@ -41,6 +41,7 @@ bool replay_area(House& house, store::Database& target, const std::string& area)
         });
   }
   fmt::print("エリア {}: 記録 {} 件から作り直しました。\n", area, result.entries);
+  if (result.erased > 0) fmt::print("  うち {} 件は内容が消去されているので、記録だけを写しました。\n", result.erased);
   for (const auto& finding : result.findings) fmt::print("  ✗ 記録 {}: {}\n", finding.seq, finding.words);
   Progress progress("比べています " + area);
   const auto compared =

@@ -8,6 +8,7 @@
 #include "app/housekeeping.h"
 #include "app/jobs/job_api.h"
 #include "app/jobs/job_runner.h"
+#include "app/notices/courier.h"
 #include "app/notices/notice_sender.h"
 #include "app/sample.h"
 #include "base/log.h"
@@ -15,6 +16,7 @@
 #include "directory/read_ahead.h"
 #include "http/server.h"
 #include "journal/journal.h"
+#include "retention/runner.h"
 #include "trust/account_store.h"
 
 namespace kaname::app {
@@ -131,8 +133,18 @@ int serve_command(const Invocation& invocation) {
                               return house.pipeline().act(caller, act, body);
                             });
   housekeeping.start();
+  retention::ErasureRunner erasures(house.database(),
+                                    [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                                      return house.pipeline().act(caller, act, body);
+                                    });
+  erasures.start();
   NoticeSender notices(house.database(), notice_ways(settings));
   notices.start();
+  Courier courier(house.database(), notice_ways(settings),
+                  [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                    return house.pipeline().act(caller, act, body);
+                  });
+  courier.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));
   greet(house, settings, server.port());
@@ -149,7 +161,9 @@ int serve_command(const Invocation& invocation) {
   std::fflush(stdout);
   nightly.reset();
   read_ahead.reset();
+  courier.stop();
   notices.stop();
+  erasures.stop();
   housekeeping.stop();
   jobs.stop();
   imports.stop();

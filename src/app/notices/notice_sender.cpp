@@ -38,19 +38,6 @@ std::string body_of(const delivery::Message& message, const std::string& site) {
   return out;
 }
 
-// "Sat, 21 Nov 2026 02:00:00 +0900"
-std::string date_of(Timestamp at) {
-  const std::time_t tokyo = static_cast<std::time_t>(at.ms / 1000 + 9 * 60 * 60);
-  std::tm parts{};
-  gmtime_r(&tokyo, &parts);
-  constexpr std::array<const char*, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return fmt::format("{}, {} {} {} {:02}:{:02}:{:02} +0900", days[static_cast<std::size_t>(parts.tm_wday)],
-                     parts.tm_mday, months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900, parts.tm_hour,
-                     parts.tm_min, parts.tm_sec);
-}
-
 }  // namespace
 
 std::string push_text(const delivery::Message& message) {
@@ -105,7 +92,7 @@ delivery::Outcome NoticeSender::mail(const delivery::Message& message) {
   if (ways_.mail.url.empty()) return delivery::Outcome::refused;
   const std::string id = random_uuid().text() + ways_.mail.from.substr(ways_.mail.from.find('@'));
   const std::string text = mail_text(ways_.mail.from, message.mail, subject_of(message),
-                                     body_of(message, ways_.site_url), date_of(clock_()), id);
+                                     body_of(message, ways_.site_url), mail_date(clock_()), id);
   switch (outgoing_.mail(ways_.mail, message.mail, text)) {
     case Outgoing::Mailed::yes: return delivery::Outcome::sent;
     case Outgoing::Mailed::later: return delivery::Outcome::later;

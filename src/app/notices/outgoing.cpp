@@ -201,4 +201,16 @@ std::string mail_text(std::string_view from, std::string_view to, std::string_vi
   return out;
 }
 
+std::string mail_date(Timestamp at) {
+  const std::time_t tokyo = static_cast<std::time_t>(at.ms / 1000 + 9 * 60 * 60);
+  std::tm parts{};
+  gmtime_r(&tokyo, &parts);
+  constexpr std::array<const char*, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return fmt::format("{}, {} {} {} {:02}:{:02}:{:02} +0900", days[static_cast<std::size_t>(parts.tm_wday)],
+                     parts.tm_mday, months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900, parts.tm_hour,
+                     parts.tm_min, parts.tm_sec);
+}
+
 }  // namespace kaname::app

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/time.h"
+
 namespace kaname::app {
 
 struct MailServer {
@@ -43,6 +45,9 @@ class Outgoing {
 
 // Whether the address lies on the open internet: not this machine, not a private, link-local, shared or multicast one.
 bool is_public_address(std::string_view numeric);
+
+// "Sat, 21 Nov 2026 02:00:00 +0900"
+std::string mail_date(Timestamp at);
 
 // A short mail in UTF-8 as it goes to the server. `to` and `from` are plain addresses, `now` in the words of RFC 5322.
 std::string mail_text(std::string_view from, std::string_view to, std::string_view subject, std::string_view body,

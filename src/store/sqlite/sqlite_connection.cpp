@@ -51,7 +51,9 @@ class SqliteConnection final : public Connection {
     }
     sqlite3_extended_result_codes(db_, 1);
     sqlite3_busy_timeout(db_, 10'000);
-    if (access == Access::read_write) script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    // What was deleted is overwritten in the file, so that an erased person is not left in free pages.
+    if (access == Access::read_write)
+      script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
     script("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456;");
   }
   ~SqliteConnection() override {

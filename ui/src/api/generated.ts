@@ -228,7 +228,7 @@ export interface PermissionRow {
   relations: PermissionReach[];
 }
 
-export type Door = 'anyone' | 'signed_in' | 'link' | 'role';
+export type Door = 'anyone' | 'signed_in' | 'link' | 'reader' | 'role';
 
 export type PermissionReach = 'none' | 'own_office' | 'own_team' | 'area';
 
@@ -2691,6 +2691,8 @@ export interface ThreadEntry {
   family: boolean;
   clock_differs_ms: number;
   marks: EntryMark[];
+  via: EntryVia;
+  typed_by: string;
 }
 
 /** 添付 */
@@ -2711,6 +2713,8 @@ export interface EntryMark {
   read_at: string;
   ack_at?: string;
 }
+
+export type EntryVia = 'app' | 'link' | 'proxy';
 
 /** 読んだ・了解した */
 export interface MarksInput {
@@ -2812,6 +2816,8 @@ export interface Inbox {
   questions: FoundEntry[];
   unanswered: FoundEntry[];
   unread: UnreadThread[];
+  outside: OutsideWaiting[];
+  nudges: UrgentNudge[];
 }
 
 /** 未読 */
@@ -2820,6 +2826,50 @@ export interface UnreadThread {
   name: string;
   count: number;
   last_at: string;
+}
+
+/** まだ届いていない人 */
+export interface OutsideWaiting {
+  person_id: string;
+  person_name: string;
+  delivery: DeliveryView;
+}
+
+/** 届けるもの */
+export interface DeliveryView {
+  id: string;
+  entry_id: string;
+  member_id: string;
+  receiver: string;
+  office_name: string;
+  way: DeliveryWay;
+  address: string;
+  state: DeliveryState;
+  sender: string;
+  mine: boolean;
+  created_at: string;
+  link_until?: string;
+  link_open: boolean;
+  locked: boolean;
+  sent_at?: string;
+  opened_at?: string;
+  read_at?: string;
+  ack_at?: string;
+  answered_at?: string;
+  failed_at?: string;
+  ended_at?: string;
+  noted_by: string;
+  note: string;
+}
+
+export type DeliveryWay = 'mail' | 'fax' | 'phone' | 'paper';
+
+export type DeliveryState = 'todo' | 'sent' | 'opened' | 'read' | 'acknowledged' | 'answered' | 'failed' | 'ended';
+
+/** 同僚に届いている急ぎ */
+export interface UrgentNudge {
+  colleagues: string[];
+  at: string;
 }
 
 /** ファイルを預ける */
@@ -2986,6 +3036,160 @@ export interface CourseInput {
 }
 
 export type CourseOf = 'team' | 'office' | 'me';
+
+/** 利用者 */
+export interface OutsidePath {
+  id: string;
+}
+
+/** アプリのない人へ */
+export interface Outside {
+  members: OutsideMember[];
+  deliveries: DeliveryView[];
+  alerts: EntryAlertView[];
+}
+
+/** アプリのない人 */
+export interface OutsideMember {
+  member_id: string;
+  name: string;
+  office_name: string;
+  profession: Profession;
+  way: DeliveryWay;
+  mail: string;
+  fax: string;
+  phone: string;
+  allowed: boolean;
+}
+
+/** 急ぎを知らせた */
+export interface EntryAlertView {
+  entry_id: string;
+  step: EscalationStep;
+  at: string;
+  names: string[];
+}
+
+export type EscalationStep = 'reminder' | 'office' | 'keeper';
+
+/** アプリのない人へ届ける */
+export interface DeliveryInput {
+  id: string;
+  entry_id: string;
+  receivers: DeliveryReceiver[];
+}
+
+/** 届け先 */
+export interface DeliveryReceiver {
+  member_id: string;
+  way: DeliveryWay;
+  address?: string;
+}
+
+/** 届けるもの */
+export interface DeliveryPath {
+  id: string;
+  delivery_id: string;
+}
+
+/** 届いたかどうか */
+export interface DeliveryNote {
+  id: string;
+  delivery_id: string;
+  outcome: DeliveryOutcome;
+  note?: string;
+}
+
+export type DeliveryOutcome = 'sent' | 'read' | 'acknowledged' | 'failed';
+
+/** 聞いた返事を代わりに入れる */
+export interface DeliveryAnswer {
+  id: string;
+  delivery_id: string;
+  text: string;
+  ack?: boolean;
+}
+
+/** メールを渡した */
+export interface DeliveryMailed {
+  delivery_id: string;
+  sent: boolean;
+  why: string;
+}
+
+/** リンクの入口 */
+export interface ReaderGreeting {
+  area_name: string;
+  receiver: string;
+  until: string;
+  demo: boolean;
+}
+
+/** 電話番号の下4桁 */
+export interface ReaderDigits {
+  digits: string;  // 下4桁
+}
+
+/** 確かめたしるし */
+export interface ReaderPass {
+  pass: string;
+}
+
+/** リンクから読む */
+export interface ReaderOpening {
+  pass?: string;
+}
+
+/** リンクで読むやりとり */
+export interface ReaderPage {
+  person_name: string;
+  person_kana: string;
+  birth: string;
+  at: string;
+  author: string;
+  office_name: string;
+  profession: Profession;
+  kind: EntryKind;
+  text: string;
+  urgent: boolean;
+  corrected: boolean;
+  attachments: number;
+  receiver: string;
+  read_at?: string;
+  ack_at?: string;
+  answers: string[];
+  until: string;
+}
+
+/** リンクから既読・了解 */
+export interface ReaderMark {
+  pass?: string;
+  ack?: boolean;
+}
+
+/** リンクから返事 */
+export interface ReaderAnswer {
+  pass?: string;
+  text: string;  // 返事
+}
+
+/** 急ぎを次の人へ */
+export interface EscalationInput {
+  entry_id: string;
+}
+
+/** 知らせた人数 */
+export interface EscalationAnswer {
+  told: number;
+}
+
+/** 届け方の決まり */
+export interface ReachRules {
+  escalate: boolean;  // 急ぎに了解がないとき、次の人へ知らせる
+  remind_after: number;  // もう一度知らせるまで（分）
+  next_after: number;  // 次の人へ知らせるまで（分）
+  link_days: number;  // リンクを開ける日数
+}
 
 /** 預かったファイル */
 export interface BlobAnswer {
@@ -3417,6 +3621,94 @@ export interface PersonListField {
   en: string;
 }
 
+/** 保存期間の決まり */
+export interface RetentionSettings {
+  years: number;  // 支援が終わってから残す年数
+  access_log_years: number;  // 見た人の記録を残す年数
+  officers: string[];  // 消去できる人
+}
+
+/** 保存期間のページ */
+export interface RetentionPage {
+  settings: RetentionSettings;
+  may_erase: boolean;
+  due: RetentionLine[];
+  coming: RetentionLine[];
+  held: RetentionLine[];
+  erasures: Erasure[];
+}
+
+/** 保存期間の行 */
+export interface RetentionLine {
+  person_id: string;
+  name: string;
+  name_kana: string;
+  birth: string;
+  status: PersonStatus;
+  ended_on?: string;
+  last_entry?: string;
+  term_on?: string;
+  records: number;
+  why: string;
+  why_words: string;
+  hold?: RetentionHold;
+}
+
+/** 消去の保留 */
+export interface RetentionHold {
+  area_id: string;
+  person_id: string;
+  id: string;
+  reason: string;  // 理由
+  until?: string;  // いつまで
+  set_at: string;
+  set_by?: string;
+  set_by_name: string;
+  lifted_at?: string;
+  lifted_by_name: string;
+  lifted_reason: string;
+}
+
+/** 消去 */
+export interface Erasure {
+  area_id: string;
+  id: string;
+  number: number;
+  started_at: string;
+  started_by?: string;
+  by_name: string;
+  years: number;
+  state: ErasureState;
+  finished_at?: string;
+  people: number;
+  erased: number;
+  kept: number;
+  entries: number;
+  files: number;
+  rows: number;
+  acts: number;
+}
+
+export type ErasureState = 'running' | 'finished';
+
+/** 保存期間と一人の方 */
+export interface RetentionPerson {
+  line: RetentionLine;
+  counts: RetentionCounts;
+  household: number;
+  holds: RetentionHold[];
+}
+
+/** 消えるものの数 */
+export interface RetentionCounts {
+  record: number;
+  entries: number;
+  files: number;
+  consents: number;
+  looks: number;
+  acts: number;
+}
+
 /** 作業の依頼 */
 export interface JobInput {
   kind?: JobKind;  // 作るもの
@@ -3668,6 +3960,21 @@ export const endpoints = {
   'thread.pin': { method: 'POST', path: '/v1/people/{id}/pins', permission: 'thread.write' },
   'thread.unpin': { method: 'DELETE', path: '/v1/people/{id}/pins/{entry_id}', permission: 'thread.write' },
   'thread.course': { method: 'GET', path: '/v1/people/{id}/course.pdf', permission: 'thread.read' },
+  'delivery.list': { method: 'GET', path: '/v1/people/{id}/deliveries', permission: 'thread.read' },
+  'delivery.send': { method: 'POST', path: '/v1/people/{id}/entries/{entry_id}/deliveries', permission: 'thread.write' },
+  'delivery.sheet': { method: 'GET', path: '/v1/people/{id}/deliveries/{delivery_id}/sheet.pdf', permission: 'thread.read' },
+  'delivery.note': { method: 'POST', path: '/v1/people/{id}/deliveries/{delivery_id}/note', permission: 'thread.write' },
+  'delivery.answer': { method: 'POST', path: '/v1/people/{id}/deliveries/{delivery_id}/answer', permission: 'thread.write' },
+  'delivery.end': { method: 'POST', path: '/v1/people/{id}/deliveries/{delivery_id}/end', permission: 'thread.write' },
+  'delivery.mailed': { method: 'POST', path: '/v1/system/deliveries/mailed', permission: 'system.admin' },
+  'reader.greet': { method: 'GET', path: '/v1/reader', permission: 'reader' },
+  'reader.check': { method: 'POST', path: '/v1/reader/check', permission: 'reader' },
+  'reader.open': { method: 'POST', path: '/v1/reader/open', permission: 'reader' },
+  'reader.mark': { method: 'POST', path: '/v1/reader/mark', permission: 'reader' },
+  'reader.answer': { method: 'POST', path: '/v1/reader/answer', permission: 'reader' },
+  'thread.escalate': { method: 'POST', path: '/v1/system/escalations', permission: 'system.admin' },
+  'setting.reach': { method: 'GET', path: '/v1/settings/reach', permission: 'signed_in' },
+  'setting.set_reach': { method: 'PUT', path: '/v1/settings/reach', permission: 'system.admin' },
   'blob.put': { method: 'POST', path: '/v1/blobs', permission: 'import.run' },
   'import.preview': { method: 'POST', path: '/v1/imports', permission: 'import.run' },
   'import.list': { method: 'GET', path: '/v1/imports', permission: 'import.run' },
@@ -3910,6 +4217,21 @@ export interface Calls {
   'thread.pin': { in: PinInput; out: PinnedEntries };
   'thread.unpin': { in: UnpinPath; out: PinnedEntries };
   'thread.course': { in: CourseInput; out: Blob };
+  'delivery.list': { in: OutsidePath; out: Outside };
+  'delivery.send': { in: DeliveryInput; out: Outside };
+  'delivery.sheet': { in: DeliveryPath; out: Blob };
+  'delivery.note': { in: DeliveryNote; out: Outside };
+  'delivery.answer': { in: DeliveryAnswer; out: Outside };
+  'delivery.end': { in: DeliveryPath; out: Outside };
+  'delivery.mailed': { in: DeliveryMailed; out: DeliveryMailed };
+  'reader.greet': { in: Record<string, never>; out: ReaderGreeting };
+  'reader.check': { in: ReaderDigits; out: ReaderPass };
+  'reader.open': { in: ReaderOpening; out: ReaderPage };
+  'reader.mark': { in: ReaderMark; out: ReaderPage };
+  'reader.answer': { in: ReaderAnswer; out: ReaderPage };
+  'thread.escalate': { in: EscalationInput; out: EscalationAnswer };
+  'setting.reach': { in: Record<string, never>; out: ReachRules };
+  'setting.set_reach': { in: ReachRules; out: ReachRules };
   'blob.put': { in: Record<string, never>; out: BlobAnswer };
   'import.preview': { in: PreviewInput; out: ImportRunView };
   'import.list': { in: Record<string, never>; out: RunList };

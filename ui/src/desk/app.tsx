@@ -35,6 +35,7 @@ const StatsScreen = lazy(() => import('./views/stats.tsx'));
 const AccountsScreen = lazy(withWords(() => import('./admin/accounts.tsx')));
 const PermissionsScreen = lazy(() => import('./admin/permissions.tsx'));
 const AreaSettingsScreen = lazy(withWords(() => import('./admin/area_settings.tsx')));
+const RetentionScreen = lazy(withWords(() => import('./retention/retention.tsx')));
 const DevicesScreen = lazy(() => import('./admin/devices.tsx'));
 const PeopleScreen = lazy(() => import('./people/people.tsx'));
 const CarePlansScreen = lazy(withWords(() => import('./people/intake/care_plans.tsx')));
@@ -90,6 +91,7 @@ function Screens() {
       <Route path="/accounts" component={AccountsScreen} />
       <Route path="/permissions" component={PermissionsScreen} />
       <Route path="/devices" component={DevicesScreen} />
+      <Route path="/retention" component={RetentionScreen} />
       <Route path="/area-settings" component={AreaSettingsScreen} />
       <Route component={NotFound} />
     </Switch>

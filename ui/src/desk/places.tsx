@@ -42,6 +42,7 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
     { path: '/accounts', label: 'nav.accounts', icon: 'person', key: 'a', needs: 'account.read' },
     { path: '/permissions', label: 'nav.permissions', icon: 'key', needs: 'permission.read' },
     { path: '/devices', label: 'devices.office', icon: 'phone', needs: 'device.edit' },
+    { path: '/retention', label: 'nav.retention', icon: 'clock', needs: 'retention.manage' },
     { path: '/area-settings', label: 'area_settings', icon: 'check', needs: 'system.admin' },
   ] },
 ];

@@ -4,10 +4,11 @@
 import ja from '../../i18n/ja.json';
 import type people from '../../i18n/people.ja.json';
 import type phone from '../../i18n/phone.ja.json';
+import type reader from '../../i18n/reader.ja.json';
 import type seldom from '../../i18n/seldom.ja.json';
 
 export type Language = 'ja' | 'en';
-export type Key = keyof typeof ja | keyof typeof people | keyof typeof phone | keyof typeof seldom;
+export type Key = keyof typeof ja | keyof typeof people | keyof typeof phone | keyof typeof reader | keyof typeof seldom;
 type Catalogue = Record<string, string>;
 
 const KEY = 'kaname.lang';

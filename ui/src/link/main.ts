@@ -100,4 +100,6 @@ async function start(): Promise<void> {
   }
 }
 
-void start();
+// A link to read one entry opens another page: it brings itself and its words along.
+if (location.pathname.startsWith('/link/r/')) void import('./reader.ts').then((reader) => reader.default());
+else void start();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the town decides for its area: second factors, offline copies, the yearly confirmation, the words of the pledge.
+// What the town decides for its area: second factors, offline copies, the yearly confirmation, how long records are kept, the words of the pledge.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { request, sentence, Refused } from '../../api/request.ts';
-import type { OfflinePolicy, PledgeWords, SignInSettings, YearlyConfirmation } from '../../api/types.ts';
+import type { AccountList, OfflinePolicy, PledgeWords, ReachRules, RetentionSettings, SignInSettings, YearlyConfirmation } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -53,7 +53,26 @@ function CardForm<T extends object>({ kept, path, children }: { kept: T; path: s
 }
 
 const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
+const REACH = ['remind_after', 'next_after'] as const;
+const YEARS = ['years', 'access_log_years'] as const;
 const NUMBERS = ['days', 'pin_hours', 'forget_days'] as const;
+
+// Who may erase and hold: nobody named, every account of the town.
+function Officers({ officers, onOfficers }: { officers: string[]; onOfficers: (officers: string[]) => void }) {
+  const { t } = useText();
+  const accounts = useGet<AccountList>('accounts', '/v1/accounts');
+  const ofTown = (accounts.data?.items ?? []).filter((one) => one.active && one.roles.some((role) => role.role === 'town'));
+  return (
+    <fieldset className="stack-tight">
+      <legend className="field__label">{t('area_settings.retention.officers')}</legend>
+      <p className="small soft">{t('area_settings.retention.officers.support')}</p>
+      {ofTown.map((one) => (
+        <Check key={one.id} label={one.name} checked={officers.includes(one.id)}
+          onChecked={(on) => onOfficers(on ? [...officers, one.id] : officers.filter((id) => id !== one.id))} />
+      ))}
+    </fieldset>
+  );
+}
 
 export default function AreaSettingsScreen() {
   const { t } = useText();
@@ -79,6 +98,17 @@ export default function AreaSettingsScreen() {
           </>
         )}
       </Card>
+      <Card<ReachRules> title={t('area_settings.reach')} lead={t('area_settings.reach.lead')} path="/v1/settings/reach">
+        {(value, change) => (
+          <>
+            <Check label={t('area_settings.reach.escalate')} checked={value.escalate} onChecked={(escalate) => change({ escalate })} />
+            {value.escalate && REACH.map((name) => (
+              <TextField key={name} label={t(`area_settings.reach.${name}`)} inputMode="numeric" value={String(value[name])} onValue={(v) => change({ [name]: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
+            ))}
+            <TextField label={t('area_settings.reach.link_days')} inputMode="numeric" value={String(value.link_days)} onValue={(v) => change({ link_days: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
+          </>
+        )}
+      </Card>
       <Card<YearlyConfirmation> title={t('area_settings.yearly')} lead={t('area_settings.yearly.lead')} path="/v1/settings/yearly-confirmation">
         {(value, change) => (
           <>
@@ -91,6 +121,17 @@ export default function AreaSettingsScreen() {
                 <p className="small soft">{t('area_settings.yearly.spared')}</p>
               </>
             )}
+          </>
+        )}
+      </Card>
+      <Card<RetentionSettings> title={t('area_settings.retention')} lead={t('area_settings.retention.lead')} path="/v1/settings/retention">
+        {(value, change) => (
+          <>
+            {YEARS.map((name) => (
+              <TextField key={name} label={t(`area_settings.retention.${name}`)} support={t(`area_settings.retention.${name}.support`)} inputMode="numeric" value={String(value[name])}
+                onValue={(v) => change({ [name]: Number(v.normalize('NFKC').replace(/\D/g, '')) })} />
+            ))}
+            <Officers officers={value.officers} onOfficers={(officers) => change({ officers })} />
           </>
         )}
       </Card>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // わたしを待つもの: what waits for my 了解, questions to me, what nobody has answered, what is new. Each line has its one act.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
 import type { FoundEntry, Inbox, ThreadEntry, UnreadThread } from '../../api/types.ts';
@@ -12,6 +12,7 @@ import { Answer } from '../../parts/states.tsx';
 import { sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
+import { OutsideWaitingLines } from './thread/outside.ts';
 import { vitalsText } from './thread/entry_item.tsx';
 
 const SHOWN = 8;
@@ -75,8 +76,8 @@ export function InboxBlock({ quiet }: { quiet: boolean }) {
   if (quiet && (empty || !inbox.data)) return null;
   return (
     <section className="card inbox" aria-labelledby="inbox">
-      <Answer query={inbox} rows={1}>{({ urgent, questions, unanswered, unread }) => {
-        const n = urgent.length + questions.length + unanswered.length + unread.length;
+      <Answer query={inbox} rows={1}>{({ urgent, questions, unanswered, unread, outside, nudges }) => {
+        const n = urgent.length + questions.length + unanswered.length + unread.length + outside.length + nudges.length;
         return (
           <>
             <div className="card__head"><h2 id="inbox">{t('inbox.title', { n })}</h2></div>
@@ -85,6 +86,7 @@ export function InboxBlock({ quiet }: { quiet: boolean }) {
               {urgent.map((one) => <Line key={one.entry.id} icon="clock" found={one} badge={t(one.entry.urgent ? 'inbox.urgent' : 'inbox.needs_ack')} onAck={() => acknowledge(one.entry)} />)}
               {questions.map((one) => <Line key={one.entry.id} icon="help" found={one} badge={t('inbox.question')} />)}
               {unanswered.map((one) => <Line key={one.entry.id} icon="clock" found={one} badge={t('inbox.unanswered')} />)}
+              {(outside.length > 0 || nudges.length > 0) && <Suspense><OutsideWaitingLines outside={outside} nudges={nudges} /></Suspense>}
               {unread.slice(0, SHOWN).map((one) => <UnreadLine key={one.person_id} unread={one} />)}
             </ul>
             {unread.length > SHOWN && <p className="small soft">{t('inbox.more', { n: unread.length - SHOWN })}</p>}

@@ -130,6 +130,8 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
         {entry.urgent && <span className="badge badge--bad">{t('phone.urgent')}</span>}
         {isPinned && <span className="badge badge--info">{t('pin.pinned')}</span>}
         <b className="thread__author">{[entry.office_name, entry.author].filter(Boolean).join(' ')}</b>
+        {entry.via === 'link' && <span className="badge badge--info">{t('phone.via.link')}</span>}
+        {entry.via === 'proxy' && <span className="badge badge--info">{t('phone.via.proxy', { name: entry.typed_by })}</span>}
         <span className="line-end nums">{momentText(entry.at, lang)}</span>
       </p>
       {Math.abs(entry.clock_differs_ms) > CLOCK_DIFFERS_MS && <p className="small soft">{t('phone.clock_differs', { time: momentText(entry.sent_at, lang) })}</p>}

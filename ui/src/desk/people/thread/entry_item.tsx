@@ -51,9 +51,10 @@ export interface ItemProps {
   onReply: () => void;
   onCorrect: () => void;
   tools?: ReactNode;
+  outside?: ReactNode; // how far it came with members without the program
 }
 
-export function EntryItem({ entry, readers, me, offices, mayWrite, answered, onSeen, onAck, onReply, onCorrect, tools }: ItemProps) {
+export function EntryItem({ entry, readers, me, offices, mayWrite, answered, onSeen, onAck, onReply, onCorrect, tools, outside }: ItemProps) {
   const { t, lang } = useText();
   const [busy, setBusy] = useState(false);
   const box = useSeen(!hasMark(entry, me.id), onSeen);
@@ -75,6 +76,7 @@ export function EntryItem({ entry, readers, me, offices, mayWrite, answered, onS
         <span className="small soft">{[entry.profession === 'none' ? '' : t(`profession.${entry.profession}`), entry.office_name].filter(Boolean).join(' ')}</span>
         <time className="small soft" dateTime={entry.at}>{momentText(entry.at, lang)}</time>
         {entry.kind !== 'note' && <Badge>{t(`entry_kind.${entry.kind}`)}</Badge>}
+        {entry.via !== 'app' && <Badge tone="info">{entry.via === 'link' ? t('thread.via_link') : t('thread.via_proxy', { name: entry.typed_by })}</Badge>}
         {entry.urgent && <Badge tone="bad">{t('thread.urgent')}</Badge>}
         {gone && <Badge tone="warn">{t('thread.corrected')}</Badge>}
         {!hasMark(entry, me.id) && <Badge tone="info">{t('thread.new')}</Badge>}
@@ -86,6 +88,7 @@ export function EntryItem({ entry, readers, me, offices, mayWrite, answered, onS
       {entry.closing !== 'none' && <p><Badge tone="info">{t(`entry_closing.${entry.closing}`)}{entry.closing_on && ` ${shortDate(entry.closing_on, lang)}`}</Badge></p>}
       {entry.attachments.length > 0 && <Attachments entry={entry} />}
       {entry.clock_differs_ms !== 0 && <p className="small soft">{t('thread.clock', { time: momentText(entry.sent_at, lang) })}</p>}
+      {outside}
       <div className="line entry__foot">
         <details className="marks">
           <summary className="small">{t('thread.read_n', { read: n.read, all: n.all })}{entry.needs_ack && ` ${t('thread.acked_n', { acked: n.acked, all: n.all })}`}</summary>

@@ -23,7 +23,7 @@ export function Pinned({ pins, item }: { pins: PinnedEntries | undefined; item: 
   );
 }
 
-export function EntryTools({ page, entry, pins, mayWrite }: { page: PersonPage; entry: ThreadEntry; pins: PinnedEntries | undefined; mayWrite: boolean }) {
+export function EntryTools({ page, entry, pins, mayWrite, onOutside }: { page: PersonPage; entry: ThreadEntry; pins: PinnedEntries | undefined; mayWrite: boolean; onOutside: (() => void) | undefined }) {
   const { t } = useText();
   const client = useQueryClient();
   const [making, setMaking] = useState(false);
@@ -55,6 +55,7 @@ export function EntryTools({ page, entry, pins, mayWrite }: { page: PersonPage; 
         {(close) => (
           <div onClick={close}>
             <button type="button" className="menu__item" onClick={() => void pin()}>{t(isPinned ? 'pin.take_out' : 'pin.pin')}</button>
+            {onOutside && <button type="button" className="menu__item" onClick={onOutside}>{t('thread.outside_send')}</button>}
             {entry.text && <button type="button" className="menu__item" onClick={() => setMaking(true)}>{t('template.from_note')}</button>}
           </div>
         )}

@@ -11,7 +11,9 @@ import { useText } from '../../../parts/use_text.ts';
 import { useMay, useSession } from '../../context.tsx';
 import { EntryItem } from './entry_item.tsx';
 import { EntryTools, Pinned, usePins } from './pins.tsx';
+import { OutsideDialog, OutsideLines, useOutside } from './outside.ts';
 import { entriesOf, useMarks, useReaders, useThread } from './use_thread.ts';
+import { hasOutside } from './thread_rules.ts';
 import { WriteBar } from './write_bar.tsx';
 
 const PasteDialog = lazy(() => import('./paste/paste_dialog.tsx'));
@@ -37,6 +39,8 @@ export function Thread({ page }: { page: PersonPage }) {
   const thread = useThread(person, kind);
   const readers = useReaders(person);
   const pins = usePins(person).data;
+  const outside = useOutside(person).data;
+  const [sending, setSending] = useState<string>();
   const [open, setOpen] = useState<'paste' | 'course'>();
   const found = useFound(person, q, kind);
   const { seen, acknowledge } = useMarks(person);
@@ -48,7 +52,8 @@ export function Thread({ page }: { page: PersonPage }) {
   const item = (entry: ThreadEntry) => (
     <EntryItem key={entry.id} entry={entry} readers={readers.data?.readers ?? []} me={me} offices={session.offices.map((o) => o.id)} mayWrite={mayWrite}
       answered={loaded.find((one) => one.id === (entry.corrects ?? entry.reply_to))} onSeen={() => seen(entry.id)} onAck={() => acknowledge(entry.id)}
-      onReply={() => setAbout({ entry, how: 'reply' })} onCorrect={() => setAbout({ entry, how: 'correct' })} tools={<EntryTools page={page} entry={entry} pins={pins} mayWrite={mayWrite} />} />
+      onReply={() => setAbout({ entry, how: 'reply' })} onCorrect={() => setAbout({ entry, how: 'correct' })} tools={<EntryTools page={page} entry={entry} pins={pins} mayWrite={mayWrite} onOutside={outside?.members.length ? () => setSending(entry.id) : undefined} />}
+      outside={outside && hasOutside(outside, entry.id) && <Suspense><OutsideLines person={person} entry={entry.id} outside={outside} mayWrite={mayWrite && !entry.corrected_by} /></Suspense>} />
   );
   return (
     <section className="stack thread" aria-labelledby="thread">
@@ -60,7 +65,8 @@ export function Thread({ page }: { page: PersonPage }) {
         </span></div>
       {open === 'paste' && <Suspense><PasteDialog page={page} onClose={() => setOpen(undefined)} /></Suspense>}
       {open === 'course' && <Suspense><CourseDialog person={person} onClose={() => setOpen(undefined)} /></Suspense>}
-      {mayWrite && <WriteBar key={person} page={page} readers={readers.data} entries={loaded} about={about} onAboutDone={() => setAbout(undefined)} />}
+      {sending && outside && <Suspense><OutsideDialog person={person} entry={sending} outside={outside} onClose={() => setSending(undefined)} /></Suspense>}
+      {mayWrite && <WriteBar key={person} page={page} readers={readers.data} outside={outside?.members.length ?? 0} onOutside={setSending} entries={loaded} about={about} onAboutDone={() => setAbout(undefined)} />}
       <form className="thread-find no-print" role="search" aria-label={t('thread.find')} onSubmit={(e) => { e.preventDefault(); setQ(typed.trim()); }}>
         <TextField label={t('thread.find')} value={typed} onValue={(v) => { setTyped(v); if (v.trim() === '') setQ(''); }} autoComplete="off" enterKeyHint="search" />
         <SelectField label={t('thread.kind')} value={kind} onValue={(v) => setKind(v as EntryKind | '')} choices={[{ value: '', label: t('thread.every_kind') }, ...KINDS.map((value) => ({ value, label: t(`entry_kind.${value}`) }))]} />

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pure decisions about the thread: who has read an entry, what of it is shown, what is sent.
-import type { EntryInput, EntryKind, MemberChannel, ThreadEntry, ThreadReader, Vitals } from '../../../api/types.ts';
+import type { EntryInput, EntryKind, MemberChannel, Outside, ThreadEntry, ThreadReader, Vitals } from '../../../api/types.ts';
 
 export type WriteKind = 'note' | 'vitals' | 'question' | 'decision' | 'visit';
 
@@ -17,6 +17,7 @@ export interface WriteDraft {
   reply_to?: string;
   corrects?: string;
   template?: string; // its code
+  outside?: boolean; // members without the program are to get it too; not said: when it is urgent
 }
 
 export const emptyDraft = (): WriteDraft => ({ at: '', kind: 'note', text: '', vitals: {}, closing: 'none', urgent: false, needs_ack: false, to: [] });
@@ -48,6 +49,7 @@ export const counts = (marks: ReaderMark[]) => {
   return { all: here.length, read: here.filter((mark) => mark.state !== 'unread').length, acked: here.filter((mark) => mark.state === 'acked').length };
 };
 
+export const hasOutside = (outside: Outside, entry: string): boolean => outside.deliveries.some((one) => one.entry_id === entry) || outside.alerts.some((one) => one.entry_id === entry);
 export const hasMark = (entry: ThreadEntry, account: string): boolean => entry.account_id === account || entry.marks.some((mark) => mark.account_id === account);
 export const waitsForMe = (entry: ThreadEntry, account: string): boolean =>
   entry.needs_ack && entry.account_id !== account && !entry.corrected_by && !entry.marks.some((mark) => mark.account_id === account && mark.ack_at);

@@ -40,7 +40,7 @@ function BeforeFirst({ readers, page, onSend, onClose }: { readers: ThreadReader
     <Dialog title={t('thread.first_title', { name: page.person.name })} onClose={onClose}>
       <p><b>{t('thread.first_readers', { n: here.length, offices: new Set(here.map((one) => one.office_name).filter(Boolean)).size })}</b></p>
       <ul className="bullets">{here.map((one, i) => <li key={i}>{name(one)}</li>)}</ul>
-      {outside.length > 0 && <p>{t('thread.first_outside', { names: outside.map(name).join(t('fact_word.comma')) })}</p>}
+      {outside.length > 0 && <><p><b>{t('thread.first_outside', { n: outside.length })}</b></p><ul className="bullets">{outside.map((one, i) => <li key={i}>{name(one)} {t('team.reached_by', { channel: t(`member_channel.${one.channel}`) })}</li>)}</ul><p className="small">{t('thread.first_outside_how')}</p></>}
       <div className="line"><Button look="primary" onClick={onSend}>{t('thread.first_send')}</Button><Button onClick={onClose}>{t('give_up')}</Button></div>
     </Dialog>
   );
@@ -61,11 +61,13 @@ export interface WriteBarProps {
   page: PersonPage;
   readers: ThreadReaders | undefined;
   entries: ThreadEntry[];
+  outside: number; // members without the program
+  onOutside: (entry: string) => void;
   about: { entry: ThreadEntry; how: 'reply' | 'correct' } | undefined;
   onAboutDone: () => void;
 }
 
-export function WriteBar({ page, readers, entries, about, onAboutDone }: WriteBarProps) {
+export function WriteBar({ page, readers, entries, outside, onOutside, about, onAboutDone }: WriteBarProps) {
   const { t } = useText();
   const client = useQueryClient();
   const account = useSession().account?.id ?? '';
@@ -91,11 +93,12 @@ export function WriteBar({ page, readers, entries, about, onAboutDone }: WriteBa
     if (!about) return;
     const { entry, how } = about;
     if (how === 'correct') keep({ corrects: entry.id, reply_to: undefined, text: entry.text, kind: 'note', vitals: Object.fromEntries(Object.entries(entry.vitals ?? {}).map(([name, value]) => [name, String(value)])) });
-    else keep({ reply_to: entry.id, corrects: undefined, to: [`a:${entry.account_id}`] });
+    else keep({ reply_to: entry.id, corrects: undefined, to: entry.via === 'app' ? [`a:${entry.account_id}`] : [] }); // who has no account is reached otherwise
     document.getElementById('write-text')?.focus();
   }, [about]);
   const templates = useTemplates().data;
   const template = templateOf(templates, draft.template);
+  const alsoOutside = outside > 0 && (draft.outside ?? draft.urgent);
   const target = entries.find((one) => one.id === (draft.corrects ?? draft.reply_to));
   const clear = () => {
     setDraft(emptyDraft());
@@ -118,11 +121,12 @@ export function WriteBar({ page, readers, entries, about, onAboutDone }: WriteBa
       const text = JSON.stringify(body);
       // The same words tried again are one entry.
       if (attempt.current.body !== text) attempt.current = { key: uuid7(), body: text };
-      await request<ThreadEntry>(`/v1/people/${person}/entries`, { method: 'POST', body, key: attempt.current.key });
+      const written = await request<ThreadEntry>(`/v1/people/${person}/entries`, { method: 'POST', body, key: attempt.current.key });
       attempt.current = { key: '', body: '' };
       if (readers) sessionStorage.setItem(asked(account, person), signature(readers));
       clear();
       say(t('thread.sent'));
+      if (alsoOutside) onOutside(written.id);
       await Promise.all([client.invalidateQueries({ queryKey: ['thread', person] }), client.invalidateQueries({ queryKey: ['person', person] }), client.invalidateQueries({ queryKey: ['vitals'] })]);
     } catch (error) {
       setProblem(error instanceof Refused && error.fields[0] ? error.fields[0].message : sentence(error));
@@ -171,6 +175,7 @@ export function WriteBar({ page, readers, entries, about, onAboutDone }: WriteBa
           <Button icon="plus" onClick={() => picker.current?.click()}>{t('thread.attach')}</Button>
           <input ref={picker} type="file" multiple hidden accept={ACCEPT} aria-label={t('thread.attach')} onChange={(e) => addFiles(e.target.files)} />
           <Check label={t('thread.urgent')} checked={draft.urgent} onChecked={(urgent) => keep({ urgent })} />
+          {outside > 0 && <Check label={t('thread.outside_too', { n: outside })} checked={alsoOutside} onChecked={(on) => keep({ outside: on })} />}
           <Check label={t('thread.needs_ack')} checked={draft.needs_ack || draft.urgent} onChecked={(needs_ack) => keep({ needs_ack })} />
         </div>
       )}

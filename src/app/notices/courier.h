@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the program does by itself so that words arrive: hands mails with a link to the mail server (delivery/outside.h) and
+// takes the next step with urgent entries that nobody takes on (thread/escalation.h). On a thread of its own. What becomes
+// of it is an act of the program, so that the thread tells it and a replay, which sends nothing, arrives at the same
+// tables. A mail names nobody and nothing: area, receiving office, sender's name and office, and the link.
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "api/caller.h"
+#include "app/notices/notice_sender.h"
+#include "base/result.h"
+#include "delivery/outside.h"
+
+namespace kaname::app {
+
+class Courier {
+ public:
+  using Act =
+      std::function<Result<std::string>(const api::Caller& caller, std::string_view act, std::string_view body)>;
+
+  // `database` must outlive it. Nothing runs before start().
+  Courier(store::Database& database, NoticeWays ways, Act act);
+  ~Courier();
+  Courier(const Courier&) = delete;
+  Courier& operator=(const Courier&) = delete;
+
+  void set_clock(std::function<Timestamp()> clock) { clock_ = std::move(clock); }
+
+  void start();
+  // Ends within a moment. Before the database stops.
+  void stop();
+
+  // One round through all areas; answers how many mails were tried and steps taken. What the thread does.
+  std::size_t go_once();
+
+ private:
+  void loop();
+  std::size_t escalate(const std::string& area);
+  std::size_t send_mails(const std::string& area);
+  void send(const std::string& area, const std::string& area_name, const delivery::Delivery& delivery);
+  bool stopping();
+
+  store::Database& database_;
+  NoticeWays ways_;
+  Act act_;
+  Outgoing outgoing_;
+  std::function<Timestamp()> clock_ = &Timestamp::now;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace kaname::app

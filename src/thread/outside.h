@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Entries that go to members without the program: who may get them, what the team sees of it, how an answer comes back.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "delivery/outside.h"
+#include "people/person_view.h"
+#include "thread/entry_store.h"
+#include "thread/escalation.h"
+
+namespace kaname::thread {
+
+// A delivery as the team sees it. Without the link: it is made where it is printed or sent.
+struct DeliveryView {
+  delivery::DeliveryId id;
+  EntryId entry_id;
+  people::MemberId member_id;
+  std::string receiver;
+  std::string office_name;
+  delivery::Way way = delivery::Way::fax;
+  std::string address;
+  delivery::DeliveryState state = delivery::DeliveryState::todo;
+  std::string sender;
+  bool mine = false;  // the caller sent it
+  Timestamp created_at;
+  std::optional<Timestamp> link_until;
+  bool link_open = false;
+  bool locked = false;  // too many wrong numbers were typed at the link
+  std::optional<Timestamp> sent_at;
+  std::optional<Timestamp> opened_at;
+  std::optional<Timestamp> read_at;
+  std::optional<Timestamp> ack_at;
+  std::optional<Timestamp> answered_at;
+  std::optional<Timestamp> failed_at;
+  std::optional<Timestamp> ended_at;
+  std::string noted_by;
+  std::string note;
+};
+constexpr auto describe(model::Tag<DeliveryView>) {
+  using namespace model;
+  using V = DeliveryView;
+  return entity("DeliveryView", "届けるもの", field("id", &V::id), field("entry_id", &V::entry_id),
+                field("member_id", &V::member_id), field("receiver", &V::receiver, personal),
+                field("office_name", &V::office_name), field("way", &V::way), field("address", &V::address, personal),
+                field("state", &V::state), field("sender", &V::sender, personal), field("mine", &V::mine),
+                field("created_at", &V::created_at), field("link_until", &V::link_until),
+                field("link_open", &V::link_open), field("locked", &V::locked), field("sent_at", &V::sent_at),
+                field("opened_at", &V::opened_at), field("read_at", &V::read_at), field("ack_at", &V::ack_at),
+                field("answered_at", &V::answered_at), field("failed_at", &V::failed_at),
+                field("ended_at", &V::ended_at), field("noted_by", &V::noted_by, personal),
+                field("note", &V::note, personal));
+}
+
+// Something the caller sent that has not arrived.
+struct OutsideWaiting {
+  PersonId person_id;
+  std::string person_name;
+  DeliveryView delivery;
+};
+constexpr auto describe(model::Tag<OutsideWaiting>) {
+  using namespace model;
+  return entity("OutsideWaiting", "まだ届いていない人", field("person_id", &OutsideWaiting::person_id),
+                field("person_name", &OutsideWaiting::person_name, personal),
+                field("delivery", &OutsideWaiting::delivery));
+}
+
+DeliveryView delivery_view(Read& tx, const api::Caller& caller, const delivery::Delivery& delivery);
+// Of persons the caller may still see.
+std::vector<OutsideWaiting> waiting_outside(Read& tx, const api::Caller& caller);
+
+// The member of the delivery, as long as she may get what it is about: in the team, the person's record not merged into
+// another, and the case's keeper or covered by a consent in force. Errors: member_left, member_no_basis.
+Result<people::TeamMember> receiver_of(Read& tx, const delivery::Delivery& delivery);
+
+// What she answered, as an entry of hers. `typed_by` is empty when she wrote it herself by the link.
+Entry answer_of(Write& tx, const delivery::Delivery& delivery, const people::TeamMember& member,
+                const std::string& text, const api::Caller& caller, Via via);
+// 了解 of hers counts like anybody's.
+void took_on(Write& tx, const delivery::Delivery& delivery);
+
+}  // namespace kaname::thread

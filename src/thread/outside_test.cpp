@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entries to members without the program: who may get them, how far they came, what the reader of a link may do.
+#include "delivery/outside.h"
+
+#include "api/endpoint.h"
+#include "people/people_for_tests.h"
+#include "thread/endpoints.h"
+#include "thread/reader.h"
+#include "trust/session.h"
+
+namespace kaname::thread {
+namespace {
+
+namespace json = boost::json;
+
+class OutsideTest : public people::testing::PeopleTown {
+ protected:
+  OutsideTest() {
+    for (const api::Endpoint& endpoint : endpoints()) endpoints_.push_back(endpoint);
+    auto services = std::make_shared<trust::Services>(trust::services());
+    services->links = std::make_shared<trust::LinkSigner>(std::string(32, 'k'));
+    services->link_right = &reader_right;
+    trust::install(services);
+    id_ = person();
+    join(id_, kNurses);
+    consent(id_);
+    clinic_ = outsider({{"name", "西村 一郎"},
+                        {"phone", "072-800-1234"},
+                        {"channel", "mail"},
+                        {"channel_address", "nishimura@clinic.example.jp"}});
+    entry_ = write({{"text", "転倒しました"}, {"urgent", true}});
+  }
+  // Adds somebody without an account to the team; answers the member's id.
+  std::string outsider(json::object more) {
+    more["id"] = id_;
+    more["profession"] = "doctor";
+    const auto page = done("team.join", more, keeper_);
+    for (const json::value& member : page.at("team").as_array()) {
+      if (member.at("name") == more["name"]) return std::string(member.at("id").as_string());
+    }
+    ADD_FAILURE();
+    return {};
+  }
+  std::string write(json::object more) {
+    more["id"] = id_;
+    more["kind"] = "note";
+    return std::string(done("thread.write", more, keeper_).at("id").as_string());
+  }
+  json::object to(const std::string& member, std::string_view way, std::string_view address = "") {
+    return {{"id", id_},
+            {"entry_id", entry_},
+            {"receivers", json::array{json::object{{"member_id", member}, {"way", way}, {"address", address}}}}};
+  }
+  json::value send(const std::string& member, std::string_view way) {
+    return done("delivery.send", to(member, way), keeper_).at("deliveries").at(0);
+  }
+  static std::string id_of(const json::value& delivery) { return std::string(delivery.at("id").as_string()); }
+  json::object at(const std::string& delivery, json::object more = {}) {
+    more["id"] = id_;
+    more["delivery_id"] = delivery;
+    return more;
+  }
+  std::string state(const std::string& delivery) {
+    const auto all = done("delivery.list", {{"id", id_}}, nurse_);
+    for (const json::value& one : all.at("deliveries").as_array()) {
+      if (one.at("id").as_string() == delivery) return std::string(one.at("state").as_string());
+    }
+    return "none";
+  }
+  // Whoever opens the link now, as the pipeline finds him.
+  api::Caller by_link(const std::string& delivery, std::int64_t days = 7) {
+    api::Request request;
+    request.link_token = trust::services().links->sign(kArea, *Uuid::parse(delivery), clock_.plus_ms(days * kDayMs));
+    request.remote_address = "198.51.100.9";
+    api::Caller out;
+    database().read([&](store::Connection& connection) { out = trust::caller_of(connection, request, clock_); });
+    return out;
+  }
+  // Asks a reader's endpoint the whole way: permission, proof on the pool, handler. Answers the status and the body.
+  std::pair<int, std::string> reader(std::string_view act, const json::object& body, const api::Caller& who) {
+    const api::Endpoint& e = endpoint(act);
+    if (!trust::allows(who, e.permission)) return {0, trust::refusal(who, e.permission).code};
+    const std::string text = json::serialize(body);
+    std::pair<int, std::string> out{0, ""};
+    clock_ = clock_.plus_ms(1000);
+    database().write([&](store::Connection& connection) {
+      const bool act_ = e.kind == api::Kind::act;
+      const auto head = act_ ? journal::take_next(connection, kArea) : std::nullopt;
+      store::Write tx(connection, kArea, clock_, {random_uuid().text(), act_ ? head->seq : 0});
+      api::Input input;
+      input.body = text;
+      if (e.prepare) {
+        auto prepared = e.prepare(tx, who, input);
+        if (!prepared) {
+          out.second = prepared.error().code;
+          return false;
+        }
+        input.prepared = *prepared;
+      }
+      std::string kept;
+      const auto reply = e.write(tx, who, input, kept);
+      if (!reply) {
+        out.second = reply.error().fields.empty() ? reply.error().code : reply.error().fields[0].code;
+        return false;
+      }
+      if (act_) journal::append(tx, who, act, kept, *head);
+      EXPECT_EQ(kept.find("1234"), std::string::npos) << "secrets stay out of the journal";
+      out = {reply->status, reply->body};
+      return true;
+    });
+    return out;
+  }
+  std::string proof(const api::Caller& who) {
+    const auto [status, body] = reader("reader.check", {{"digits", "１２３４"}}, who);
+    EXPECT_EQ(status, 200) << body;
+    return std::string(json::parse(body).at("pass").as_string());
+  }
+
+  std::string id_, clinic_, entry_;
+};
+INSTANTIATE_TEST_SUITE_P(Engines, OutsideTest, ::testing::ValuesIn(store::testing::engines()), store::testing::name);
+
+TEST_P(OutsideTest, TheTeamSeesWhoDoesNotReadHereAndByWhichWay) {
+  const auto all = done("delivery.list", {{"id", id_}}, nurse_);
+  ASSERT_EQ(all.at("members").as_array().size(), 1U);
+  EXPECT_EQ(all.at("members").at(0).at("mail").as_string(), "nishimura@clinic.example.jp");
+  EXPECT_TRUE(all.at("members").at(0).at("allowed").as_bool()) << "the consent is for the team";
+  EXPECT_TRUE(all.at("deliveries").as_array().empty());
+}
+
+TEST_P(OutsideTest, WhatIsSentIsCheckedFieldByField) {
+  EXPECT_EQ(code("delivery.send", {{"id", id_}, {"entry_id", entry_}, {"receivers", json::array{}}}, keeper_),
+            "receivers=required");
+  EXPECT_EQ(code("delivery.send", to(clinic_, "fax"), keeper_), "address=delivery_address");
+  EXPECT_EQ(code("delivery.send", to(clinic_, "fax", "おでんわ"), keeper_), "address=delivery_number");
+  EXPECT_EQ(code("delivery.send", to(clinic_, "mail", "a@b.jp\r\nRCPT TO:<x@y.z>"), keeper_), "address=mail_shape");
+  EXPECT_EQ(code("delivery.send", to(random_uuid().text(), "phone"), keeper_), "member_not_found");
+  const std::string silent =
+      outsider({{"name", "民生 委員"}, {"channel", "mail"}, {"channel_address", "m@example.jp"}});
+  EXPECT_EQ(code("delivery.send", to(silent, "mail"), keeper_), "receivers=delivery_needs_phone")
+      << "a link nobody can prove to be theirs";
+  EXPECT_EQ(code("delivery.send", to(silent, "paper"), keeper_), "ok");
+  const std::string nurses = join(person("別の 方", "べつの かた"), kNurses);
+  EXPECT_EQ(code("delivery.send", to(nurses, "paper"), keeper_), "member_not_found") << "of another person's team";
+}
+
+TEST_P(OutsideTest, OnlyWhoWritesThePersonSends) {
+  const json::object body = to(clinic_, "phone");
+  EXPECT_EQ(code("delivery.send", body, nurse_), "ok");
+  EXPECT_EQ(code("delivery.send", body, stranger_), "person_not_found");
+  EXPECT_EQ(code("delivery.send", body, town_), "person_no_basis");
+  EXPECT_EQ(code("delivery.send", body, coordinator_), "person_no_basis");
+  EXPECT_EQ(code("delivery.send", body, viewer_), "not_allowed");
+  EXPECT_EQ(code("delivery.send", body, nobody_), "sign_in_needed");
+  EXPECT_EQ(code("delivery.list", {{"id", id_}}, stranger_), "person_not_found");
+}
+
+TEST_P(OutsideTest, AFaxIsTickedHeardAndAnsweredForSomebody) {
+  const std::string fax =
+      id_of(done("delivery.send", to(clinic_, "fax", "072-800-1235"), keeper_).at("deliveries").at(0));
+  EXPECT_EQ(done("thread.inbox", json::object{}, keeper_).at("outside").as_array().size(), 1U) << "to do";
+  const auto sheet = ask("delivery.sheet", at(fax), keeper_);
+  ASSERT_TRUE(sheet.has_value());
+  EXPECT_TRUE(sheet->as_string().starts_with("%PDF"));
+  done("delivery.note", at(fax, {{"outcome", "sent"}}), keeper_);
+  EXPECT_EQ(state(fax), "sent");
+  EXPECT_TRUE(done("thread.inbox", json::object{}, keeper_).at("outside").as_array().empty());
+  done("delivery.answer", at(fax, {{"text", "明日うかがいます"}, {"ack", true}}), nurse_);
+  EXPECT_EQ(state(fax), "answered");
+  const auto newest = done("thread.show", {{"id", id_}}, keeper_).at("entries").at(0);
+  EXPECT_EQ(newest.at("author").as_string(), "西村 一郎");
+  EXPECT_EQ(newest.at("via").as_string(), "proxy");
+  EXPECT_EQ(newest.at("typed_by").as_string(), "西村 恵");
+  EXPECT_EQ(newest.at("reply_to").as_string(), entry_);
+  EXPECT_EQ(code("delivery.note", at(fax, {{"outcome", "failed"}}), keeper_), "delivery_arrived");
+}
+
+TEST_P(OutsideTest, AnotherWayTakesThePlaceOfOneThatFailed) {
+  const std::string phone = id_of(send(clinic_, "phone"));
+  done("delivery.note", at(phone, {{"outcome", "failed"}, {"note", "話し中"}}), keeper_);
+  EXPECT_EQ(done("thread.inbox", json::object{}, keeper_).at("outside").as_array().size(), 1U);
+  EXPECT_EQ(code("delivery.note", at(phone, {{"outcome", "sent"}}), keeper_), "delivery_over");
+  send(clinic_, "paper");
+  EXPECT_EQ(state(phone), "ended");
+  EXPECT_EQ(code("delivery.end", at(phone), keeper_), "delivery_over");
+}
+
+TEST_P(OutsideTest, AReaderProvesReadsAndAnswersByLink) {
+  const std::string mail = id_of(send(clinic_, "mail"));
+  const api::Caller reader_ = by_link(mail);
+  ASSERT_TRUE(reader_.link_id);
+  EXPECT_FALSE(reader_.link_subject);
+  const auto greeting = done("reader.greet", json::object{}, reader_);
+  EXPECT_EQ(json::serialize(greeting).find("佐藤"), std::string::npos) << "nothing of whom before the digits";
+  EXPECT_EQ(json::serialize(greeting).find("転倒"), std::string::npos);
+  EXPECT_EQ(reader("reader.open", {{"pass", ""}}, reader_).second, "reader_pass_over");
+  const std::string pass = proof(reader_);
+  const auto page = json::parse(reader("reader.open", {{"pass", pass}}, reader_).second);
+  EXPECT_EQ(page.at("person_name").as_string(), "佐藤 ハル");
+  EXPECT_EQ(page.at("text").as_string(), "転倒しました");
+  EXPECT_EQ(state(mail), "opened");
+  EXPECT_EQ(reader("reader.mark", {{"pass", pass}, {"ack", true}}, reader_).first, 200);
+  EXPECT_EQ(state(mail), "acknowledged");
+  EXPECT_EQ(count("SELECT count(*) FROM entry_urgent WHERE area_id = $1"), 0) << "taken on";
+  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "  "}}, reader_).second, "invalid_input");
+  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "往診します"}}, reader_).first, 200);
+  const auto newest = done("thread.show", {{"id", id_}}, nurse_).at("entries").at(0);
+  EXPECT_EQ(newest.at("text").as_string(), "往診します");
+  EXPECT_EQ(newest.at("author").as_string(), "西村 一郎");
+  EXPECT_EQ(newest.at("via").as_string(), "link");
+  EXPECT_EQ(done("thread.inbox", json::object{}, nurse_).at("unread").as_array().size(), 1U);
+}
+
+TEST_P(OutsideTest, ALinkOpensNothingElse) {
+  const api::Caller reader_ = by_link(id_of(send(clinic_, "mail")));
+  for (const api::Endpoint& endpoint : endpoints_) {
+    if (endpoint.permission == "public" || endpoint.permission == "reader") continue;
+    EXPECT_FALSE(trust::allows(reader_, endpoint.permission)) << endpoint.act;
+  }
+  EXPECT_EQ(trust::audiences(reader_), std::vector<std::string_view>{"public"});
+  for (const api::Caller& who : {keeper_, town_, nobody_}) EXPECT_FALSE(trust::allows(who, "reader"));
+}
+
+TEST_P(OutsideTest, APassIsForItsLinkAndHalfAnHour) {
+  const api::Caller one = by_link(id_of(send(clinic_, "mail")));
+  const std::string pass = proof(one);
+  const std::string other =
+      outsider({{"name", "薬局"}, {"phone", "072-800-9999"}, {"channel", "mail"}, {"channel_address", "p@example.jp"}});
+  const api::Caller two = by_link(id_of(send(other, "mail")));
+  EXPECT_EQ(reader("reader.open", {{"pass", pass}}, two).second, "reader_pass_over") << "another's";
+  EXPECT_EQ(reader("reader.open", {{"pass", "x" + pass.substr(1)}}, one).second, "reader_pass_over") << "forged";
+  clock_ = clock_.plus_ms(31LL * 60 * 1000);
+  EXPECT_EQ(reader("reader.open", {{"pass", pass}}, one).second, "reader_pass_over") << "old";
+}
+
+TEST_P(OutsideTest, WrongDigitsSlowDownAndThenCloseTheLink) {
+  const std::string mail = id_of(send(clinic_, "mail"));
+  api::Caller reader_ = by_link(mail);
+  int slowed = 0;
+  for (int i = 0; i < 60 && reader_.link_id; ++i) {
+    const auto [status, body] = reader("reader.check", {{"digits", "0000"}}, reader_);
+    if (body.find("reader_locked") != std::string::npos) break;
+    if (status == 429) {
+      ++slowed;
+      clock_ = clock_.plus_ms(16LL * 60 * 1000);
+    } else {
+      EXPECT_NE(body.find("reader_digits_wrong"), std::string::npos) << status << body;
+    }
+  }
+  EXPECT_GT(slowed, 0);
+  EXPECT_EQ(reader("reader.check", {{"digits", "1234"}}, reader_).second, "reader_locked") << "right, but too late";
+  const auto all = done("delivery.list", {{"id", id_}}, keeper_);
+  EXPECT_TRUE(all.at("deliveries").at(0).at("locked").as_bool()) << "the sender sees it";
+}
+
+TEST_P(OutsideTest, HostileExpiredAndRevokedLinksAreNone) {
+  const std::string mail = id_of(send(clinic_, "mail"));
+  EXPECT_FALSE(by_link(random_uuid().text()).link_id);
+  EXPECT_FALSE(by_link(entry_).link_id) << "the id of something else";
+  api::Request request;
+  for (const std::string& token :
+       std::vector<std::string>{"", "x", "AAAA", std::string(58, 'A'), std::string(5000, 'A')}) {
+    request.link_token = token;
+    database().read(
+        [&](store::Connection& connection) { EXPECT_FALSE(trust::caller_of(connection, request, clock_).link_id); });
+  }
+  const Timestamp now = clock_;
+  clock_ = clock_.plus_ms(8 * kDayMs);
+  EXPECT_FALSE(by_link(mail, 30).link_id) << "a token that says more than its row";
+  clock_ = now;
+  EXPECT_TRUE(by_link(mail).link_id);
+  done("delivery.end", at(mail), keeper_);
+  EXPECT_FALSE(by_link(mail).link_id);
+}
+
+TEST_P(OutsideTest, LeavingAndAWithdrawnConsentCloseTheLinkAtOnce) {
+  const std::string mail = id_of(send(clinic_, "mail"));
+  const api::Caller before = by_link(mail);
+  const std::string pass = proof(before);
+  const auto consents = done("consent.list", {{"id", id_}}, keeper_);
+  const std::string consent_id(consents.at("items").at(0).at("id").as_string());
+  done("consent.withdraw", {{"id", id_}, {"consent_id", consent_id}, {"reason", "本人の申し出"}}, keeper_);
+  EXPECT_FALSE(by_link(mail).link_id);
+  EXPECT_EQ(reader("reader.open", {{"pass", pass}}, before).second, "member_no_basis") << "also in the same moment";
+  EXPECT_EQ(code("delivery.send", to(clinic_, "phone"), keeper_), "member_no_basis");
+  consent(id_);
+  EXPECT_TRUE(by_link(mail).link_id);
+  done("team.leave", {{"id", id_}, {"member_id", clinic_}}, keeper_);
+  EXPECT_FALSE(by_link(mail).link_id);
+  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "a"}}, before).second, "member_left");
+}
+
+TEST_P(OutsideTest, AConsentForNamedOfficesDoesNotCoverOthers) {
+  const auto consents = done("consent.list", {{"id", id_}}, keeper_);
+  done("consent.withdraw", {{"id", id_}, {"consent_id", consents.at("items").at(0).at("id")}, {"reason", "書き直し"}},
+       keeper_);
+  consent(id_, {{"parties", "listed"}, {"party_offices", json::array{json::value(kNurses.text())}}});
+  EXPECT_EQ(code("delivery.send", to(clinic_, "phone"), keeper_), "member_no_basis");
+  EXPECT_FALSE(done("delivery.list", {{"id", id_}}, keeper_).at("members").at(0).at("allowed").as_bool());
+}
+
+TEST_P(OutsideTest, OnlyTheProgramNotesWhatTheMailServerSaid) {
+  const std::string mail = id_of(send(clinic_, "mail"));
+  EXPECT_EQ(count("SELECT count(*) FROM delivery_mail WHERE area_id = $1"), 1);
+  EXPECT_EQ(code("delivery.mailed", {{"delivery_id", mail}, {"sent", true}}, town_), "not_allowed");
+  EXPECT_EQ(code("delivery.mailed", {{"delivery_id", mail}, {"sent", true}}, keeper_), "not_allowed");
+  EXPECT_EQ(state(mail), "todo");
+}
+
+}  // namespace
+}  // namespace kaname::thread

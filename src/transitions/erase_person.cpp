@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "transitions/erase_person.h"
+
+#include <array>
+
+namespace kaname::transitions {
+namespace {
+
+using trust::ErasedKind;
+using trust::ErasedTable;
+
+constexpr auto kTables = std::to_array<ErasedTable>({
+    {"stay_step", ErasedKind::record,
+     "SELECT count(*) FROM stay_step WHERE area_id = $1 AND stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)",
+     "DELETE FROM stay_step WHERE area_id = $1 AND id IN (SELECT s.id FROM stay_step s JOIN stay t ON"
+     " t.area_id = s.area_id AND t.id = s.stay_id WHERE s.area_id = $1 AND t.person_id = $2 LIMIT $3)"},
+    {"stay_ask", ErasedKind::record,
+     "SELECT count(*) FROM stay_ask WHERE area_id = $1 AND stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)",
+     "DELETE FROM stay_ask WHERE area_id = $1 AND stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},
+    {"stay", ErasedKind::record, "SELECT count(*) FROM stay WHERE area_id = $1 AND person_id = $2",
+     "DELETE FROM stay WHERE area_id = $1 AND person_id = $2 AND id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},
+});
+
+}  // namespace
+
+std::span<const ErasedTable> erased_tables() { return kTables; }
+
+std::vector<Uuid> stays_of(store::Read& tx, const std::vector<trust::PersonId>& records) {
+  std::vector<Uuid> out;
+  for (const trust::PersonId id : records) {
+    tx.rows(
+        "SELECT id FROM stay WHERE area_id = $1 AND person_id = $2 ORDER BY id",
+        [&](const model::Row& row) { out.push_back(Uuid::parse(row.text(0)).value_or(Uuid{})); }, tx.area(), id);
+  }
+  return out;
+}
+
+}  // namespace kaname::transitions
