@@ -7,6 +7,7 @@
 #include "people/person_import.h"
 #include "thread/entry_store.h"
 #include "thread/erase_person.h"
+#include "transitions/erase_person.h"
 
 namespace kaname::retention {
 namespace {

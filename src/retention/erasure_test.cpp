@@ -13,6 +13,7 @@
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
 #include "thread/erase_person.h"
+#include "transitions/erase_person.h"
 #include "trust/access_log.h"
 #include "trust/account.h"
 
@@ -117,7 +118,8 @@ class ErasureTest : public people::testing::PeopleTown {
     std::int64_t out = 0;
     const PersonId person = *PersonId::parse(id);
     read([&](store::Read& tx) {
-      for (const auto tables : {people::erased_tables(), thread::erased_tables(), trust::erased_tables()}) {
+      for (const auto tables :
+           {people::erased_tables(), thread::erased_tables(), transitions::erased_tables(), trust::erased_tables()}) {
         for (const trust::ErasedTable& table : tables) out += tx.number(table.count, tx.area(), person);
       }
       out += tx.number("SELECT count(*) FROM retention_hold WHERE area_id = $1 AND person_id = $2", tx.area(), person);
@@ -141,7 +143,8 @@ TEST_P(ErasureTest, TablesAreAsDeclaredAndKeyedByArea) {
 TEST_P(ErasureTest, EveryTableWithAPersonIsErased) {
   // Ids only, on purpose: that somebody was erased. retention_hold is erased by erase_step.cpp itself.
   std::set<std::string> named = {"person_erased", "erasure_person", "retention_hold"};
-  for (const auto tables : {people::erased_tables(), thread::erased_tables(), trust::erased_tables()}) {
+  for (const auto tables :
+       {people::erased_tables(), thread::erased_tables(), transitions::erased_tables(), trust::erased_tables()}) {
     for (const trust::ErasedTable& table : tables) named.emplace(table.name);
   }
   database().read([&](store::Connection& connection) {
