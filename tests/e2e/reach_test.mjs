@@ -8,7 +8,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { remove, sampleTown } from '../api/lib.mjs';
+import { kaname, remove, sampleTown } from '../api/lib.mjs';
 
 const CARE = 'office-tsumugi';
 const SECRET = '夜間に呼吸が苦しくなりました';
@@ -198,3 +198,13 @@ for (const lang of ['ja', 'en']) {
     await t.done();
   });
 }
+
+// Last: the server has to stand still.
+test('a replay arrives at the same tables and sends nothing', async () => {
+  await browser.close();
+  assert.deepEqual(await town.server.stop(), { code: 0, signal: null });
+  const sent = mails.length;
+  const replayed = kaname('replay', '--data', town.data, '--to', path.join(town.data, 'replayed'));
+  assert.equal(replayed.code, 0, replayed.all);
+  assert.equal(mails.length, sent);
+});

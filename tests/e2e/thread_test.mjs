@@ -76,6 +76,8 @@ test('whose page and who reads is said before the first sending; the other scree
   assert.match(asked, new RegExp(t.nurseName));
   assert.match(asked, /民生委員/);
   await care.page.locator('dialog .button--primary').click();
+  // Urgent ones go to members without the app too; this time later.
+  await care.page.getByRole('button', { name: 'あとで' }).click();
   await nurse.page.waitForSelector('.entry--urgent', { timeout: 10_000 });
   assert.match(await nurse.page.locator('.entry--urgent').innerText(), /新しいヘルパー/);
 
