@@ -92,11 +92,12 @@ class ErasureTest : public people::testing::PeopleTown {
   }
   // All rows of the area in the tables that know persons, and the journal: two stores that agree say the same.
   static std::map<std::string, std::vector<std::string>> dump(store::Database& of) {
-    std::vector<model::TypePtr> types = {model::type_of<journal::Entry>(), model::type_of<journal::Body>(),
-                                         model::type_of<journal::Erased>(), model::type_of<journal::About>(),
+    std::vector<model::TypePtr> types = {model::type_of<journal::Entry>(),      model::type_of<journal::Body>(),
+                                         model::type_of<journal::Erased>(),     model::type_of<journal::About>(),
                                          model::type_of<trust::CareRelation>(), model::type_of<trust::PersonGate>(),
-                                         model::type_of<trust::Consent>(), model::type_of<trust::LegalBasis>()};
-    for (const auto& more : {people::tables(), thread::tables(), tables()}) types.insert(types.end(), more.begin(), more.end());
+                                         model::type_of<trust::Consent>(),      model::type_of<trust::LegalBasis>()};
+    for (const auto& more : {people::tables(), thread::tables(), tables()})
+      types.insert(types.end(), more.begin(), more.end());
     static std::deque<std::string> texts;  // statements are known by the address of their text
     std::map<std::string, std::vector<std::string>> out;
     of.read([&](store::Connection& connection) {
@@ -135,9 +136,9 @@ class ErasureTest : public people::testing::PeopleTown {
       for (const auto& row : memberships) tx.insert(row);
       return true;
     });
-    const auto result = journal::replay(
-        database(), fresh.database(), kArea,
-        [this](std::string_view name) -> const api::Endpoint* { return &endpoint(name); }, {});
+    const auto result =
+        journal::replay(database(), fresh.database(), kArea,
+                        [this](std::string_view name) -> const api::Endpoint* { return &endpoint(name); }, {});
     for (const auto& finding : result.findings) ADD_FAILURE() << when << ": " << finding.seq << " " << finding.words;
     if (!whole) return;
     const auto ours = dump(database()), theirs = dump(fresh.database());
@@ -414,10 +415,15 @@ TEST_P(ErasureTest, TheHouseholdOfOthersStaysWithoutHer) {
 }
 
 TEST_P(ErasureTest, AReplayArrivesAtTheSameTablesAtEveryMoment) {
-  const auto import = done("person_import.start", {{"kind", "list"}, {"file_name", "佐藤ハルほか.csv"}, {"rows", 2}}, keeper_);
+  const auto import =
+      done("person_import.start", {{"kind", "list"}, {"file_name", "佐藤ハルほか.csv"}, {"rows", 2}}, keeper_);
   const auto listed = [&](std::string_view name, std::string_view kana, int line) {
-    return text(done("person.register", {{"basics", basics(name, kana, "1950")}, {"import_id", import.at("import").at("id")},
-                                         {"import_line", line}}, keeper_), "person", "id");
+    return text(done("person.register",
+                     {{"basics", basics(name, kana, "1950")},
+                      {"import_id", import.at("import").at("id")},
+                      {"import_line", line}},
+                     keeper_),
+                "person", "id");
   };
   const std::string son = listed("佐藤 一郎", "さとう いちろう", 1);
   const std::string gone = listed("高橋 キヨ", "たかはし きよ", 2);
@@ -436,7 +442,8 @@ TEST_P(ErasureTest, AReplayArrivesAtTheSameTablesAtEveryMoment) {
   done("thread.mark", {{"id", id_}, {"entries", json::array{json::value(entry)}}}, keeper_);
   done("watch.send", {{"text", "新聞がたまっている"}, {"place", "牧野"}}, outsider());
   const auto notices = done("watch.list", json::object{}, town_);
-  done("watch.close", {{"id", notices.at("items").at(0).at("id")}, {"decision", "無事だった"}, {"person_id", id_}}, town_);
+  done("watch.close", {{"id", notices.at("items").at(0).at("id")}, {"decision", "無事だった"}, {"person_id", id_}},
+       town_);
   ASSERT_TRUE(act("retention.hold", {{"id", id_}, {"reason", "転倒の調べ"}, {"until", "2027-03-31"}}, town_));
   note(other, "変わりなし");
   end_support(id_);
