@@ -1743,6 +1743,7 @@ export interface PersonImport {
   made_by: string;
   made_at: string;
   undone_at?: string;
+  start_seq: number;
 }
 
 /** 利用者の取込の一覧 */
@@ -3191,6 +3192,231 @@ export interface ReachRules {
   link_days: number;  // リンクを開ける日数
 }
 
+/** 入院の連絡 */
+export interface StayInput {
+  person_id?: string;
+  name?: string;
+  name_kana?: string;
+  birth?: string;
+  hospital_id?: string;
+  hospital_name?: string;
+  ward?: string;
+  hospital_phone?: string;
+  admitted_on: string;
+  arrival?: StayArrival;
+  reason?: string;
+  told_by?: StayToldBy;
+}
+
+export type StayArrival = 'unknown' | 'planned' | 'emergency' | 'ambulance';
+
+export type StayToldBy = 'hospital' | 'manager' | 'family' | 'ambulance' | 'facility' | 'other';
+
+/** 入院の連絡を受けました */
+export interface StayNoticed {
+  id: string;
+  manager_state: StayManagerState;
+  known_before: boolean;
+}
+
+export type StayManagerState = 'searching' | 'asked' | 'confirmed';
+
+/** 担当です・違います */
+export interface StayAnswer {
+  id: string;
+  answer: StayAskAnswer;
+  phone?: string;
+}
+
+export type StayAskAnswer = 'waiting' | 'ours' | 'not_ours';
+
+/** 入院 */
+export interface StayView {
+  id: string;
+  side: StaySide;
+  may_write: boolean;
+  asks_me: boolean;
+  state: StayState;
+  name: string;
+  name_kana: string;
+  birth: string;
+  person_id?: string;
+  known: boolean;
+  hospital_name: string;
+  ward: string;
+  hospital_phone: string;
+  admitted_on: string;
+  days: number;
+  arrival: StayArrival;
+  reason: string;
+  told_by: StayToldBy;
+  noticed_at: string;
+  noticed_by: string;
+  noticed_office: string;
+  manager_state: StayManagerState;
+  manager_name: string;
+  manager_office: string;
+  manager_phone: string;
+  manager_at?: string;
+  expected_on?: string;
+  discharged_on?: string;
+  destination: StayDestination;
+  ended_note: string;
+  due: StayDueStep[];
+  steps: StayStepView[];
+  asks: StayAskView[];
+}
+
+export type StaySide = 'none' | 'desk' | 'hospital' | 'team';
+
+export type StayState = 'admitted' | 'leaving' | 'discharged' | 'cancelled';
+
+export type StayDestination = 'none' | 'home' | 'facility' | 'hospital' | 'died' | 'unknown';
+
+/** すること */
+export interface StayDueStep {
+  kind: StayStepKind;
+  by: StaySide;
+  words: StayRuleWords;
+  due_on?: string;
+  done_on?: string;
+  late: boolean;
+}
+
+export type StayStepKind = 'hospital_told' | 'info_sent' | 'acp_talk' | 'discharge_told' | 'conference_asked'
+  | 'conference_fixed' | 'conference_held' | 'summary_received' | 'services_started' | 'report_back';
+
+/** 言葉 */
+export interface StayRuleWords {
+  ja: string;
+  en: string;
+}
+
+/** 入院についてしたこと */
+export interface StayStepView {
+  id: string;
+  kind: StayStepKind;
+  done_on: string;
+  recorded_at: string;
+  recorded_by: string;
+  office_name: string;
+  side: StaySide;
+  channel: MemberChannel;
+  form: StayFormUsed;
+  professions: Profession[];
+  note: string;
+  enough: StayEnough;
+  missing: string;
+  mine: boolean;
+  may_judge: boolean;
+}
+
+export type StayFormUsed = 'none' | 'town' | 'own';
+
+export type StayEnough = 'unsaid' | 'enough' | 'missing';
+
+/** 問い合わせ */
+export interface StayAskView {
+  office_name: string;
+  answer: StayAskAnswer;
+  asked_at: string;
+  answered_at?: string;
+  answered_by: string;
+}
+
+/** 入院した方を決める */
+export interface StayPersonInput {
+  id: string;
+  person_id: string;
+}
+
+/** 担当かどうかを尋ねる */
+export interface StayAskInput {
+  id: string;
+  office_id: string;
+}
+
+/** したことを記録する */
+export interface StayStepInput {
+  id: string;
+  kind: StayStepKind;
+  done_on: string;
+  channel?: MemberChannel;
+  form?: StayFormUsed;
+  professions?: Profession[];
+  note?: string;
+}
+
+/** 記録 */
+export interface StayStepPath {
+  id: string;
+  step_id: string;
+}
+
+/** 受け取った情報は十分だったか */
+export interface StayJudgeInput {
+  id: string;
+  step_id: string;
+  enough: StayEnough;
+  missing?: string;
+}
+
+/** 退院の予定 */
+export interface StayExpectedInput {
+  id: string;
+  on?: string;
+}
+
+/** 退院 */
+export interface StayDischargeInput {
+  id: string;
+  on: string;
+  destination: StayDestination;
+  note?: string;
+}
+
+/** 入院の連絡の取り消し */
+export interface StayCancelInput {
+  id: string;
+  note: string;
+}
+
+/** 入退院の一覧 */
+export interface StayQuery {
+  over?: boolean;
+  person_id?: string;
+}
+
+/** 入退院の一覧 */
+export interface Stays {
+  asks_me: number;
+  searching: number;
+  late: number;
+  items: StayView[];
+}
+
+/** 入院 */
+export interface StayPath {
+  id: string;
+}
+
+/** 入退院支援の決まり */
+export interface StayRuleKit {
+  version: number;
+  steps: StayRuleStep[];
+}
+
+/** 決まりの一段 */
+export interface StayRuleStep {
+  kind: StayStepKind;
+  from: StayAnchor;
+  days: number;
+  by: StaySide;
+  words: StayRuleWords;
+}
+
+export type StayAnchor = 'admitted' | 'expected' | 'discharged';
+
 /** 預かったファイル */
 export interface BlobAnswer {
   sha256: string;
@@ -3691,6 +3917,11 @@ export interface Erasure {
 
 export type ErasureState = 'running' | 'finished';
 
+/** 利用者 */
+export interface RetentionPath {
+  id: string;
+}
+
 /** 保存期間と一人の方 */
 export interface RetentionPerson {
   line: RetentionLine;
@@ -3707,6 +3938,36 @@ export interface RetentionCounts {
   consents: number;
   looks: number;
   acts: number;
+}
+
+/** 消去を保留する */
+export interface RetentionHoldInput {
+  id: string;
+  reason: string;
+  until?: string;
+}
+
+/** 保留を解く */
+export interface RetentionLiftInput {
+  id: string;
+  hold_id: string;
+  reason: string;
+}
+
+/** 消去する */
+export interface ErasureInput {
+  people: string[];
+  confirmed: boolean;
+}
+
+/** 消去 */
+export interface ErasurePath {
+  id: string;
+}
+
+/** 消去の一覧 */
+export interface Erasures {
+  items: Erasure[];
 }
 
 /** 作業の依頼 */
@@ -3975,6 +4236,19 @@ export const endpoints = {
   'thread.escalate': { method: 'POST', path: '/v1/system/escalations', permission: 'system.admin' },
   'setting.reach': { method: 'GET', path: '/v1/settings/reach', permission: 'signed_in' },
   'setting.set_reach': { method: 'PUT', path: '/v1/settings/reach', permission: 'system.admin' },
+  'stay.notify': { method: 'POST', path: '/v1/stays', permission: 'stay.write' },
+  'stay.answer': { method: 'POST', path: '/v1/stays/{id}/answer', permission: 'stay.write' },
+  'stay.match': { method: 'POST', path: '/v1/stays/{id}/person', permission: 'stay.match' },
+  'stay.ask': { method: 'POST', path: '/v1/stays/{id}/ask', permission: 'stay.match' },
+  'stay.step': { method: 'POST', path: '/v1/stays/{id}/steps', permission: 'stay.write' },
+  'stay.take_back': { method: 'POST', path: '/v1/stays/{id}/steps/{step_id}/take-back', permission: 'stay.write' },
+  'stay.judge': { method: 'POST', path: '/v1/stays/{id}/steps/{step_id}/judge', permission: 'stay.write' },
+  'stay.expect': { method: 'POST', path: '/v1/stays/{id}/expected', permission: 'stay.write' },
+  'stay.discharge': { method: 'POST', path: '/v1/stays/{id}/discharge', permission: 'stay.write' },
+  'stay.cancel': { method: 'POST', path: '/v1/stays/{id}/cancel', permission: 'stay.write' },
+  'stay.list': { method: 'GET', path: '/v1/stays', permission: 'stay.read' },
+  'stay.show': { method: 'GET', path: '/v1/stays/{id}', permission: 'stay.read' },
+  'stay.rules': { method: 'GET', path: '/v1/stay-rules', permission: 'stay.read' },
   'blob.put': { method: 'POST', path: '/v1/blobs', permission: 'import.run' },
   'import.preview': { method: 'POST', path: '/v1/imports', permission: 'import.run' },
   'import.list': { method: 'GET', path: '/v1/imports', permission: 'import.run' },
@@ -4016,6 +4290,18 @@ export const endpoints = {
   'site.watch': { method: 'GET', path: '/public/{area}/watch', permission: 'public' },
   'watch.send_form': { method: 'POST', path: '/public/{area}/watch', permission: 'public' },
   'watch.leaflet': { method: 'GET', path: '/v1/watch-leaflet.pdf', permission: 'watch.read' },
+  'setting.retention': { method: 'GET', path: '/v1/settings/retention', permission: 'retention.manage' },
+  'setting.set_retention': { method: 'PUT', path: '/v1/settings/retention', permission: 'system.admin' },
+  'retention.list': { method: 'GET', path: '/v1/retention', permission: 'retention.manage' },
+  'retention.show': { method: 'GET', path: '/v1/retention/people/{id}', permission: 'retention.manage' },
+  'retention.hold': { method: 'POST', path: '/v1/retention/people/{id}/holds', permission: 'retention.manage' },
+  'retention.lift': { method: 'POST', path: '/v1/retention/people/{id}/holds/{hold_id}/lift', permission: 'retention.manage' },
+  'erasure.start': { method: 'POST', path: '/v1/erasures', permission: 'retention.manage' },
+  'erasure.step': { method: 'POST', path: '/v1/erasures/{id}/step', permission: 'retention.manage' },
+  'erasure.restate': { method: 'POST', path: '/v1/erasures/{id}/restate', permission: 'retention.manage' },
+  'erasure.list': { method: 'GET', path: '/v1/erasures', permission: 'retention.manage' },
+  'erasure.show': { method: 'GET', path: '/v1/erasures/{id}', permission: 'retention.manage' },
+  'erasure.certificate': { method: 'GET', path: '/v1/erasures/{id}/certificate.pdf', permission: 'retention.manage' },
   'job.start': { method: 'POST', path: '/v1/jobs', permission: 'signed_in' },
   'job.list': { method: 'GET', path: '/v1/jobs', permission: 'signed_in' },
   'job.show': { method: 'GET', path: '/v1/jobs/{id}', permission: 'signed_in' },
@@ -4232,6 +4518,19 @@ export interface Calls {
   'thread.escalate': { in: EscalationInput; out: EscalationAnswer };
   'setting.reach': { in: Record<string, never>; out: ReachRules };
   'setting.set_reach': { in: ReachRules; out: ReachRules };
+  'stay.notify': { in: StayInput; out: StayNoticed };
+  'stay.answer': { in: StayAnswer; out: StayView };
+  'stay.match': { in: StayPersonInput; out: StayView };
+  'stay.ask': { in: StayAskInput; out: StayView };
+  'stay.step': { in: StayStepInput; out: StayView };
+  'stay.take_back': { in: StayStepPath; out: StayView };
+  'stay.judge': { in: StayJudgeInput; out: StayView };
+  'stay.expect': { in: StayExpectedInput; out: StayView };
+  'stay.discharge': { in: StayDischargeInput; out: StayView };
+  'stay.cancel': { in: StayCancelInput; out: StayView };
+  'stay.list': { in: StayQuery; out: Stays };
+  'stay.show': { in: StayPath; out: StayView };
+  'stay.rules': { in: Record<string, never>; out: StayRuleKit };
   'blob.put': { in: Record<string, never>; out: BlobAnswer };
   'import.preview': { in: PreviewInput; out: ImportRunView };
   'import.list': { in: Record<string, never>; out: RunList };
@@ -4273,6 +4572,18 @@ export interface Calls {
   'site.watch': { in: Record<string, never>; out: unknown };
   'watch.send_form': { in: Record<string, never>; out: unknown };
   'watch.leaflet': { in: Record<string, never>; out: Blob };
+  'setting.retention': { in: Record<string, never>; out: RetentionSettings };
+  'setting.set_retention': { in: RetentionSettings; out: RetentionSettings };
+  'retention.list': { in: Record<string, never>; out: RetentionPage };
+  'retention.show': { in: RetentionPath; out: RetentionPerson };
+  'retention.hold': { in: RetentionHoldInput; out: RetentionPerson };
+  'retention.lift': { in: RetentionLiftInput; out: RetentionPerson };
+  'erasure.start': { in: ErasureInput; out: Erasure };
+  'erasure.step': { in: ErasurePath; out: Erasure };
+  'erasure.restate': { in: ErasurePath; out: Erasure };
+  'erasure.list': { in: Record<string, never>; out: Erasures };
+  'erasure.show': { in: ErasurePath; out: Erasure };
+  'erasure.certificate': { in: ErasurePath; out: Blob };
   'job.start': { in: JobInput; out: JobView };
   'job.list': { in: Record<string, never>; out: JobsAnswer };
   'job.show': { in: OneJob; out: JobView };
