@@ -98,6 +98,10 @@ void confirm_manager(Write& tx, const Caller& caller, Stay& stay, const std::str
   stay.manager_office = standing.office_name;
   stay.manager_phone = phone;
   stay.manager_at = tx.now();
+  const std::vector<StayStep> steps = steps_of(tx, stay.id);
+  const bool told = std::any_of(steps.begin(), steps.end(),
+                                [](const StayStep& step) { return step.kind == StepKind::hospital_told; });
+  if (!told) tx.insert(new_step(tx, caller, {stay, Side::team, true}, StepKind::hospital_told, tx.today()));
   delivery::withdraw(tx, stay.id.uuid);
 }
 

@@ -17,7 +17,7 @@ Result<Done> begin_for_person(Write& tx, const api::Caller& caller, Stay& stay);
 // Asks these offices or accounts; those that were asked before are not asked again.
 void ask_holders(Write& tx, const api::Caller& caller, Stay& stay, const std::vector<Uuid>& holders);
 
-// 担当です: from now on the hospital knows whom to call.
+// 担当です: from now on the hospital knows whom to call, which is the word of the care manager to the hospital.
 void confirm_manager(Write& tx, const api::Caller& caller, Stay& stay, const std::string& phone);
 // 違います. The last one leaves the question with the desk.
 void decline(Write& tx, const api::Caller& caller, Stay& stay);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "trust/account_store.h"
+
 namespace kaname::transitions {
 namespace {
 
@@ -62,6 +64,23 @@ std::vector<StayAsk> asks_of(Read& tx, StayId id) {
 
 bool is_asked(const api::Caller& caller, const StayAsk& ask) {
   return caller.account_id->uuid == ask.holder_id || works_at(caller, ask.holder_id);
+}
+
+StayStep new_step(Write& tx, const api::Caller& caller, const Seen& seen, StepKind kind, LocalDate on) {
+  const trust::Standing standing = trust::standing_of(tx, *caller.account_id);
+  StayStep step;
+  step.area_id = tx.area();
+  step.stay_id = seen.stay.id;
+  step.id = tx.new_id<StepId>();
+  step.kind = kind;
+  step.done_on = on;
+  step.recorded_at = tx.now();
+  step.account_id = *caller.account_id;
+  step.recorded_by = caller.name;
+  step.office_id = standing.office_id;
+  step.office_name = standing.office_name;
+  step.side = seen.side;
+  return step;
 }
 
 void keep(Write& tx, Stay& stay) {

@@ -35,6 +35,9 @@ std::vector<StayAsk> asks_of(Read& tx, StayId id);
 // Whether the caller is, or works at, the one that was asked.
 bool is_asked(const api::Caller& caller, const StayAsk& ask);
 
+// Something done about the stay by the caller, with her name and office; it is not written yet.
+StayStep new_step(Write& tx, const api::Caller& caller, const Seen& seen, StepKind kind, LocalDate on);
+
 // Writes the row as this act leaves it.
 void keep(Write& tx, Stay& stay);
 

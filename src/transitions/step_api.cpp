@@ -10,7 +10,6 @@
 #include "thread/announce.h"
 #include "transitions/endpoints.h"
 #include "transitions/stay_view.h"
-#include "trust/account_store.h"
 
 namespace kaname::transitions {
 namespace {
@@ -100,23 +99,6 @@ Result<Seen> to_write(Read& tx, const Caller& caller, StayId id) {
   if (!seen.may_write) return fail(Problem::forbidden, "not_allowed");
   if (seen.stay.state == StayState::cancelled) return fail(Problem::conflict, "stay_cancelled");
   return seen;
-}
-
-StayStep new_step(Write& tx, const Caller& caller, const Seen& seen, StepKind kind, LocalDate on) {
-  const trust::Standing standing = trust::standing_of(tx, *caller.account_id);
-  StayStep step;
-  step.area_id = tx.area();
-  step.stay_id = seen.stay.id;
-  step.id = tx.new_id<StepId>();
-  step.kind = kind;
-  step.done_on = on;
-  step.recorded_at = tx.now();
-  step.account_id = *caller.account_id;
-  step.recorded_by = caller.name;
-  step.office_id = standing.office_id;
-  step.office_name = standing.office_name;
-  step.side = seen.side;
-  return step;
 }
 
 Result<Done> announce(Write& tx, const Caller& caller, const Stay& stay, std::string words) {

@@ -56,12 +56,12 @@ test('from the ward in ten seconds to the care manager, back to the ward, and ho
   await care.page.getByLabel('メモ').fill('薬の一覧も付けた');
   await inspect(care.page, care.problems, PHONE, 'what was done');
   await care.page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await mine.getByText('したこと 1件').click();
+  await mine.getByText('したこと 2件').click();
   await mine.getByText('薬の一覧も付けた').waitFor();
   await picture(care.page, 'stay-care-360');
   await inspect(care.page, care.problems, PHONE, 'the care manager');
 
-  await atWard.getByText('したこと 1件').click();
+  await atWard.getByText('したこと 2件').click();
   await atWard.getByRole('button', { name: '足りないことがあった: 入院時の情報を渡した' }).click();
   await atWard.getByLabel('足りなかったこと').fill('食形態');
   await ward.page.keyboard.press('Enter');
@@ -104,7 +104,7 @@ test('somebody nobody knows is left to the desk, which asks an office', async ()
   await card.getByRole('button', { name: /^さがす: / }).click();
   await inspect(desk.page, desk.problems, DESK, 'the desk looks for the care manager');
   await desk.page.getByLabel('尋ねる事業所').fill('つむぎ');
-  await desk.page.getByRole('option').first().click();
+  await desk.page.getByRole('dialog').getByRole('option').first().click();
   await desk.page.getByRole('dialog').getByRole('button', { name: '決める・尋ねる' }).click();
   await desk.page.getByRole('listitem', { name: new RegExp(kana) }).filter({ hasText: 'ケアマネの返事待ち' }).first().waitFor();
   await picture(desk.page, 'stay-desk-1280');
