@@ -74,19 +74,31 @@ bool ErasureRunner::step_once() {
   if (!done && (done.error().code == "erasure_restate_first" || done.error().code == "erasure_no_household"))
     return true;
   if (!done) throw std::runtime_error(done.error().code);
-  if (done->find("\"state\":\"finished\"") != std::string::npos) tidy(job->area, job->id);
+  if (done->find("\"state\":\"finished\"") != std::string::npos) tidy(job->area);
   return true;
 }
 
-void ErasureRunner::tidy(const std::string& area, ErasureId id) {
+void ErasureRunner::tidy_after_start() {
+  std::vector<std::string> areas;
+  database_.read([&](store::Connection& connection) {
+    for (const journal::Area& area : journal::areas(connection)) {
+      store::Read tx(connection, area.area_id, Timestamp::now());
+      if (tx.number("SELECT count(*) FROM person_erased WHERE area_id = $1", tx.area()) > 0)
+        areas.push_back(area.area_id);
+    }
+  });
+  for (const std::string& area : areas) tidy(area);
+}
+
+void ErasureRunner::tidy(const std::string& area) {
   database_.write([&](store::Connection& connection) {
     auto& looks = connection.derived().get<trust::AccessQueue>();
     looks.write_out(connection);
     store::Write tx(connection, area, Timestamp::now(), {random_uuid().text(), 0});
     tx.execute(
         "DELETE FROM access_log WHERE area_id = $1 AND person_id IN"
-        " (SELECT person_id FROM erasure_person WHERE area_id = $1 AND erasure_id = $2 AND state = 'done')",
-        tx.area(), id);
+        " (SELECT person_id FROM person_erased WHERE area_id = $1)",
+        tx.area());
     return true;
   });
   if (database_.engine() == store::Engine::sqlite) {
@@ -96,9 +108,12 @@ void ErasureRunner::tidy(const std::string& area, ErasureId id) {
 }
 
 void ErasureRunner::loop() {
+  bool begun = false;
   for (;;) {
     auto rest = std::chrono::duration_cast<std::chrono::milliseconds>(kLookEvery);
     try {
+      if (!begun) tidy_after_start();
+      begun = true;
       if (step_once()) rest = kBetweenSteps;
     } catch (const std::exception& error) {
       log::log_error("erasure_step_failed", {{"why", log::Code{error.what()}}});

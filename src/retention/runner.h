@@ -39,7 +39,9 @@ class ErasureRunner {
  private:
   void loop();
   // What no act may do: notes of looks that were still on their way, and what the write-ahead log still holds.
-  void tidy(const std::string& area, ErasureId id);
+  void tidy(const std::string& area);
+  // The same for what was erased last before the program ended in between.
+  void tidy_after_start();
 
   store::Database& database_;
   Act act_;

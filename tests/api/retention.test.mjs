@@ -97,8 +97,10 @@ test('an erasure that is killed goes on, and leaves nothing but a chain that hol
   // A son's record with the same note goes too, so that the file can be searched for it.
   await ends(son);
   await finished(ok(await town.ask('POST', '/v1/erasures', { people: [son], confirmed: true })).id);
-  await pause(500); // the log is cut off after the last step
-  for (const words of [NAME, NOTE, 'こばやかわ', SON, 'むかいの家']) assert.deepEqual(holding(words), [], words);
+  // The log is cut off after the last step, on a busy machine some moments later.
+  const WORDS = [NAME, NOTE, 'こばやかわ', SON, 'むかいの家'];
+  for (let i = 0; i < 100 && WORDS.some((words) => holding(words).length > 0); ++i) await pause(100);
+  for (const words of WORDS) assert.deepEqual(holding(words), [], words);
 
   for (const one of [town, keeper]) one.close();
   assert.deepEqual(await server.stop(), { code: 0, signal: null });

@@ -82,10 +82,10 @@ test('every act of the list refuses what our own page did not send', async () =>
   const reads = new Set(['person.find', 'person.similar', 'person.look_up', 'person.compare', 'thread.search', 'sync.pull', 'invitation.sheet', 'careplan.preview', 'person_list.preview']);
   const wrong = [];
   let acts = 0;
-  for (const one of endpoints().filter((each) => each.method !== 'GET' && each.permission !== 'link' && !reads.has(each.act))) {
+  for (const one of endpoints().filter((each) => each.method !== 'GET' && each.permission !== 'link' && each.permission !== 'reader' && !reads.has(each.act))) {
     const address = one.path.replace('{area}', '272108').replaceAll(/\{\w+\}/g, id);
     // A form of the public site is answered by a page, which says it in words.
-    const isPage = address.startsWith('/public/');
+    const isPage = address.startsWith('/public/'); // a form from elsewhere is shown again, to be sent from here
     const key = { 'idempotency-key': uuid7() };
     const tries = [{ ...key, cookie: town.cookie, 'x-kaname-csrf': town.session.csrf, origin: 'https://evil.example' }];
     const own = one.permission !== 'public';
@@ -93,7 +93,7 @@ test('every act of the list refuses what our own page did not send', async () =>
     acts += 1;
     for (const headers of tries) {
       const answer = await ask(server.port, one.method, address, { body: {}, headers });
-      if (isPage ? answer.status !== 403 : answer.json?.code !== 'csrf') wrong.push(`${one.act} ${headers.origin ?? headers['x-kaname-csrf'] ?? 'no header'}: ${answer.status} ${answer.text.slice(0, 90)}`);
+      if (isPage ? answer.status < 400 : answer.json?.code !== 'csrf') wrong.push(`${one.act} ${headers.origin ?? headers['x-kaname-csrf'] ?? 'no header'}: ${answer.status} ${answer.text.slice(0, 90)}`);
       if (answer.headers['access-control-allow-origin']) wrong.push(`${one.act} allows another origin`);
     }
   }

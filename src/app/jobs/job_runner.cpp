@@ -159,6 +159,8 @@ std::optional<Job> JobRunner::claim() {
   for (const std::string& area : area_ids(database_)) {
     std::optional<Job> job;
     database_.write([&](store::Connection& connection) {
+      // Asked here once more: a job that the end of the program interrupts lets the same account's next one through.
+      if (board_->closed()) return false;
       store::Write tx(connection, area, clock_(), {random_uuid().text(), 0});
       job = claim_job(tx, node_);
       return job.has_value();
