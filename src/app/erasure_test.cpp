@@ -80,11 +80,13 @@ class ErasureInHouseTest : public store::testing::OnEngine {
         fmt::format(R"({{"id":"{}","status":"died","on":"{}"}})", id, now_.tokyo_date().text()));
   }
   std::unique_ptr<retention::ErasureRunner> runner() {
-    return std::make_unique<retention::ErasureRunner>(
+    auto out = std::make_unique<retention::ErasureRunner>(
         house_->database(), [this](const api::Caller& who, std::string_view name, std::string_view body) {
           now_ = now_.plus_ms(1000);
           return house_->pipeline().act(who, name, body);
         });
+    out->set_clock([this] { return now_; });
+    return out;
   }
   void finish() {
     const auto worker = runner();

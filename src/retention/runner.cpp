@@ -23,11 +23,11 @@ struct Job {
   bool restate = false;
 };
 
-std::optional<Job> next_job(store::Database& database) {
+std::optional<Job> next_job(store::Database& database, Timestamp now) {
   std::optional<Job> out;
   database.read([&](store::Connection& connection) {
     for (const journal::Area& area : journal::areas(connection)) {
-      store::Read tx(connection, area.area_id, Timestamp::now());
+      store::Read tx(connection, area.area_id, now);
       const auto erasure =
           tx.first<Erasure>("WHERE area_id = $1 AND state = 'running' ORDER BY number LIMIT 1", tx.area());
       if (!erasure) continue;
@@ -66,7 +66,7 @@ void ErasureRunner::stop() {
 }
 
 bool ErasureRunner::step_once() {
-  const auto job = next_job(database_);
+  const auto job = next_job(database_, clock_());
   if (!job) return false;
   const std::string body = "{\"id\":\"" + job->id.text() + "\"}";
   const auto done = act_(own_caller(job->area), job->restate ? "erasure.restate" : "erasure.step", body);
@@ -74,8 +74,15 @@ bool ErasureRunner::step_once() {
   if (!done && (done.error().code == "erasure_restate_first" || done.error().code == "erasure_no_household"))
     return true;
   if (!done) throw std::runtime_error(done.error().code);
-  if (done->find("\"state\":\"finished\"") != std::string::npos) tidy(job->area);
+  if (done->find("\"state\":\"finished\"") != std::string::npos) {
+    compact();
+    tidy(job->area);
+  }
   return true;
+}
+
+void ErasureRunner::compact() {
+  if (database_.engine() == store::Engine::sqlite) database_.connect(false)->script("VACUUM");
 }
 
 void ErasureRunner::tidy_after_start() {

@@ -29,6 +29,8 @@ class ErasureRunner {
   ErasureRunner(const ErasureRunner&) = delete;
   ErasureRunner& operator=(const ErasureRunner&) = delete;
 
+  void set_clock(std::function<Timestamp()> clock) { clock_ = std::move(clock); }
+
   void start();
   // Ends after the present step. Before the database stops.
   void stop();
@@ -40,11 +42,14 @@ class ErasureRunner {
   void loop();
   // What no act may do: notes of looks that were still on their way, and what the write-ahead log still holds.
   void tidy(const std::string& area);
+  // Slack of pages from which rows have moved keeps their bytes, whatever secure_delete does: the file is written anew.
+  void compact();
   // The same for what was erased last before the program ended in between.
   void tidy_after_start();
 
   store::Database& database_;
   Act act_;
+  std::function<Timestamp()> clock_ = &Timestamp::now;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

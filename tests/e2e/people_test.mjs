@@ -210,7 +210,7 @@ test('who the person is can be changed; papers can be printed; admitted is told 
   await page.goto(`${base}/desk/people/${id}?tab=access`);
   await settled(page);
   assert.equal(await page.locator(`a[href="${looks}"]`).count(), 1);
-  assert.equal(papers.length, 2);
+  assert.equal(papers.length, 3);
   for (const path of [...papers, consent, looks]) {
     const paper = await context.request.get(base + path);
     assert.equal((await paper.body()).subarray(0, 4).toString(), '%PDF', path);
@@ -295,7 +295,7 @@ test('emergency: exact reading and birth date, a reason, 24 hours; the town revi
   const { context, page, id } = await register(CARE, person);
   await context.close();
   const nurse = await visit('/desk/people', { login: NURSE });
-  await nurse.page.locator('.page-head .button').first().click();
+  await nurse.page.getByRole('button', { name: '緊急にさがす' }).click();
   await nurse.page.locator('dialog input').nth(0).fill(person.name_kana);
   await nurse.page.locator('dialog input').nth(1).fill('S9.9.9');
   await nurse.page.locator('dialog button[type=submit]').first().click();
