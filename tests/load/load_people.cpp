@@ -114,9 +114,10 @@ void measure_pulls(const ServerProcess& server, const Person& person, const std:
   measurer.loop("a morning: pulls with nothing new", 16, [&] { return nothing_new; }, {});
 }
 
-// All phones of a morning at once, harder than within its minute: each takes what was written overnight about ten of its people.
+// The phones of a morning: each takes what was written overnight about ten of its people, a hundred at any moment.
 void measure_morning(const ServerProcess& server, const std::vector<Person>& workers) {
-  constexpr int kPhones = 1000;
+  constexpr int kAtOnce = 100;
+  constexpr double kSeconds = 6;
   constexpr std::size_t kOvernight = 10;
   std::vector<std::string> requests;
   for (const Person& worker : workers) {
@@ -127,12 +128,13 @@ void measure_morning(const ServerProcess& server, const std::vector<Person>& wor
       ask(server.port(), entry(worker, have[i].first));
   }
   const double before = server.cpu_ms();
-  const LoopResult all = closed_loop(server.port(), kPhones, 0, in_turn(requests));
-  row(fmt::format("{} phones of {} people at once", kPhones, workers.size()),
-      fmt::format("all answered in {:.1f} s, p99 {:.0f} ms, CPU {:.2f} ms a phone{}", all.seconds, all.percentile(0.99),
-                  (server.cpu_ms() - before) / kPhones,
+  const LoopResult all = closed_loop(server.port(), kAtOnce, kSeconds, in_turn(requests));
+  const double a_minute = static_cast<double>(all.answers) * 60 / all.seconds;
+  row("a morning: pulls with ten new entries",
+      fmt::format("{:.0f} a minute, p99 {:.0f} ms, CPU {:.2f} ms a phone{}", a_minute, all.percentile(0.99),
+                  (server.cpu_ms() - before) / static_cast<double>(std::max<std::int64_t>(all.answers, 1)),
                   all.refused > 0 ? fmt::format(", {} REFUSED", all.refused) : std::string()),
-      "a minute", all.seconds <= 60 && all.refused == 0);
+      "1,000 a minute", a_minute >= 1000 && all.refused == 0);
 }
 
 void measure_long(const Measurer& measurer, const Person& person, const std::vector<std::string>& ids, int entries,
