@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "bridges/imports/import_tables.h"
 #include "journal/journal.h"
+#include "people/erase_person.h"
 #include "retention/retention_store.h"
 
 namespace kaname::app {
@@ -29,10 +30,7 @@ std::int64_t forget_answers(store::Write& tx) {
 std::int64_t forget_looks(store::Write& tx) {
   const auto years = retention::settings_of(tx).access_log_years;
   const Timestamp oldest = Timestamp::of(tx.today().plus_months(-static_cast<int>(12 * years)));
-  const std::int64_t of_erased = tx.execute(
-      "DELETE FROM access_log WHERE area_id = $1 AND person_id IN"
-      " (SELECT person_id FROM person_erased WHERE area_id = $1 AND seq > 0)",
-      tx.area());
+  const std::int64_t of_erased = people::forget_looks_of_erased(tx);
   return of_erased +
       tx.execute(
           "DELETE FROM access_log WHERE area_id = $1 AND (person_id, at, id) IN"

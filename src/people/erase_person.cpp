@@ -183,6 +183,13 @@ std::vector<Uuid> watch_notices_of(store::Read& tx, const std::vector<PersonId>&
   return out;
 }
 
+std::int64_t forget_looks_of_erased(store::Write& tx) {
+  return tx.execute(
+      "DELETE FROM access_log WHERE area_id = $1 AND person_id IN"
+      " (SELECT person_id FROM person_erased WHERE area_id = $1)",
+      tx.area());
+}
+
 std::int64_t close_records(store::Write& tx, const std::vector<PersonId>& records) {
   std::int64_t removed = 0;
   for (const PersonId record : records) {

@@ -67,4 +67,7 @@ std::vector<Uuid> watch_notices_of(store::Read& tx, const std::vector<PersonId>&
 // Removes all rows of this floor about the persons; from now on they do not exist. Answers how many rows.
 std::int64_t close_records(store::Write& tx, const std::vector<PersonId>& records);
 
+// Looks at erased persons that were still on their way into the log when they were closed. Answers how many rows.
+std::int64_t forget_looks_of_erased(store::Write& tx);
+
 }  // namespace kaname::people

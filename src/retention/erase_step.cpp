@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "delivery/erase_person.h"
 #include "journal/journal.h"
 #include "people/person_import.h"
 #include "thread/entry_store.h"
@@ -117,7 +118,7 @@ bool erase_acts(Write& tx, ErasurePerson& record, StepDone& done) {
 
 std::int64_t erase_rows(Write& tx, PersonId person) {
   std::int64_t removed = thread::erase_person(tx, person, kRowsAStep);
-  for (const auto tables : {transitions::erased_tables(), trust::erased_tables()}) {
+  for (const auto tables : {transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()}) {
     if (removed < kRowsAStep) removed += trust::erase_rows(tx, tables, person, kRowsAStep - removed);
   }
   if (removed < kRowsAStep)

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/messages.h"
+#include "delivery/erase_person.h"
 #include "people/erase_person.h"
 #include "people/person_store.h"
 #include "thread/erase_person.h"
@@ -63,6 +64,7 @@ Result<RetentionPerson> person_view(Read& tx, PersonId id) {
     count_tables(tx, people::erased_tables(), record, out.counts);
     count_tables(tx, thread::erased_tables(), record, out.counts);
     count_tables(tx, transitions::erased_tables(), record, out.counts);
+    count_tables(tx, delivery::erased_tables(), record, out.counts);
     count_tables(tx, trust::erased_tables(), record, out.counts);
     out.counts.acts +=
         tx.number("SELECT count(*) FROM journal_about WHERE area_id = $1 AND subject = $2", tx.area(), record);

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "journal/journal.h"
+#include "people/erase_person.h"
 #include "retention/erase_step.h"
 #include "trust/access_log.h"
 
@@ -102,10 +103,7 @@ void ErasureRunner::tidy(const std::string& area) {
     auto& looks = connection.derived().get<trust::AccessQueue>();
     looks.write_out(connection);
     store::Write tx(connection, area, Timestamp::now(), {random_uuid().text(), 0});
-    tx.execute(
-        "DELETE FROM access_log WHERE area_id = $1 AND person_id IN"
-        " (SELECT person_id FROM person_erased WHERE area_id = $1)",
-        tx.area());
+    people::forget_looks_of_erased(tx);
     return true;
   });
   if (database_.engine() == store::Engine::sqlite) {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "base/text_fold.h"
 #include "delivery/notice.h"
 #include "thread/escalation.h"
 #include "thread/who_is_told.h"
+#include "trust/account_store.h"
 
 namespace kaname::thread {
 namespace {
@@ -38,6 +40,24 @@ bool all_acknowledged(Read& tx, const Entry& entry) {
 }
 
 }  // namespace
+
+Entry new_entry(Write& tx, const api::Caller& caller, PersonId person, std::string text) {
+  const trust::Standing standing = trust::standing_of(tx, *caller.account_id);
+  Entry entry;
+  entry.area_id = tx.area();
+  entry.person_id = person;
+  entry.id = tx.new_id<EntryId>();
+  entry.at = entry.sent_at = tx.now();
+  entry.seq = entry.changed_seq = tx.seq();
+  entry.account_id = *caller.account_id;
+  entry.author = caller.name;
+  entry.office_id = standing.office_id;
+  entry.office_name = standing.office_name;
+  entry.profession = standing.profession;
+  entry.folded = text::fold(text);
+  entry.text = std::move(text);
+  return entry;
+}
 
 void close_open(Write& tx, const Entry& entry) {
   tx.execute("DELETE FROM entry_open WHERE area_id = $1 AND person_id = $2 AND entry_id = $3", tx.area(),

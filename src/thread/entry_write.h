@@ -7,6 +7,9 @@
 
 namespace kaname::thread {
 
+// An entry of the caller about the person, of this moment, with her name, office and profession; it is not put in yet.
+Entry new_entry(Write& tx, const api::Caller& caller, PersonId person, std::string text);
+
 // Puts the entry in; an answer closes the question it belongs to; whoever is to be told at once is told; an urgent one
 // begins to wait for 了解. Errors: entry_not_found (of reply_to).
 Result<Done> put_entry(Write& tx, const Entry& entry);

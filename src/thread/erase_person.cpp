@@ -20,19 +20,6 @@ constexpr auto kTables = std::to_array<ErasedTable>({
     {"entry_pin", ErasedKind::thread, "SELECT count(*) FROM entry_pin WHERE area_id = $1 AND person_id = $2",
      "DELETE FROM entry_pin WHERE area_id = $1 AND person_id = $2 AND entry_id IN"
      " (SELECT entry_id FROM entry_pin WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},
-    {"delivery_mail", ErasedKind::thread,
-     "SELECT count(*) FROM delivery_mail WHERE area_id = $1 AND delivery_id IN"
-     " (SELECT id FROM delivery WHERE area_id = $1 AND person_id = $2)",
-     "DELETE FROM delivery_mail WHERE area_id = $1 AND delivery_id IN"
-     " (SELECT id FROM delivery WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},
-    {"delivery_try", ErasedKind::thread,
-     "SELECT count(*) FROM delivery_try WHERE area_id = $1 AND delivery_id IN"
-     " (SELECT id FROM delivery WHERE area_id = $1 AND person_id = $2)",
-     "DELETE FROM delivery_try WHERE area_id = $1 AND delivery_id IN"
-     " (SELECT id FROM delivery WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},
-    {"delivery", ErasedKind::thread, "SELECT count(*) FROM delivery WHERE area_id = $1 AND person_id = $2",
-     "DELETE FROM delivery WHERE area_id = $1 AND person_id = $2 AND id IN"
-     " (SELECT id FROM delivery WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},
     {"entry_urgent", ErasedKind::thread, "SELECT count(*) FROM entry_urgent WHERE area_id = $1 AND person_id = $2",
      "DELETE FROM entry_urgent WHERE area_id = $1 AND person_id = $2 AND entry_id IN"
      " (SELECT entry_id FROM entry_urgent WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},

@@ -92,23 +92,11 @@ Result<Done> check_input(const EntryInput& in) {
 }
 
 Entry entry_from(Write& tx, const Caller& caller, const EntryInput& in) {
-  const trust::Standing standing = trust::standing_of(tx, *caller.account_id);
   const Moment moment = moment_of(in.at, in.clock_offset_ms, tx.now());
-  Entry entry;
-  entry.area_id = tx.area();
-  entry.person_id = in.id;
-  entry.id = tx.new_id<EntryId>();
+  Entry entry = new_entry(tx, caller, in.id, in.text);
   entry.at = moment.at;
   entry.clock_differs_ms = moment.clock_differs_ms;
-  entry.sent_at = tx.now();
-  entry.seq = entry.changed_seq = tx.seq();
-  entry.account_id = *caller.account_id;
-  entry.author = caller.name;
-  entry.office_id = standing.office_id;
-  entry.office_name = standing.office_name;
-  entry.profession = standing.profession;
   entry.kind = in.kind;
-  entry.text = in.text;
   if (in.vitals && !is_empty(*in.vitals)) entry.vitals = in.vitals;
   entry.closing = in.closing;
   entry.closing_on = in.closing_on;
@@ -122,7 +110,6 @@ Entry entry_from(Write& tx, const Caller& caller, const EntryInput& in) {
   entry.template_code = in.template_code;
   entry.attachments = in.attachments;
   entry.family = in.family;
-  entry.folded = text::fold(in.text);
   return entry;
 }
 

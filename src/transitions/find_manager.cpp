@@ -14,12 +14,13 @@ namespace {
 
 using api::Caller;
 
-// Accounts that work at an office, or the one account itself.
-std::vector<api::AccountId> accounts_of(Read& tx, const Uuid& holder) {
+// Accounts that work at one of these offices, or are one of these accounts; not the caller's own.
+std::vector<api::AccountId> accounts_of(Read& tx, const Caller& caller, const std::vector<Uuid>& holders) {
+  const auto holds = [&](const Uuid& one) { return std::find(holders.begin(), holders.end(), one) != holders.end(); };
   std::vector<api::AccountId> out;
   for (const trust::Membership& m : trust::present_memberships(tx)) {
-    const bool works = m.role != api::Role::viewer;
-    if (works && (m.office_id == holder || m.account_id.uuid == holder)) out.push_back(m.account_id);
+    if (m.role == api::Role::viewer || m.account_id == *caller.account_id) continue;
+    if ((m.office_id && holds(*m.office_id)) || holds(m.account_id.uuid)) out.push_back(m.account_id);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -66,20 +67,17 @@ void tell_desk(Write& tx, const Stay& stay) {
 
 void ask_holders(Write& tx, const Caller& caller, Stay& stay, const std::vector<Uuid>& holders) {
   const std::vector<StayAsk> before = asks_of(tx, stay.id);
-  std::vector<api::AccountId> told;
+  std::vector<Uuid> fresh;
   for (const Uuid& holder : holders) {
     const bool asked =
         std::any_of(before.begin(), before.end(), [&](const StayAsk& ask) { return ask.holder_id == holder; });
     if (asked) continue;
     tx.upsert(StayAsk{tx.area(), stay.id, holder, tx.now(), AskAnswer::waiting, {}, {}});
-    for (const api::AccountId& account : accounts_of(tx, holder)) {
-      if (account != *caller.account_id) told.push_back(account);
-    }
-    stay.manager_state = ManagerState::asked;
+    fresh.push_back(holder);
   }
-  std::sort(told.begin(), told.end());
-  told.erase(std::unique(told.begin(), told.end()), told.end());
-  delivery::tell(tx, told, stay.id.uuid, true);
+  if (fresh.empty()) return;
+  stay.manager_state = ManagerState::asked;
+  delivery::tell(tx, accounts_of(tx, caller, fresh), stay.id.uuid, true);
 }
 
 void confirm_manager(Write& tx, const Caller& caller, Stay& stay, const std::string& phone) {

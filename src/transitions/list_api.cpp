@@ -70,8 +70,9 @@ bool is_late(const StayView& view) {
 
 Result<Stays> list_stays(Read& tx, const Caller& caller, const StayQuery& in) {
   Stays out;
+  const std::vector<StayId> asked = asked_stays(tx, caller);
   for (Stay& stay : candidates(tx, in)) {
-    const Seen seen = see(tx, caller, std::move(stay));
+    const Seen seen = see(tx, caller, std::move(stay), asked);
     if (seen.side == Side::none) continue;
     StayView view = view_of(tx, caller, seen);
     out.asks_me += view.asks_me ? 1 : 0;

@@ -22,12 +22,14 @@ struct Seen {
       false;  // the desk reads only what it needs to find the care manager, and writes for those who telephone
 };
 // Errors of find_stay: stay_not_found, also for one that the caller sees from nowhere.
-Seen see(Read& tx, const api::Caller& caller, Stay stay);
+// `asked`: the stays that asked_stays() answers for this caller, read once for a whole list.
+Seen see(Read& tx, const api::Caller& caller, Stay stay, const std::vector<StayId>& asked);
 Result<Seen> find_stay(Read& tx, const api::Caller& caller, StayId id);
 
 // The team sees it as far as it may read the person, the hospital because it is its own patient or its own notice, the desk
 // because finding the care manager is its task. Who is several sees from the closest one.
-Side side_of(Read& tx, const api::Caller& caller, const Stay& stay);
+// Sorted: whoever is asked whether the person is hers must be told who it is, and no more.
+std::vector<StayId> asked_stays(Read& tx, const api::Caller& caller);
 
 std::vector<StayStep> steps_of(Read& tx, StayId id);  // not taken back, oldest first
 std::vector<StayAsk> asks_of(Read& tx, StayId id);

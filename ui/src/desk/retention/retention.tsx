@@ -66,7 +66,7 @@ function Done({ erasures }: { erasures: Erasure[] }) {
     { id: 'acts', label: t('retention.acts'), number: true, cell: (e) => e.acts },
     {
       id: 'sheet', label: t('retention.sheet'), rem: 7, cell: (e) => e.state === 'finished'
-        && <LinkButton icon="file" href={`/v1/erasures/${e.id}/certificate.pdf`} target="_blank">{t('retention.sheet_of', { n: e.number })}</LinkButton>,
+        && <LinkButton icon="file" href={`/v1/erasures/${e.id}/certificate.pdf`} target="_blank">{t('retention.sheet_open')}</LinkButton>,
     },
   ];
   return <Table caption={t('retention.done')} columns={columns} rows={erasures} keyOf={(e) => e.id} dense />;
