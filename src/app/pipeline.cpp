@@ -188,12 +188,12 @@ Answer Pipeline::read_answer(const Request& request, const api::Router::Match& m
   answer.act = endpoint.act;
   if (touch) {
     // Nobody waits for this; a lost note costs a minute of a session's idle time.
-    database_.submit({[touched, now = clock_()](store::Connection& connection) {
-                        store::Write tx(connection, touched.area, now, {});
-                        trust::touch_session(tx, touched);
-                        return true;
-                      },
-                      [](bool, const store::DatabaseError*) {}});
+    database_.submit_patiently({[touched, now = clock_()](store::Connection& connection) {
+                                  store::Write tx(connection, touched.area, now, {});
+                                  trust::touch_session(tx, touched);
+                                  return true;
+                                },
+                                [](bool, const store::DatabaseError*) {}});
   }
   return answer;
 }
@@ -201,14 +201,14 @@ Answer Pipeline::read_answer(const Request& request, const api::Router::Match& m
 // Reading leaves a trace: the notes of who looked at whom go out with the writer's next turn.
 void Pipeline::write_accesses() {
   auto queue = std::make_shared<trust::AccessQueue*>(nullptr);
-  database_.submit({[queue](store::Connection& connection) {
-                      *queue = &connection.derived().get<trust::AccessQueue>();
-                      (*queue)->write_out(connection);
-                      return true;
-                    },
-                    [this, queue](bool committed, const store::DatabaseError*) {
-                      if (*queue && (*queue)->finished(committed)) write_accesses();
-                    }});
+  database_.submit_patiently({[queue](store::Connection& connection) {
+                                *queue = &connection.derived().get<trust::AccessQueue>();
+                                (*queue)->write_out(connection);
+                                return true;
+                              },
+                              [this, queue](bool committed, const store::DatabaseError*) {
+                                if (*queue && (*queue)->finished(committed)) write_accesses();
+                              }});
 }
 
 void Pipeline::submit(Request request, std::function<void(Answer)> done) {

@@ -15,6 +15,10 @@ namespace {
 // How many acts share one commit at most: enough to hide the disk's flush, short enough to answer soon.
 constexpr std::size_t kMaxBatch = 128;
 
+// How long a job that nobody waits for may wait: four commits a second at most, and what it notes is on disk well within
+// the second that the access log promises.
+constexpr auto kPatience = std::chrono::milliseconds(250);
+
 std::atomic<std::uint64_t> g_instances{0};
 
 struct Reader {
@@ -62,11 +66,20 @@ void Database::read(const std::function<void(Connection&)>& work) {
   connection.commit();
 }
 
-void Database::submit(Job job) {
+void Database::submit(Job job) { enqueue(std::move(job), false); }
+
+void Database::submit_patiently(Job job) { enqueue(std::move(job), true); }
+
+void Database::enqueue(Job job, bool patiently) {
   {
     const std::lock_guard lock(mutex_);
     if (!stopping_) {
-      queue_.push_back(std::move(job));
+      if (patiently) {
+        if (patient_.empty()) patience_ends_ = std::chrono::steady_clock::now() + kPatience;
+        patient_.push_back(std::move(job));
+      } else {
+        queue_.push_back(std::move(job));
+      }
       wake_.notify_one();
       return;
     }
@@ -90,7 +103,7 @@ bool Database::write(const std::function<bool(Connection&)>& work) {
 
 std::size_t Database::queue_length() const {
   const std::lock_guard lock(mutex_);
-  return queue_.size();
+  return queue_.size() + patient_.size();
 }
 
 void Database::stop() {
@@ -104,19 +117,25 @@ void Database::stop() {
 
 void Database::writer_loop() {
   std::vector<Job> batch;
-  for (;;) {
-    {
-      std::unique_lock lock(mutex_);
-      wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      while (!queue_.empty() && batch.size() < kMaxBatch) {
-        batch.push_back(std::move(queue_.front()));
-        queue_.pop_front();
-      }
-    }
+  while (wait_for_jobs(batch)) {
     run_batch(batch);
     batch.clear();
   }
+}
+
+// The next batch; false when the writer has been stopped and nothing is left.
+bool Database::wait_for_jobs(std::vector<Job>& batch) {
+  std::unique_lock lock(mutex_);
+  const auto due = [this] { return stopping_ || !queue_.empty(); };
+  wake_.wait(lock, [&] { return due() || !patient_.empty(); });
+  if (!due()) wake_.wait_until(lock, patience_ends_, due);
+  while (!queue_.empty() && batch.size() < kMaxBatch) {
+    batch.push_back(std::move(queue_.front()));
+    queue_.pop_front();
+  }
+  std::move(patient_.begin(), patient_.end(), std::back_inserter(batch));
+  patient_.clear();
+  return !batch.empty();
 }
 
 // Runs every job of the batch in one transaction. When the transaction is lost half-way (full disk, lost server), nothing

@@ -4,6 +4,7 @@
 // SQLite and PostgreSQL; only the connections differ.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -45,6 +46,10 @@ class Database {
     std::function<void(bool committed, const DatabaseError* error)> done;
   };
   void submit(Job job);
+  // A job that nobody waits for: it goes with the writer's next turn, and gets one of its own only after `kPatience`.
+  // Every commit costs a flush of the disk and makes the readers look at changed pages anew; notes of reading must not
+  // cost one each.
+  void submit_patiently(Job job);
   // submit() and wait: for the command line, sample and tests. Throws DatabaseError when the commit fails.
   bool write(const std::function<bool(Connection&)>& work);
 
@@ -58,7 +63,9 @@ class Database {
   std::unique_ptr<Connection> connect(bool read_only) const;
 
  private:
+  void enqueue(Job job, bool patiently);
   void writer_loop();
+  bool wait_for_jobs(std::vector<Job>& batch);
   void run_batch(std::vector<Job>& batch);
   bool run_job(Job& job);
 
@@ -68,6 +75,8 @@ class Database {
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Job> queue_;
+  std::vector<Job> patient_;
+  std::chrono::steady_clock::time_point patience_ends_;  // of the first of patient_
   bool stopping_ = false;
   std::atomic<std::int64_t> commits_{0};
   std::uint64_t instance_;  // tells this thread's cached connection from another Database's
