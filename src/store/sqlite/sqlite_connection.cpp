@@ -45,7 +45,8 @@ class SqliteConnection final : public Connection {
   SqliteConnection(const std::string& path, Access access) {
     // SQLite's own count of its memory takes one lock for all threads at every allocation; nobody reads it.
     static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    if (uncounted != SQLITE_OK) throw DatabaseError(DatabaseError::Kind::other, "SQLite was started before its settings");
+    if (uncounted != SQLITE_OK)
+      throw DatabaseError(DatabaseError::Kind::other, "SQLite was started before its settings");
     const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
       const std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
