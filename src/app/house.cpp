@@ -26,6 +26,8 @@
 #include "outreach/endpoints.h"
 #include "people/endpoints.h"
 #include "people/person_store.h"
+#include "plan/catalogue.h"
+#include "plan/endpoints.h"
 #include "retention/endpoints.h"
 #include "retention/retention_store.h"
 #include "store/blobs.h"
@@ -33,6 +35,7 @@
 #include "thread/entry_store.h"
 #include "thread/reader.h"
 #include "transitions/endpoints.h"
+#include "transitions/measures/stay_measures.h"
 #include "transitions/stay_store.h"
 #include "trust/account.h"
 #include "trust/endpoints.h"
@@ -97,6 +100,11 @@ void install_trust(const HouseSettings& settings) {
   trust::install(std::move(services));
 }
 
+std::shared_ptr<const plan::Catalogue> count_indicators() {
+  return std::make_shared<const plan::Catalogue>(
+      std::vector<plan::Source>{transitions::stay_source(), transitions::person_source()});
+}
+
 }  // namespace
 
 std::vector<api::Endpoint> all_endpoints() {
@@ -109,6 +117,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, people::endpoints());
   add(out, thread::endpoints());
   add(out, transitions::endpoints());
+  add(out, plan::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
   add(out, retention::endpoints());
@@ -128,6 +137,7 @@ std::vector<model::TypePtr> history_tables() {
   add(out, people::tables());
   add(out, thread::tables());
   add(out, transitions::tables());
+  add(out, plan::tables());
   add(out, bridges::tables());
   add(out, retention::tables());
   return out;
@@ -143,6 +153,7 @@ std::vector<model::TypePtr> all_tables() {
   add(out, people::tables());
   add(out, thread::tables());
   add(out, transitions::tables());
+  add(out, plan::tables());
   add(out, bridges::tables());
   add(out, retention::tables());
   return out;
@@ -159,6 +170,7 @@ House::House(HouseSettings settings) : settings_(std::move(settings)) {
   database.postgres = settings_.postgres;
   database.sqlite_path = settings_.data_folder + "/kaname.db";
   database_ = std::make_unique<store::Database>(std::move(database));
+  plan::install(count_indicators());
   endpoints_ = all_endpoints();
   pipeline_ = std::make_unique<Pipeline>(*database_, endpoints_);
   assets_ = settings_.ui_dir.empty() ? embedded_assets(settings_.map_tiles)

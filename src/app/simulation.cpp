@@ -59,6 +59,7 @@ trust::Profession usual_profession(directory::FacilityKind kind) {
     case FacilityKind::community_support_center: return trust::Profession::care_manager;
     case FacilityKind::home_nursing: return trust::Profession::nurse;
     case FacilityKind::clinic: return trust::Profession::doctor;
+    case FacilityKind::hospital: return trust::Profession::medical_social_worker;
     case FacilityKind::home_help: return trust::Profession::home_helper;
     default: return trust::Profession::none;
   }

@@ -19,6 +19,7 @@ std::span<const EmbeddedFile> screens();
 std::span<const EmbeddedFile> texts();
 std::span<const EmbeddedFile> note_templates();
 std::span<const EmbeddedFile> stay_rules();
+std::span<const EmbeddedFile> indicators();
 }  // namespace embedded
 
 }  // namespace kaname

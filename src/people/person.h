@@ -38,6 +38,19 @@ inline constexpr auto kPersonStatuses = std::to_array<model::Option>({
 constexpr const auto& options(model::Tag<PersonStatus>) { return kPersonStatuses; }
 constexpr std::string_view choice_name(model::Tag<PersonStatus>) { return "PersonStatus"; }
 
+// Where somebody died. At home, whether a doctor who knew the person attended (看取り) or the police examined (検案).
+enum class DeathPlace { unknown, home_attended, home_examined, facility, hospital, other };
+inline constexpr auto kDeathPlaces = std::to_array<model::Option>({
+    {"unknown", "不明", "Unknown"},
+    {"home_attended", "自宅（看取り）", "Home, attended"},
+    {"home_examined", "自宅（検案）", "Home, examined"},
+    {"facility", "施設", "Facility"},
+    {"hospital", "病院", "Hospital"},
+    {"other", "その他", "Other"},
+});
+constexpr const auto& options(model::Tag<DeathPlace>) { return kDeathPlaces; }
+constexpr std::string_view choice_name(model::Tag<DeathPlace>) { return "DeathPlace"; }
+
 // Table `person`.
 struct Person {
   std::string area_id;
@@ -63,6 +76,7 @@ struct Person {
   PersonStatus status = PersonStatus::active;
   std::optional<LocalDate> status_on;
   std::string status_note;
+  DeathPlace death_place = DeathPlace::unknown;
   std::optional<LocalDate> received_on;  // 受付日
   std::string note;
   std::optional<PersonId> merged_into;
@@ -98,6 +112,7 @@ constexpr auto describe(model::Tag<Person>) {
       field("status", &Person::status, label("状況", "Status")),
       field("status_on", &Person::status_on, label("その日", "On")),
       field("status_note", &Person::status_note, max_chars(300) | label("状況のメモ", "Note")),
+      field("death_place", &Person::death_place, label("亡くなった場所", "Place of death")),
       field("received_on", &Person::received_on, label("受付日", "Received on")),
       field("note", &Person::note, multiline | personal | max_chars(2000) | label("メモ", "Note")),
       field("merged_into", &Person::merged_into), field("registered_at", &Person::registered_at),

@@ -65,12 +65,14 @@ struct StatusInput {
   PersonStatus status = PersonStatus::active;
   std::optional<LocalDate> on;
   std::string note;
+  DeathPlace death_place = DeathPlace::unknown;
 };
 constexpr auto describe(model::Tag<StatusInput>) {
   using namespace model;
   return entity("PersonStatusInput", "状況を変える", field("id", &StatusInput::id, from_path | required),
                 field("status", &StatusInput::status, required), field("on", &StatusInput::on),
-                field("note", &StatusInput::note, personal | max_chars(300)));
+                field("note", &StatusInput::note, personal | max_chars(300)),
+                field("death_place", &StatusInput::death_place));
 }
 
 // The office for which somebody registers: the named one of the own, or the only one.
@@ -164,7 +166,7 @@ Result<PersonPage> change_status(Write& tx, const Caller& caller, const StatusIn
   TRY(trust::need_person(tx, caller, in.id, Reach::write, "person.change_status"));
   TRY(refuse_my_number(in));
   if (in.on && *in.on > tx.today().plus_days(366)) return fail_field("on", "date_in_future");
-  TRY(set_status(tx, in.id, in.status, in.on.value_or(tx.today()), in.note));
+  TRY(set_status(tx, in.id, in.status, in.on.value_or(tx.today()), in.note, in.death_place));
   const auto parts = TRY(person_parts(tx, in.id));
   return page_of(tx, caller, in.id, *parts);
 }

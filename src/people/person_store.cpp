@@ -80,12 +80,14 @@ Result<Person> get_person(Read& tx, PersonId id) {
   return std::move(*person);
 }
 
-Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note) {
+Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note,
+                        DeathPlace place) {
   Person person = TRY(get_person(tx, id));
   const std::string before = model::to_json(person);
   person.status = status;
   person.status_on = on;
   person.status_note = note;
+  person.death_place = status == PersonStatus::died ? place : DeathPlace::unknown;
   person.changed_seq = tx.seq();
   tx.update(person);
   tx.upsert(PersonChange{tx.area(), id, tx.seq(), Heading::basic, {before}, {model::to_json(person)}});

@@ -32,8 +32,10 @@ struct PersonParts {
 Result<std::shared_ptr<const PersonParts>> person_parts(Read& tx, PersonId id);
 Result<Person> get_person(Read& tx, PersonId id);
 
-// Says that the person is in hospital, has died … from `on`; keeps what it was. Errors: as get_person.
-Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note);
+// Says that the person is in hospital, has died … from `on`; keeps what it was. `place` is where she died. Errors: as
+// get_person.
+Result<Done> set_status(Write& tx, PersonId id, PersonStatus status, LocalDate on, const std::string& note,
+                        DeathPlace place = DeathPlace::unknown);
 
 // The person of a 保険者番号 and 被保険者番号.
 std::optional<PersonId> find_insured(Read& tx, const std::string& insurer, const std::string& insured);

@@ -11,6 +11,7 @@
 #include "simulate/offices.h"
 #include "simulate/person_facts.h"
 #include "simulate/random.h"
+#include "simulate/stays.h"
 #include "simulate/words.h"
 #include "simulate/world.h"
 
@@ -33,7 +34,8 @@ enum class What : std::uint8_t {
   home,
   die,
   move,
-  confirm
+  confirm,
+  stay
 };
 
 // One thing that is going to happen. Its words are made when it does.
@@ -41,17 +43,19 @@ struct Event {
   std::int64_t at = 0;  // ms
   std::uint32_t person = 0;
   What what = What::begin;
+  std::uint32_t stay = 0;  // of Stays, with What::stay
+  StayMoment moment = StayMoment::answer;
 };
 
 struct Later {
   bool operator()(const Event& a, const Event& b) const {
-    return std::tie(a.at, a.person, a.what) > std::tie(b.at, b.person, b.what);
+    return std::tie(a.at, a.person, a.what, a.stay, a.moment) > std::tie(b.at, b.person, b.what, b.stay, b.moment);
   }
 };
 
 // Somebody who is cared for.
 struct Soul {
-  std::string id;
+  std::string id, name, name_kana, birth, level;
   std::size_t manager = 0, nurse = 0, doctor = 0, helper = 0;  // of Staff
   bool has_nurse = false, has_doctor = false, has_helper = false;
   bool gone = false, away = false;
@@ -69,7 +73,8 @@ class Life {
       : world_(world),
         options_(std::move(options)),
         random_(options_.seed),
-        first_(options_.until.plus_months(-options_.months)) {}
+        first_(options_.until.plus_months(-options_.months)),
+        stays_(hands(), random_) {}
 
   Result<Lived> run() {
     TRY(hire(world_, options_, first_, keys_, staff_, out_));
@@ -86,6 +91,7 @@ class Life {
     }
     world_.wait();
     out_.people = options_.people;
+    out_.stays = stays_.lived();
     return std::move(out_);
   }
 
@@ -126,6 +132,7 @@ class Life {
   Result<Done> happen(const Event& event) {
     Soul& soul = souls_[event.person];
     if (event.what == What::begin) return begin(event, soul);
+    if (event.what == What::stay) return stays_.happen(event.at, event.stay, event.moment), Done{};
     if (soul.gone || (soul.away && event.what != What::home)) return Done{};
     switch (event.what) {
       case What::nurse: visit(event, soul); break;
@@ -136,11 +143,12 @@ class Life {
       case What::answer: answer(event, soul); break;
       case What::urgent: urgent(event, soul); break;
       case What::read: read(event, soul); break;
-      case What::admit: close(event, soul, "admitted", "熱が続き、紹介で入院となった。"); break;
+      case What::admit: admit(event, soul); break;
       case What::home: home(event, soul); break;
-      case What::die: close(event, soul, "died", "ご家族に見守られて永眠された。"); break;
+      case What::die: die(event, soul); break;
       case What::move: status(event, soul, "moved"); break;
       case What::confirm: confirm(event, soul); break;
+      case What::stay:
       case What::begin: break;
     }
     return Done{};
@@ -153,6 +161,10 @@ class Life {
     const Worker& manager = staff_.workers[soul.manager];
     const NewSoul made = invent(random_, insured_number(event.person), Timestamp{event.at}.tokyo_date());
     soul.baseline = made.baseline;
+    soul.name = made.name;
+    soul.name_kana = made.basics.at("name_kana").as_string();
+    soul.birth = made.basics.at("birth").as_string();
+    soul.level = made.facts.front().second.at("care_level").as_string();
     const std::string answer =
         TRY(now(event.at, manager, "person.register", {{"basics", made.basics}, {"office_id", manager.office.text()}}));
     soul.id = std::string(json::parse(answer).at("person").at("id").as_string());
@@ -330,6 +342,36 @@ class Life {
     if (!died) events_.push({event.at + random_.between(7, 45) * kDayMs, event.person, What::home});
   }
 
+  // Without a hospital in the area the care manager notes it and it ends some day.
+  void admit(const Event& event, Soul& soul) {
+    if (!staff_.has(trust::Profession::medical_social_worker))
+      return close(event, soul, "admitted", "熱が続き、紹介で入院となった。");
+    const Worker& ward = staff_.workers[staff_.any(trust::Profession::medical_social_worker, random_)];
+    const Stays::Outcome outcome = stays_.admit(
+        event.at, {soul.id, soul.name, soul.name_kana, soul.birth, soul.level, &staff_.workers[soul.manager], &ward});
+    soul.away = true;
+    ++out_.admissions;
+    if (Timestamp{outcome.leaves_at}.tokyo_date() > options_.until) return;
+    const std::string& to = outcome.destination;
+    if (to == "died") ++out_.deaths, ++out_.death_places["hospital"];
+    if (to != "home" && to != "unknown") return void(soul.gone = true);
+    events_.push({outcome.leaves_at + kHourMs, event.person, What::home});
+    if (to == "home" && random_.chance(0.12))
+      events_.push({outcome.leaves_at + random_.between(4, 40) * kDayMs, event.person, What::admit});
+  }
+
+  void die(const Event& event, Soul& soul) {
+    close(event, soul, "died", "ご家族に見守られて永眠された。");
+    if (!random_.chance(0.85)) return void(++out_.death_places["unknown"]);
+    constexpr std::string_view kPlaces[] = {"home_attended", "home_attended", "home_attended", "facility",
+                                            "home_examined"};
+    const std::string_view place = random_.of(kPlaces);
+    ++out_.death_places[std::string(place)];
+    later(
+        event.at, staff_.workers[soul.manager], "person.change_status",
+        {{"id", soul.id}, {"status", "died"}, {"on", Timestamp{event.at}.tokyo_date().text()}, {"death_place", place}});
+  }
+
   void home(const Event& event, Soul& soul) {
     soul.away = false;
     status(event, soul, "active");
@@ -343,6 +385,32 @@ class Life {
   void confirm(const Event& event, Soul& soul) {
     later(event.at, staff_.workers[soul.manager], "person.confirm",
           {{"id", soul.id}, {"headings", {"alerts", "medicines", "family"}}});
+  }
+
+  Stays::Hands hands() {
+    Stays::Hands out;
+    out.later = [this](std::int64_t at, const Worker& who, std::string_view name, json::object body,
+                       std::function<void(const std::string&)> done) {
+      later(at, who, name, std::move(body), [this, done = std::move(done)](const std::string& answer) {
+        const std::lock_guard lock(mutex_);
+        if (done) done(answer);
+      });
+      return Timestamp{latest_};
+    };
+    out.settled = [this](const std::string& text) {
+      {
+        const std::lock_guard lock(mutex_);
+        if (!text.empty()) return text;
+      }
+      world_.wait();
+      const std::lock_guard lock(mutex_);
+      return text;
+    };
+    out.plan = [this](std::int64_t at, std::size_t stay, StayMoment moment) {
+      if (Timestamp{at}.tokyo_date() <= options_.until)
+        events_.push({at, 0, What::stay, static_cast<std::uint32_t>(stay), moment});
+    };
+    return out;
   }
 
   std::string take(std::string& from) {
@@ -390,6 +458,7 @@ class Life {
   std::int64_t latest_ = 0;
   std::mutex mutex_;  // what answers tell
   Lived out_;
+  Stays stays_;
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ constexpr auto kKinds = std::to_array<OfficeKind>({
     {"care_management", "居宅介護支援事業所", "きょたくかいごしえん", "cm", trust::Profession::care_manager},
     {"home_nursing", "訪問看護ステーション", "ほうもんかんごすてーしょん", "ns", trust::Profession::nurse},
     {"clinic", "クリニック", "くりにっく", "dr", trust::Profession::doctor},
+    {"hospital", "病院", "びょういん", "hp", trust::Profession::medical_social_worker},
     {"home_help", "訪問介護センター", "ほうもんかいごせんたー", "hh", trust::Profession::home_helper},
 });
 

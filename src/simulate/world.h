@@ -3,6 +3,8 @@
 // What a simulation needs of the program: acts done at a moment, and who there is. app/ gives it; tests may give their own.
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,10 +56,24 @@ struct Options {
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
+// A stay in hospital as it was lived: what whoever counts must find again.
+struct LivedStay {
+  std::string person, birth, level, arrival, destination, channel;
+  LocalDate admitted;
+  Timestamp noticed;
+  std::optional<Timestamp> confirmed;  // by the care manager
+  std::optional<LocalDate> told, informed, talked, discharge_told, conference_asked, conference_fixed, conference_held,
+      discharged, summary, services, reported;
+  bool town_form = false, three_sides = false;
+  std::optional<bool> enough;
+};
+
 struct Lived {
   std::size_t people = 0, acts = 0, refused = 0, deaths = 0, admissions = 0;
   std::vector<std::string> logins;    // of the accounts that were added
   std::vector<std::string> refusals;  // "act: code", the first ten
+  std::vector<LivedStay> stays;
+  std::map<std::string, std::int64_t, std::less<>> death_places;  // of those who died, by code
 };
 
 // Lives `months` up to `until` through the endpoints' acts. Errors: those of the acts that everything depends on.

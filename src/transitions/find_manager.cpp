@@ -5,6 +5,8 @@
 
 #include "base/wareki.h"
 #include "delivery/notice.h"
+#include "people/facts.h"
+#include "people/person_rules.h"
 #include "people/person_store.h"
 #include "thread/announce.h"
 #include "trust/account_store.h"
@@ -124,6 +126,9 @@ void decline(Write& tx, const Caller& caller, Stay& stay) {
 Result<Done> begin_for_person(Write& tx, const Caller& caller, Stay& stay) {
   const auto parts = TRY(people::person_parts(tx, *stay.person_id));
   stay.person_id = parts->person.id;
+  const auto certified = people::facts_as<people::Certification>(parts->facts, people::Heading::certification);
+  stay.care_level = certified.care_level;
+  stay.zone_id = parts->person.zone_id ? std::optional(parts->person.zone_id->uuid) : std::nullopt;
   if (parts->person.status == people::PersonStatus::active)
     TRY(people::set_status(tx, *stay.person_id, people::PersonStatus::hospital, stay.admitted_on, stay.hospital_name));
   thread::Announcement news;

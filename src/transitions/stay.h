@@ -12,6 +12,7 @@
 #include "api/caller.h"
 #include "base/time.h"
 #include "model/field.h"
+#include "people/fact_codes.h"
 #include "people/team.h"
 #include "trust/person_access.h"
 
@@ -166,6 +167,9 @@ struct Stay {
   std::optional<LocalDate> discharged_on;
   Destination destination = Destination::none;
   std::string ended_note;
+  // Of the person when she was found; rates are split by what was true then.
+  people::CareLevel care_level = people::CareLevel::unknown;
+  std::optional<Uuid> zone_id;
   std::int64_t changed_seq = 0;
 
   bool operator==(const Stay&) const = default;
@@ -191,7 +195,8 @@ constexpr auto describe(model::Tag<Stay>) {
       field("manager_phone", &Stay::manager_phone, max_chars(30)), field("manager_at", &Stay::manager_at),
       field("expected_on", &Stay::expected_on), field("expected_since", &Stay::expected_since),
       field("discharged_on", &Stay::discharged_on), field("destination", &Stay::destination),
-      field("ended_note", &Stay::ended_note, personal | max_chars(500)), field("changed_seq", &Stay::changed_seq));
+      field("ended_note", &Stay::ended_note, personal | max_chars(500)), field("care_level", &Stay::care_level),
+      field("zone_id", &Stay::zone_id), field("changed_seq", &Stay::changed_seq));
 }
 
 // Table `stay_step`.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/bilingual.h"
 #include "transitions/stay.h"
 
 namespace kaname::transitions {
@@ -20,21 +21,12 @@ inline constexpr auto kAnchors = std::to_array<model::Option>({
 constexpr const auto& options(model::Tag<Anchor>) { return kAnchors; }
 constexpr std::string_view choice_name(model::Tag<Anchor>) { return "StayAnchor"; }
 
-struct RuleWords {
-  std::string ja, en;
-};
-constexpr auto describe(model::Tag<RuleWords>) {
-  using namespace model;
-  return entity("StayRuleWords", "言葉", field("ja", &RuleWords::ja, required | max_chars(200)),
-                field("en", &RuleWords::en, max_chars(300)));
-}
-
 struct RuleStep {
   StepKind kind = StepKind::hospital_told;
   Anchor from = Anchor::admitted;
   std::int64_t days = 0;  // after the anchor; before it when negative
   Side by = Side::team;
-  RuleWords words;
+  model::Bilingual words;
 };
 constexpr auto describe(model::Tag<RuleStep>) {
   using namespace model;
@@ -60,7 +52,7 @@ const RuleKit& shipped_rules();
 struct DueStep {
   StepKind kind = StepKind::hospital_told;
   Side by = Side::team;
-  RuleWords words;
+  model::Bilingual words;
   std::optional<LocalDate> due_on;   // nothing while the day it counts from is not known
   std::optional<LocalDate> done_on;  // the first time it was done
   bool late = false;                 // not done, and the day has passed

@@ -203,7 +203,7 @@ Result<StayView> discharge(Write& tx, const Caller& caller, const DischargeInput
     const people::PersonStatus after = status_after(in.destination);
     const bool follows = in.destination != Destination::unknown && person.status == people::PersonStatus::hospital;
     if (follows && (after != people::PersonStatus::hospital))
-      TRY(people::set_status(tx, person.id, after, in.on, stay.hospital_name));
+      TRY(people::set_status(tx, person.id, after, in.on, stay.hospital_name, people::DeathPlace::hospital));
     TRY(announce(tx, caller, stay,
                  "【退院】" + wareki::wareki_weekday(in.on) + "、" + stay.hospital_name + "から（" +
                      std::string(model::ja_of(in.destination)) + "）"));

@@ -1634,12 +1634,15 @@ export interface Person {
   status: PersonStatus;  // 状況
   status_on?: string;  // その日
   status_note: string;  // 状況のメモ
+  death_place: DeathPlace;  // 亡くなった場所
   received_on?: string;  // 受付日
   note: string;  // メモ
   merged_into?: string;
   registered_at: string;
   changed_seq: number;
 }
+
+export type DeathPlace = 'unknown' | 'home_attended' | 'home_examined' | 'facility' | 'hospital' | 'other';
 
 /** 見る根拠 */
 export interface PersonBasis {
@@ -1712,6 +1715,7 @@ export interface PersonStatusInput {
   status: PersonStatus;
   on?: string;
   note?: string;
+  death_place?: DeathPlace;
 }
 
 /** 利用者の取込を始める */
@@ -3277,7 +3281,7 @@ export type StayDestination = 'none' | 'home' | 'facility' | 'hospital' | 'died'
 export interface StayDueStep {
   kind: StayStepKind;
   by: StaySide;
-  words: StayRuleWords;
+  words: Bilingual;
   due_on?: string;
   done_on?: string;
   late: boolean;
@@ -3286,8 +3290,8 @@ export interface StayDueStep {
 export type StayStepKind = 'hospital_told' | 'info_sent' | 'acp_talk' | 'discharge_told' | 'conference_asked'
   | 'conference_fixed' | 'conference_held' | 'summary_received' | 'services_started' | 'report_back';
 
-/** 言葉 */
-export interface StayRuleWords {
+/** ことば */
+export interface Bilingual {
   ja: string;
   en: string;
 }
@@ -3412,10 +3416,218 @@ export interface StayRuleStep {
   from: StayAnchor;
   days: number;
   by: StaySide;
-  words: StayRuleWords;
+  words: Bilingual;
 }
 
 export type StayAnchor = 'admitted' | 'expected' | 'discharged';
+
+/** 見たい年度 */
+export interface IndicatorYearQuery {
+  year?: number;
+  outside?: boolean;
+  own?: boolean;
+}
+
+/** 指標の一覧 */
+export interface Indicators {
+  year: number;
+  year_text: string;
+  from: string;
+  to: string;
+  sight: IndicatorSight;
+  items: IndicatorCard[];
+}
+
+export type IndicatorSight = 'whole' | 'office' | 'outside';
+
+/** 指標の一行 */
+export interface IndicatorCard {
+  code: string;
+  name: Bilingual;
+  scene: PlanScene;
+  unit: IndicatorUnit;
+  good: IndicatorGood;
+  figure: IndicatorFigure;
+  before: IndicatorFigure;
+  other_rule: boolean;
+  words: string;
+}
+
+export type PlanScene = 'daily' | 'transfer' | 'sudden' | 'end_of_life';
+
+export type IndicatorUnit = 'percent' | 'days' | 'hours' | 'shares';
+
+export type IndicatorGood = 'up' | 'down' | 'neither';
+
+/** 数字 */
+export interface IndicatorFigure {
+  n: number;
+  of: number;
+  unknown: number;
+  rate?: number;
+  wilson_low?: number;
+  wilson_high?: number;
+  if_no?: number;
+  if_yes?: number;
+  median?: number;
+  p90?: number;
+  hidden: boolean;
+}
+
+/** 見たい指標 */
+export interface IndicatorQuery {
+  code: string;
+  from?: string;
+  to?: string;
+  outside?: boolean;
+  own?: boolean;
+}
+
+/** 指標 */
+export interface IndicatorPage {
+  indicator: Indicator;
+  from: string;
+  to: string;
+  sight: IndicatorSight;
+  sentence: string;
+  total: IndicatorFigure;
+  own?: IndicatorFigure;
+  months: IndicatorLine[];
+  splits: IndicatorSplit[];
+  surveys: IndicatorSurveyView[];
+  notes: IndicatorNoteView[];
+  may_note: boolean;
+}
+
+/** 指標 */
+export interface Indicator {
+  code: string;
+  version: number;
+  scene: PlanScene;
+  kind: IndicatorKind;
+  unit: IndicatorUnit;
+  good: IndicatorGood;
+  counted_by: IndicatorCountedBy;
+  name: Bilingual;
+  sentence: Bilingual;
+  numerator: Bilingual;
+  denominator: Bilingual;
+  excluded: Bilingual;
+  differs: Bilingual;
+  origin: string;
+  changes: IndicatorRuleChange[];
+  shares: IndicatorShare[];
+}
+
+export type IndicatorKind = 'structure' | 'process' | 'outcome';
+
+export type IndicatorCountedBy = 'admission' | 'discharge' | 'death' | 'today';
+
+/** 決まりの変わり目 */
+export interface IndicatorRuleChange {
+  since: string;
+  what: Bilingual;
+}
+
+/** 内訳の一つ */
+export interface IndicatorShare {
+  code: string;
+  words: Bilingual;
+}
+
+/** 一行 */
+export interface IndicatorLine {
+  key: string;
+  label: string;
+  figure: IndicatorFigure;
+  own: boolean;
+  change: string;
+}
+
+/** 分けた数字 */
+export interface IndicatorSplit {
+  by: IndicatorSplitBy;
+  lines: IndicatorLine[];
+}
+
+export type IndicatorSplitBy = 'level' | 'zone' | 'hospital' | 'office' | 'share';
+
+/** 調査の値 */
+export interface IndicatorSurveyView {
+  id: string;
+  figure: IndicatorFigure;
+  begins_on: string;
+  ends_on: string;
+  source: string;
+  sent: number;
+  returned: number;
+  recorded_by: string;
+}
+
+/** 指標のメモ */
+export interface IndicatorNoteView {
+  words: string;
+  recorded_by: string;
+  recorded_at: string;
+}
+
+/** 見たい件 */
+export interface IndicatorCaseQuery {
+  code: string;
+  from?: string;
+  to?: string;
+  verdict?: IndicatorVerdict;
+}
+
+export type IndicatorVerdict = 'no' | 'yes' | 'unknown';
+
+/** 数えた件 */
+export interface IndicatorCases {
+  items: IndicatorCase[];
+  more: boolean;
+}
+
+/** 数えた一件 */
+export interface IndicatorCase {
+  on: string;
+  verdict: IndicatorVerdict;
+  value?: number;
+  answer: string;
+  name: string;
+  href: string;
+  hospital: string;
+  office: string;
+  zone: string;
+}
+
+/** 調査の値を入れる */
+export interface IndicatorSurveyInput {
+  code: string;
+  n: number;  // 当てはまる数
+  total: number;  // 全体の数
+  begins_on: string;  // 対象の初日
+  ends_on: string;  // 対象の末日
+  source: string;  // 調査の名前
+  sent?: number;  // 配った数
+  returned?: number;  // 返ってきた数
+}
+
+/** 指標 */
+export interface IndicatorKept {
+  code: string;
+}
+
+/** 調査の値 */
+export interface IndicatorSurveyPath {
+  code: string;
+  survey_id: string;
+}
+
+/** 指標のメモを書く */
+export interface IndicatorNoteInput {
+  code: string;
+  words: string;  // メモ
+}
 
 /** 預かったファイル */
 export interface BlobAnswer {
@@ -4249,6 +4461,15 @@ export const endpoints = {
   'stay.list': { method: 'GET', path: '/v1/stays', permission: 'stay.read' },
   'stay.show': { method: 'GET', path: '/v1/stays/{id}', permission: 'stay.read' },
   'stay.rules': { method: 'GET', path: '/v1/stay-rules', permission: 'stay.read' },
+  'indicator.list': { method: 'GET', path: '/v1/indicators', permission: 'indicator.read' },
+  'indicator.show': { method: 'GET', path: '/v1/indicators/{code}', permission: 'indicator.read' },
+  'indicator.cases': { method: 'GET', path: '/v1/indicators/{code}/cases', permission: 'indicator.read' },
+  'indicator.add_survey': { method: 'POST', path: '/v1/indicators/{code}/surveys', permission: 'indicator.write' },
+  'indicator.take_survey_back': { method: 'POST', path: '/v1/indicators/{code}/surveys/{survey_id}/take-back', permission: 'indicator.write' },
+  'indicator.add_note': { method: 'POST', path: '/v1/indicators/{code}/notes', permission: 'indicator.write' },
+  'indicator.year_paper': { method: 'GET', path: '/v1/indicators/year.pdf', permission: 'indicator.read' },
+  'indicator.paper': { method: 'GET', path: '/v1/indicators/{code}/paper.pdf', permission: 'indicator.read' },
+  'indicator.workbook': { method: 'GET', path: '/v1/indicators/{code}/table.xlsx', permission: 'indicator.read' },
   'blob.put': { method: 'POST', path: '/v1/blobs', permission: 'import.run' },
   'import.preview': { method: 'POST', path: '/v1/imports', permission: 'import.run' },
   'import.list': { method: 'GET', path: '/v1/imports', permission: 'import.run' },
@@ -4531,6 +4752,15 @@ export interface Calls {
   'stay.list': { in: StayQuery; out: Stays };
   'stay.show': { in: StayPath; out: StayView };
   'stay.rules': { in: Record<string, never>; out: StayRuleKit };
+  'indicator.list': { in: IndicatorYearQuery; out: Indicators };
+  'indicator.show': { in: IndicatorQuery; out: IndicatorPage };
+  'indicator.cases': { in: IndicatorCaseQuery; out: IndicatorCases };
+  'indicator.add_survey': { in: IndicatorSurveyInput; out: IndicatorKept };
+  'indicator.take_survey_back': { in: IndicatorSurveyPath; out: IndicatorKept };
+  'indicator.add_note': { in: IndicatorNoteInput; out: IndicatorKept };
+  'indicator.year_paper': { in: IndicatorYearQuery; out: Blob };
+  'indicator.paper': { in: IndicatorQuery; out: Blob };
+  'indicator.workbook': { in: IndicatorQuery; out: Blob };
   'blob.put': { in: Record<string, never>; out: BlobAnswer };
   'import.preview': { in: PreviewInput; out: ImportRunView };
   'import.list': { in: Record<string, never>; out: RunList };

@@ -41,6 +41,8 @@ const PeopleScreen = lazy(() => import('./people/people.tsx'));
 const CarePlansScreen = lazy(withWords(() => import('./people/intake/care_plans.tsx')));
 const PersonListScreen = lazy(withWords(() => import('./people/intake/person_list.tsx')));
 const PersonScreen = lazy(() => import('./people/person.tsx'));
+const FiguresScreen = lazy(withWords(() => import('./figures/figures.tsx')));
+const FigureScreen = lazy(withWords(() => import('./figures/figure.tsx')));
 const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
@@ -74,6 +76,8 @@ function Screens() {
       <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
       <Route path="/templates" component={TemplatesScreen} />
       <Route path="/stays" component={StaysScreen} />
+      <Route path="/figures" component={FiguresScreen} />
+      <Route path="/figures/:code">{({ code }) => <FigureScreen code={code} key={code} />}</Route>
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />

@@ -35,6 +35,7 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
   { label: 'nav.group.see', places: [
     { path: '/zones', label: 'nav.zones', icon: 'map', key: 'z' },
     { path: '/organisation', label: 'nav.organisation', icon: 'chart', key: 'o' },
+    { path: '/figures', label: 'nav.figures', icon: 'trend', key: 'g', needs: 'indicator.read' },
     { path: '/stats', label: 'nav.stats', icon: 'trend', key: 't', needs: 'stats.read' },
     { path: '/outputs', label: 'nav.outputs', icon: 'book', key: 'p' },
   ] },

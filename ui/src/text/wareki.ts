@@ -96,6 +96,12 @@ export function shortWareki(date: LocalDate): string {
   return `${found ? found.era.code + found.year : y}.${m}.${d}`;
 }
 
+// 令和8年度: the year is named after its last day, so that April 2019 already belongs to 令和元年度 (as base/wareki.h).
+export function fiscalYearText(year: number): string {
+  const found = eraYear(`${year}-12-31`);
+  return `${found ? found.era.name + (found.year === 1 ? '元' : found.year) : year}年度`;
+}
+
 // Years completed on `on`.
 export function fullYears(birth: LocalDate, on: LocalDate): number {
   const a = partsOf(birth);

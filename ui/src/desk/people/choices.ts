@@ -8,6 +8,7 @@ export const HEADINGS: G.PersonHeading[] = [
   'hygiene', 'oral', 'cognition', 'communication', 'rhythm', 'social', 'housing', 'life', 'social_security', 'assessment_reason', 'other', 'links',
 ];
 export const PERSON_STATUSES: G.PersonStatus[] = ['active', 'hospital', 'moved', 'died', 'ended'];
+export const DEATH_PLACES: G.DeathPlace[] = ['unknown', 'home_attended', 'home_examined', 'facility', 'hospital', 'other'];
 export const CHANNELS: G.MemberChannel[] = ['app', 'fax', 'phone', 'mail', 'paper'];
 export const PROFESSIONS: G.Profession[] = [
   'none', 'doctor', 'dentist', 'pharmacist', 'nurse', 'assistant_nurse', 'public_health_nurse', 'midwife', 'physical_therapist', 'occupational_therapist',

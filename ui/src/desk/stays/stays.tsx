@@ -17,9 +17,10 @@ export default function StaysScreen() {
   const { t } = useText();
   const client = useQueryClient();
   const params = useParams('/stays');
-  const view = (VIEWS as readonly string[]).includes(params.get('view')) ? (params.get('view') as View) : 'open';
+  const wanted = params.get('stay');  // one that a figure leads to, however old
+  const view = (VIEWS as readonly string[]).includes(params.get('view')) ? (params.get('view') as View) : wanted ? 'all' : 'open';
   const stays = useGet<Stays>('stays', `/v1/stays${view === 'all' ? '?over=true' : ''}`);
-  const [latest, setLatest] = useState('');
+  const [latest, setLatest] = useState(wanted);
   const refresh = () => client.invalidateQueries({ queryKey: ['stays'] });
   return (
     <>

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "simulate/stays.h"
+
+#include <algorithm>
+
+namespace kaname::simulate {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::int64_t kHourMs = 60LL * 60 * 1000;
+
+LocalDate day(Timestamp at) { return at.tokyo_date(); }
+
+constexpr std::string_view kReasons[] = {"肺炎の疑い", "大腿骨の骨折", "心不全の悪化",
+                                         "脱水",       "尿路感染",     "検査と治療"};
+
+struct Weighed {
+  std::string_view code;
+  double share;
+};
+template <std::size_t n>
+std::string_view choose(Random& random, const Weighed (&table)[n]) {
+  double at = static_cast<double>(random.below(10'000)) / 10'000;
+  for (const Weighed& one : table) {
+    if ((at -= one.share) < 0) return one.code;
+  }
+  return table[0].code;
+}
+
+constexpr Weighed kArrivals[] = {{"ambulance", 0.4}, {"emergency", 0.38}, {"planned", 0.22}};
+constexpr Weighed kDestinations[] = {
+    {"home", 0.72}, {"facility", 0.12}, {"hospital", 0.05}, {"died", 0.08}, {"unknown", 0.03}};
+constexpr Weighed kForms[] = {{"town", 0.45}, {"own", 0.45}, {"none", 0.1}};
+constexpr Weighed kChannels[] = {{"fax", 0.5}, {"app", 0.3}, {"phone", 0.1}, {"paper", 0.1}};
+
+// Days after the admission on which the information goes out.
+int days_to_inform(Random& random) {
+  const int die = random.between(0, 99);
+  if (die < 40) return 0;
+  if (die < 72) return random.between(1, 2);
+  return die < 92 ? random.between(3, 7) : random.between(8, 12);
+}
+
+// Home, medicine and hospital met, or only some of them.
+json::array who_met(bool all) {
+  return all ? json::array{"discharge_nurse", "doctor", "nurse", "care_manager", "home_helper"}
+             : json::array{"medical_social_worker", "care_manager"};
+}
+
+}  // namespace
+
+Stays::Outcome Stays::admit(std::int64_t at, Patient patient) {
+  const std::size_t stay = courses_.size();
+  courses_.push_back(std::make_unique<Course>());
+  Course& course = *courses_.back();
+  course.patient = std::move(patient);
+  const bool by_ward = random_.chance(0.6);
+  const Worker& teller = by_ward ? *course.patient.hospital : *course.patient.manager;
+  const std::string_view arrival = choose(random_, kArrivals);
+  LivedStay lived;
+  lived.person = course.patient.id;
+  lived.level = course.patient.level;
+  lived.birth = course.patient.birth;
+  lived.arrival = arrival;
+  json::object body{{"told_by", by_ward ? "hospital" : "manager"},
+                    {"hospital_id", course.patient.hospital->office.text()},
+                    {"admitted_on", day(Timestamp{at}).text()},
+                    {"arrival", arrival},
+                    {"reason", random_.of(kReasons)}};
+  if (by_ward) {
+    body["name"] = course.patient.name;
+    body["name_kana"] = course.patient.name_kana;
+    body["birth"] = course.patient.birth;
+    body["ward"] = fmt::format("{}階病棟", random_.between(2, 6));
+  } else {
+    body["person_id"] = course.patient.id;
+  }
+  lived.admitted = day(Timestamp{at});
+  lived.noticed = hands_.later(at, teller, "stay.notify", std::move(body), [&course](const std::string& answer) {
+    course.id = json::parse(answer).at("id").as_string();
+  });
+  lived_.push_back(std::move(lived));
+  std::optional<std::int64_t> answers_at;  // nothing: nobody ever does
+  if (!by_ward) {
+    answers_at = at;
+    confirm(stay, lived_[stay].noticed);
+  } else if (random_.chance(0.94)) {
+    answers_at = at + (random_.chance(0.85) ? random_.between(1, 20) : random_.between(25, 70)) * kHourMs;
+    hands_.plan(*answers_at, stay, StayMoment::answer);
+  }
+  Outcome out;
+  out.leaves_at = at + random_.between(7, 45) * kDayMs;
+  out.destination = choose(random_, kDestinations);
+  plan_ways(at, stay, out.leaves_at, answers_at);
+  lived_[stay].destination = out.destination;
+  return out;
+}
+
+void Stays::plan_ways(std::int64_t at, std::size_t stay, std::int64_t leaves_at,
+                      std::optional<std::int64_t> answers_at) {
+  const auto plan = [&](double share, std::int64_t when, StayMoment what) {
+    if (random_.chance(share)) hands_.plan(when, stay, what);
+  };
+  if (answers_at) {
+    const std::int64_t wanted = at + days_to_inform(random_) * kDayMs;
+    plan(0.88, std::max(wanted, *answers_at) + kHourMs / 2, StayMoment::inform);
+  }
+  plan(0.35, at + random_.between(2, 6) * kDayMs, StayMoment::talk);
+  plan(0.8, leaves_at - random_.between(3, 6) * kDayMs, StayMoment::expect);
+  if (answers_at && random_.chance(0.4)) {
+    hands_.plan(leaves_at - 5 * kDayMs, stay, StayMoment::ask_conference);
+    hands_.plan(leaves_at - random_.between(3, 4) * kDayMs, stay, StayMoment::fix_conference);
+    hands_.plan(leaves_at - 2 * kDayMs, stay, StayMoment::hold_conference);
+  }
+  hands_.plan(leaves_at, stay, StayMoment::discharge);
+  plan(0.6, leaves_at + 2 * kHourMs, StayMoment::summary);
+  if (!answers_at) return;
+  plan(0.75, leaves_at + random_.between(1, 6) * kDayMs, StayMoment::services);
+  plan(0.4, leaves_at + random_.between(25, 38) * kDayMs, StayMoment::report);
+}
+
+// By 担当です the hospital has been told.
+void Stays::confirm(std::size_t stay, Timestamp at) {
+  lived_[stay].confirmed = at;
+  if (!lived_[stay].told) lived_[stay].told = day(at);
+}
+
+void Stays::step(std::int64_t at, std::size_t stay, const Worker& who, std::string_view kind,
+                 std::optional<LocalDate>& noted, json::object more) {
+  const LocalDate on = day(Timestamp{at});
+  Course& course = *courses_[stay];
+  json::object body{{"id", hands_.settled(course.id)}, {"kind", kind}, {"done_on", on.text()}};
+  for (auto& member : more) body[member.key()] = member.value();
+  hands_.later(at, who, "stay.step", std::move(body), [&course, kind = std::string(kind)](const std::string& answer) {
+    if (kind != "info_sent") return;
+    for (const json::value& step : json::parse(answer).at("steps").as_array()) {
+      if (step.at("kind") == "info_sent") course.info_step = step.at("id").as_string();
+    }
+  });
+  if (!noted) noted = on;
+}
+
+void Stays::happen(std::int64_t at, std::size_t stay, StayMoment what) {
+  Course& course = *courses_[stay];
+  LivedStay& lived = lived_[stay];
+  const Worker& manager = *course.patient.manager;
+  const Worker& hospital = *course.patient.hospital;
+  const auto on_stay = [&](const Worker& who, std::string_view act, json::object body) {
+    body["id"] = hands_.settled(course.id);
+    return hands_.later(at, who, act, std::move(body), {});
+  };
+  const bool goes_on = lived.destination != "died" && lived.destination != "hospital";
+  switch (what) {
+    case StayMoment::answer:
+      confirm(stay, on_stay(manager, "stay.answer", {{"answer", "ours"}, {"phone", "072-000-0000"}}));
+      break;
+    case StayMoment::inform: {
+      if (!lived.confirmed || lived.discharged) return;
+      const std::string_view form = choose(random_, kForms);
+      lived.channel = choose(random_, kChannels);
+      lived.town_form = form == "town";
+      step(at, stay, manager, "info_sent", lived.informed, {{"form", form}, {"channel", lived.channel}});
+      if (random_.chance(0.7)) hands_.plan(at + kDayMs, stay, StayMoment::judge);
+      break;
+    }
+    case StayMoment::judge:
+      lived.enough = random_.chance(0.8);
+      on_stay(hospital, "stay.judge",
+              {{"step_id", hands_.settled(course.info_step)},
+               {"enough", *lived.enough ? "enough" : "missing"},
+               {"missing", *lived.enough ? "" : "食事の形態"}});
+      break;
+    case StayMoment::talk: step(at, stay, hospital, "acp_talk", lived.talked); break;
+    case StayMoment::expect: {
+      const Timestamp told = on_stay(hospital, "stay.expect", {{"on", day(Timestamp{at}).plus_days(5).text()}});
+      if (lived.confirmed && !lived.discharge_told) lived.discharge_told = day(told);
+      break;
+    }
+    case StayMoment::ask_conference: step(at, stay, hospital, "conference_asked", lived.conference_asked); break;
+    case StayMoment::fix_conference: step(at, stay, hospital, "conference_fixed", lived.conference_fixed); break;
+    case StayMoment::hold_conference:
+      lived.three_sides = random_.chance(0.6);
+      step(at, stay, hospital, "conference_held", lived.conference_held, {{"professions", who_met(lived.three_sides)}});
+      break;
+    case StayMoment::discharge:
+      on_stay(hospital, "stay.discharge", {{"on", day(Timestamp{at}).text()}, {"destination", lived.destination}});
+      lived.discharged = day(Timestamp{at});
+      break;
+    case StayMoment::summary:
+      if (goes_on) step(at, stay, hospital, "summary_received", lived.summary);
+      break;
+    case StayMoment::services:
+      if (goes_on) step(at, stay, manager, "services_started", lived.services);
+      break;
+    case StayMoment::report:
+      if (goes_on) step(at, stay, manager, "report_back", lived.reported);
+      break;
+  }
+}
+
+}  // namespace kaname::simulate

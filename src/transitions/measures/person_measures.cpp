@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Indicators of the persons themselves: whose wishes are known and fresh, and where people died.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "people/facts.h"
+#include "people/people_index.h"
+#include "people/person_store.h"
+#include "transitions/measures/stay_measures.h"
+
+namespace kaname::transitions {
+namespace {
+
+using plan::Verdict;
+using store::Read;
+
+constexpr int kFreshMonths = 6;
+constexpr std::size_t kProfessions = 3;
+
+struct Held {
+  bool wishes = false;  // the person's own are written down
+  std::optional<LocalDate> confirmed_on;
+  std::set<std::string, std::less<>> professions;
+};
+
+std::map<PersonId, Held> present_people(Read& tx) {
+  std::map<PersonId, Held> out;
+  tx.rows(
+      "SELECT id FROM person WHERE area_id = $1 AND merged_into IS NULL AND status IN ('active', 'hospital')",
+      [&](const model::Row& row) {
+        if (const auto id = PersonId::parse(row.text(0))) out.emplace(*id, Held{});
+      },
+      tx.area());
+  return out;
+}
+
+void read_wishes(Read& tx, std::map<PersonId, Held>& people) {
+  tx.rows(
+      "SELECT person_id, facts, confirmed_at FROM person_facts WHERE area_id = $1 AND heading = 'wishes'",
+      [&](const model::Row& row) {
+        const auto id = PersonId::parse(row.text(0));
+        const auto found = id ? people.find(*id) : people.end();
+        if (found == people.end()) return;
+        const auto wishes = model::from_json<people::Wishes>(row.text(1));
+        found->second.wishes = wishes && !wishes->person.empty();
+        found->second.confirmed_on = Timestamp{row.integer(2)}.tokyo_date();
+      },
+      tx.area());
+}
+
+void read_teams(Read& tx, std::map<PersonId, Held>& people) {
+  tx.rows(
+      "SELECT person_id, profession FROM team_member WHERE area_id = $1 AND since <= $2"
+      " AND (until IS NULL OR until > $2) AND profession <> 'none'",
+      [&](const model::Row& row) {
+        const auto id = PersonId::parse(row.text(0));
+        const auto found = id ? people.find(*id) : people.end();
+        if (found != people.end()) found->second.professions.emplace(row.text(1));
+      },
+      tx.area(), tx.today());
+}
+
+class Cards {
+ public:
+  explicit Cards(Read& tx) : index_(tx.derived<people::PeopleIndexes>().of(tx)) {
+    tx.rows(
+        "SELECT id, name FROM zone WHERE area_id = $1",
+        [&](const model::Row& row) { zones_.emplace(row.text(0), row.text(1)); }, tx.area());
+  }
+  plan::Case about(PersonId id, LocalDate on, bool yes) const {
+    plan::Case out;
+    out.subject = id.uuid;
+    out.on = on;
+    out.verdict = yes ? Verdict::yes : Verdict::no;
+    const auto card = index_.card(id);
+    if (!card) return out;
+    out.level = level_group(card->care_level);
+    const auto zone = card->zone_id ? zones_.find(card->zone_id->text()) : zones_.end();
+    if (zone != zones_.end()) out.zone = zone->second;
+    return out;
+  }
+
+ private:
+  people::PeopleIndex& index_;
+  std::map<std::string, std::string, std::less<>> zones_;
+};
+
+bool wants(const std::vector<std::string>& codes, std::string_view code) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+void count_wishes(Read& tx, const std::vector<std::string>& codes, const Cards& cards, plan::Cases& out) {
+  std::map<PersonId, Held> people = present_people(tx);
+  read_wishes(tx, people);
+  read_teams(tx, people);
+  const LocalDate today = tx.today(), fresh = today.plus_months(-kFreshMonths);
+  for (const auto& [id, held] : people) {
+    if (wants(codes, "D02")) out["D02"].push_back(cards.about(id, today, held.wishes));
+    if (!held.wishes) continue;
+    if (wants(codes, "D03"))
+      out["D03"].push_back(cards.about(id, today, held.confirmed_on && *held.confirmed_on >= fresh));
+    if (wants(codes, "D04")) out["D04"].push_back(cards.about(id, today, held.professions.size() >= kProfessions));
+  }
+}
+
+void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, plan::Cases& out) {
+  tx.rows(
+      "SELECT id, status_on, death_place FROM person WHERE area_id = $1 AND merged_into IS NULL AND status = 'died'"
+      " AND status_on >= $2 AND status_on < $3 ORDER BY id",
+      [&](const model::Row& row) {
+        const auto id = PersonId::parse(row.text(0));
+        const auto on = LocalDate::parse(row.text(1));
+        if (!id || !on) return;
+        plan::Case one = cards.about(*id, *on, true);
+        one.answer = row.text(2);
+        if (one.answer == model::code_of(people::DeathPlace::unknown)) one.verdict = Verdict::unknown;
+        out["D07"].push_back(std::move(one));
+      },
+      tx.area(), period.from, period.to);
+}
+
+plan::Cases cases_of(Read& tx, const plan::Period& period, const std::vector<std::string>& codes) {
+  plan::Cases out;
+  const Cards cards(tx);
+  const bool wishes = wants(codes, "D02") || wants(codes, "D03") || wants(codes, "D04");
+  if (wishes && period.holds(tx.today())) count_wishes(tx, codes, cards, out);
+  if (wants(codes, "D07")) count_deaths(tx, period, cards, out);
+  return out;
+}
+
+std::optional<plan::Subject> subject_of(Read& tx, const api::Caller& caller, const Uuid& id) {
+  if (trust::person_access(tx, caller, PersonId{id}).reach < trust::Reach::view) return std::nullopt;
+  const auto person = people::get_person(tx, PersonId{id});
+  if (!person) return std::nullopt;
+  return plan::Subject{person->name, "/people/" + id.text()};
+}
+
+}  // namespace
+
+plan::Source person_source() {
+  plan::Source out;
+  out.codes = {"D02", "D03", "D04", "D07"};
+  out.cases = &cases_of;
+  out.subject = &subject_of;
+  return out;
+}
+
+}  // namespace kaname::transitions
