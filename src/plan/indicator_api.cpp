@@ -187,6 +187,8 @@ Result<IndicatorPage> indicator_page(Read& tx, const Caller& caller, const Indic
   out.sentence = sentence_of(*indicator, report, caller.language);
   out.total = report.total;
   out.months = std::move(report.months);
+  const std::string this_month = tx.today().text().substr(0, 7);
+  std::erase_if(out.months, [&](const Line& line) { return line.key > this_month; });
   out.splits = std::move(report.splits);
   out.surveys = surveys_of(tx, in.code);
   out.notes = notes_of(tx, in.code);

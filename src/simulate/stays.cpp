@@ -134,7 +134,8 @@ void Stays::step(std::int64_t at, std::size_t stay, const Worker& who, std::stri
   for (auto& member : more) body[member.key()] = member.value();
   hands_.later(at, who, "stay.step", std::move(body), [&course, kind = std::string(kind)](const std::string& answer) {
     if (kind != "info_sent") return;
-    for (const json::value& step : json::parse(answer).at("steps").as_array()) {
+    const json::value view = json::parse(answer);
+    for (const json::value& step : view.at("steps").as_array()) {
       if (step.at("kind") == "info_sent") course.info_step = step.at("id").as_string();
     }
   });

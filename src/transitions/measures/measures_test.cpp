@@ -268,7 +268,8 @@ TEST_P(MeasuresTest, WhoSeesWhichFigure) {
 TEST_P(MeasuresTest, TheCasesBehindAFigure) {
   const StayId missing = keep(stay("2026-09-01", "2026-09-20"));
   keep(stay("2026-10-01", "2026-10-20"), {{StepKind::info_sent, "2026-10-01"}});
-  const auto no = done("indicator.cases", {{"code", "A03"}, {"verdict", "no"}}, town_).at("items").as_array();
+  const auto cases = done("indicator.cases", {{"code", "A03"}, {"verdict", "no"}}, town_);
+  const auto& no = cases.at("items").as_array();
   ASSERT_EQ(no.size(), 1U);
   EXPECT_EQ(no[0].at("on"), "2026-09-01");
   EXPECT_EQ(no[0].at("name"), "佐藤 ハル") << "the desk looks for care managers";

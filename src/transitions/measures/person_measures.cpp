@@ -50,9 +50,11 @@ void read_wishes(Read& tx, std::map<PersonId, Held>& people) {
 }
 
 void read_teams(Read& tx, std::map<PersonId, Held>& people) {
+  // The office that keeps the case is there by its care manager, whether or not the row says so.
   tx.rows(
-      "SELECT person_id, profession FROM team_member WHERE area_id = $1 AND since <= $2"
-      " AND (until IS NULL OR until > $2) AND profession <> 'none'",
+      "SELECT person_id, CASE WHEN profession = 'none' THEN 'care_manager' ELSE profession END FROM team_member"
+      " WHERE area_id = $1 AND since <= $2 AND (until IS NULL OR until > $2)"
+      " AND (profession <> 'none' OR keeps_case = 1)",
       [&](const model::Row& row) {
         const auto id = PersonId::parse(row.text(0));
         const auto found = id ? people.find(*id) : people.end();

@@ -267,7 +267,8 @@ plan::Cases cases_of(store::Read& tx, const plan::Period& period, const std::vec
 std::optional<plan::Subject> subject_of(store::Read& tx, const api::Caller& caller, const Uuid& id) {
   const auto seen = find_stay(tx, caller, StayId{id});
   if (!seen) return std::nullopt;
-  return plan::Subject{seen->stay.told_name, "/stays?stay=" + id.text()};
+  const Stay& stay = seen->stay;
+  return plan::Subject{stay.told_name.empty() ? stay.told_kana : stay.told_name, "/stays?stay=" + id.text()};
 }
 
 }  // namespace

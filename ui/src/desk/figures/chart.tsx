@@ -16,7 +16,8 @@ export function MonthBars({ lines, unit, name }: { lines: IndicatorLine[]; unit:
   if (heights.every((h) => h === undefined)) return null;
   return (
     <figure className="chart-figure">
-      <svg viewBox={`0 0 ${lines.length * WIDTH} ${TALL + 16 + FOOT}`} role="img" aria-label={t('figures.chart_of', { name })}>
+      <div className="chart-scroll" role="region" aria-label={t('figures.chart_of', { name })} tabIndex={0}>
+      <svg style={{ minWidth: `${lines.length * 2.75}rem` }} viewBox={`0 0 ${lines.length * WIDTH} ${TALL + 16 + FOOT}`} role="img" aria-label={t('figures.chart_of', { name })}>
         {lines.map((line, i) => {
           const value = heights[i];
           const { wilson_low: low, wilson_high: high } = line.figure;
@@ -33,6 +34,7 @@ export function MonthBars({ lines, unit, name }: { lines: IndicatorLine[]; unit:
           );
         })}
       </svg>
+      </div>
       <figcaption className="small soft">{t(unit === 'percent' ? 'figures.chart_rate' : 'figures.chart_median')}</figcaption>
     </figure>
   );

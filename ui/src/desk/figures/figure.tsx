@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One indicator: the sentence first, then months, lines, the cases behind it, the survey beside it, and the exact definition.
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import type { IndicatorLine, IndicatorPage } from '../../api/types.ts';
 import { LinkButton } from '../../parts/button.tsx';
@@ -38,7 +37,7 @@ function Page({ page, asked, year, flags }: { page: IndicatorPage; asked: string
   ];
   return (
     <div className="stack">
-      <p className="no-print"><Link to={`/figures?year=${year}${flags}`}>{t('figures.back')}</Link></p>
+      <div className="line no-print"><LinkButton look="quiet" to={`/figures?year=${year}${flags}`}>{t('figures.back')}</LinkButton></div>
       <div className="page-head"><h1>{name}</h1>
         <span className="line line-end no-print">
           <LinkButton icon="print" href={`${paper}/paper.pdf?${asked}`} target="_blank">{t('figures.print')}</LinkButton>

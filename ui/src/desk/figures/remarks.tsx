@@ -2,7 +2,7 @@
 // The value of a survey beside the counted one, and the notes of whoever is responsible.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post, sentence } from '../../api/request.ts';
+import { Refused, post, sentence } from '../../api/request.ts';
 import type { IndicatorPage, LocalDate } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
@@ -55,7 +55,9 @@ function SurveyDialog({ path, onDone, onClose }: { path: string; onDone: () => P
   const [begins, setBegins] = useState<LocalDate>();
   const [ends, setEnds] = useState<LocalDate>();
   const [problem, setProblem] = useState('');
+  const [faults, setFaults] = useState<Record<string, string>>({});
   const save = async () => {
+    setFaults({});
     if (!begins || !ends) return setProblem(t('figures.survey_days'));
     try {
       await post(`${path}/surveys`, { source, n: numberOf(n), total: numberOf(total), sent: numberOf(sent), returned: numberOf(returned), begins_on: begins, ends_on: ends });
@@ -63,20 +65,22 @@ function SurveyDialog({ path, onDone, onClose }: { path: string; onDone: () => P
       await onDone();
       onClose();
     } catch (error) {
-      setProblem(sentence(error));
+      const fields = error instanceof Refused ? error.fields : [];
+      setFaults(Object.fromEntries(fields.map((one) => [one.field, one.message])));
+      setProblem(fields.length > 0 ? '' : sentence(error));
     }
   };
   return (
     <Dialog title={t('figures.add_survey')} onClose={onClose}>
       <p className="soft">{t('figures.survey_lead')}</p>
       {problem && <p className="notice notice--bad" role="alert">{problem}</p>}
-      <TextField label={t('figures.survey_source')} value={source} onValue={setSource} must />
+      <TextField label={t('figures.survey_source')} value={source} onValue={setSource} error={faults.source} must />
       <DateField label={t('figures.survey_begins')} value={begins} onValue={setBegins} must />
-      <DateField label={t('figures.survey_ends')} value={ends} onValue={setEnds} must />
-      <TextField label={t('figures.survey_n')} value={n} onValue={setN} inputMode="numeric" must />
-      <TextField label={t('figures.survey_total')} value={total} onValue={setTotal} inputMode="numeric" must />
+      <DateField label={t('figures.survey_ends')} value={ends} onValue={setEnds} error={faults.ends_on} must />
+      <TextField label={t('figures.survey_n')} value={n} onValue={setN} error={faults.n} inputMode="numeric" must />
+      <TextField label={t('figures.survey_total')} value={total} onValue={setTotal} error={faults.total} inputMode="numeric" must />
       <TextField label={t('figures.survey_sent')} value={sent} onValue={setSent} inputMode="numeric" />
-      <TextField label={t('figures.survey_returned')} value={returned} onValue={setReturned} inputMode="numeric" />
+      <TextField label={t('figures.survey_returned')} value={returned} onValue={setReturned} error={faults.returned} inputMode="numeric" />
       <Button look="primary" onClick={() => void save()}>{t('save')}</Button>
     </Dialog>
   );
