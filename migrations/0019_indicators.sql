@@ -4,6 +4,9 @@
 ALTER TABLE stay ADD COLUMN care_level TEXT NOT NULL DEFAULT 'unknown';
 ALTER TABLE stay ADD COLUMN zone_id TEXT;
 
+-- What the ledger in memory has not heard of.
+CREATE INDEX stay_changed ON stay (area_id, changed_seq);
+
 ALTER TABLE person ADD COLUMN death_place TEXT NOT NULL DEFAULT 'unknown';
 
 CREATE TABLE indicator_survey (

@@ -60,16 +60,15 @@ const Source* Catalogue::source_of(std::string_view code) const {
   return nullptr;
 }
 
-Cases Catalogue::cases(store::Read& tx, const Period& period, std::vector<std::string> codes) const {
-  Cases out;
+void Catalogue::visit(store::Read& tx, const Period& period, const std::vector<std::string>& codes,
+                      const Sink& sink) const {
   for (const Source& source : sources_) {
     std::vector<std::string> wanted;
     for (const std::string& code : source.codes) {
       if (codes.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) wanted.push_back(code);
     }
-    if (!wanted.empty()) out.merge(source.cases(tx, period, wanted));
+    if (!wanted.empty()) source.visit(tx, period, wanted, sink);
   }
-  return out;
 }
 
 std::optional<Subject> Catalogue::subject(store::Read& tx, const api::Caller& caller, std::string_view code,

@@ -4,7 +4,6 @@
 // without a file, is a fault of the program and found at its start.
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,7 +21,8 @@ struct Period {
   bool holds(LocalDate day) const { return from <= day && day < to; }
 };
 
-using Cases = std::map<std::string, std::vector<Case>, std::less<>>;  // by code
+// Takes the cases of one indicator, which it may change; they are gone when it returns.
+using Sink = std::function<void(const std::string& code, std::vector<Case>& cases)>;
 
 // Whom or what a case is about, for a caller who may know it.
 struct Subject {
@@ -30,10 +30,11 @@ struct Subject {
   std::string href;  // path of the screen
 };
 
-// A domain that counts. `cases` reads its events once and answers for all codes that it was asked for.
+// A domain that counts. `visit` goes over its events and calls the sink once for each code that it was asked for, one after
+// the other: thirty indicators of 100,000 stays are three million cases, which nobody needs at once.
 struct Source {
   std::vector<std::string> codes;
-  std::function<Cases(store::Read&, const Period&, const std::vector<std::string>& codes)> cases;
+  std::function<void(store::Read&, const Period&, const std::vector<std::string>& codes, const Sink&)> visit;
   std::function<std::optional<Subject>(store::Read&, const api::Caller&, const Uuid& subject)> subject;
 };
 
@@ -44,8 +45,8 @@ class Catalogue {
 
   const std::vector<Indicator>& indicators() const { return indicators_; }  // by code
   const Indicator* find(std::string_view code) const;
-  // Of the named indicators, or of all. Cases outside the period are left out.
-  Cases cases(store::Read& tx, const Period& period, std::vector<std::string> codes = {}) const;
+  // The cases of the named indicators, or of all, that fall into the period.
+  void visit(store::Read& tx, const Period& period, const std::vector<std::string>& codes, const Sink& sink) const;
   std::optional<Subject> subject(store::Read& tx, const api::Caller& caller, std::string_view code,
                                  const Uuid& subject) const;
 

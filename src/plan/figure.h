@@ -5,7 +5,7 @@
 
 #include <optional>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/id.h"
@@ -29,11 +29,12 @@ struct Case {
   LocalDate on;  // puts it into its month
   Verdict verdict = Verdict::no;
   std::optional<double> value;  // days or hours, of indicators that ask for them
-  std::string answer;           // code of the share
-  std::string level;  // "care", "support", "none" or empty: 要介護, 要支援・事業対象者, neither, unknown
-  std::string zone;   // name of the 圏域
+  // The words belong to whoever counts and hold while they are shown (Catalogue::visit).
+  std::string_view answer;  // code of the share
+  std::string_view level;  // "care", "support", "none" or empty: 要介護, 要支援・事業対象者, neither, unknown
+  std::string_view zone;  // name of the 圏域
   std::optional<Uuid> hospital_id, office_id;
-  std::string hospital, office;
+  std::string_view hospital, office;
 };
 
 struct Figure {

@@ -42,21 +42,21 @@ Result<Indicators> indicators_of(Read& tx, const Caller& caller, const Indicator
   const Viewer viewer = viewer_of(caller, in.outside);
   const bool own = asks_for_own(viewer, in.own);
   const bool whole = own || viewer.sight == Sight::whole;
-  Cases cases = catalogue().cases(tx, {before.from, now.to});
   Indicators out{year, wareki::fiscal_year_text(now.from), now.from, now.to.plus_days(-1), viewer.sight, {}};
-  for (const Indicator& indicator : catalogue().indicators()) {
-    std::vector<Case>& some = cases[indicator.code];
-    if (own) only_own(some, viewer);
-    IndicatorCard card{
-        indicator.code, indicator.name, indicator.scene, indicator.unit, indicator.good, {}, {}, false, {}};
-    card.figure = shown(some, now, whole);
-    card.before = shown(some, before, whole);
+  catalogue().visit(tx, {before.from, now.to}, {}, [&](const std::string& code, std::vector<Case>& cases) {
+    const Indicator& indicator = *catalogue().find(code);
+    if (own) only_own(cases, viewer);
+    IndicatorCard card{code, indicator.name, indicator.scene, indicator.unit, indicator.good, {}, {}, false, {}};
+    card.figure = shown(cases, now, whole);
+    card.before = shown(cases, before, whole);
     card.other_rule = std::any_of(indicator.changes.begin(), indicator.changes.end(), [&](const RuleChange& change) {
       return change.since > before.from && change.since < now.to;
     });
     card.words = words_of(indicator, card.figure, caller.language);
     out.items.push_back(std::move(card));
-  }
+  });
+  std::sort(out.items.begin(), out.items.end(),
+            [](const IndicatorCard& a, const IndicatorCard& b) { return a.code < b.code; });
   return out;
 }
 
@@ -102,11 +102,27 @@ constexpr auto describe(model::Tag<CaseList>) {
   return entity("IndicatorCases", "数えた件", field("items", &CaseList::items), field("more", &CaseList::more));
 }
 
-std::string answer_words(const Indicator& indicator, const std::string& code) {
+std::string answer_words(const Indicator& indicator, std::string_view code) {
   for (const Share& share : indicator.shares) {
     if (share.code == code) return share.words.ja;
   }
   return {};
+}
+
+CaseView case_view(Read& tx, const Caller& caller, const Indicator& indicator, const Case& one) {
+  CaseView view;
+  view.on = one.on;
+  view.verdict = one.verdict;
+  view.value = one.value;
+  view.answer = answer_words(indicator, one.answer);
+  view.hospital = one.hospital;
+  view.office = one.office;
+  view.zone = one.zone;
+  if (auto subject = catalogue().subject(tx, caller, indicator.code, one.subject)) {
+    view.name = std::move(subject->name);
+    view.href = std::move(subject->href);
+  }
+  return view;
 }
 
 Result<CaseList> list_cases(Read& tx, const Caller& caller, const CaseQuery& in) {
@@ -115,22 +131,15 @@ Result<CaseList> list_cases(Read& tx, const Caller& caller, const CaseQuery& in)
   const Period period = TRY(period_of(in.from, in.to, tx.today()));
   const Viewer viewer = viewer_of(caller, false);
   if (viewer.sight == Sight::outside) return fail(Problem::forbidden, "not_allowed");
-  std::vector<Case> cases = catalogue().cases(tx, period, {in.code})[in.code];
-  if (viewer.sight == Sight::office) only_own(cases, viewer);
-  if (in.verdict) std::erase_if(cases, [&](const Case& one) { return one.verdict != *in.verdict; });
-  std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.on > b.on; });
   CaseList out;
-  out.more = cases.size() > kMostCases;
-  if (out.more) cases.resize(kMostCases);
-  for (const Case& one : cases) {
-    CaseView view{one.on,       one.verdict, one.value, answer_words(*indicator, one.answer), {}, {},
-                  one.hospital, one.office,  one.zone};
-    if (auto subject = catalogue().subject(tx, caller, in.code, one.subject)) {
-      view.name = std::move(subject->name);
-      view.href = std::move(subject->href);
-    }
-    out.items.push_back(std::move(view));
-  }
+  catalogue().visit(tx, period, {in.code}, [&](const std::string&, std::vector<Case>& cases) {
+    if (viewer.sight == Sight::office) only_own(cases, viewer);
+    if (in.verdict) std::erase_if(cases, [&](const Case& one) { return one.verdict != *in.verdict; });
+    std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.on > b.on; });
+    out.more = cases.size() > kMostCases;
+    if (out.more) cases.resize(kMostCases);
+    for (const Case& one : cases) out.items.push_back(case_view(tx, caller, *indicator, one));
+  });
   return out;
 }
 
@@ -166,24 +175,26 @@ Result<IndicatorPage> indicator_page(Read& tx, const Caller& caller, const Indic
   const Indicator* indicator = catalogue().find(in.code);
   if (!indicator) return fail(Problem::not_found, "indicator_not_found");
   const Period period = TRY(period_of(in.from, in.to, tx.today()));
-  Viewer viewer = viewer_of(caller, in.outside);
-  std::vector<Case> cases = catalogue().cases(tx, period, {in.code})[in.code];
+  const Viewer viewer = viewer_of(caller, in.outside);
   IndicatorPage out;
   out.indicator = *indicator;
   out.from = period.from;
   out.to = period.to.plus_days(-1);
   out.sight = viewer.sight;
-  if (viewer.sight == Sight::office) {
+  Report report;
+  catalogue().visit(tx, period, {in.code}, [&](const std::string&, std::vector<Case>& cases) {
+    if (viewer.sight != Sight::office) {
+      report = report_on(*indicator, cases, period, viewer);
+      return;
+    }
     std::vector<Case> own = cases;
     only_own(own, viewer);
-    if (asks_for_own(viewer, in.own)) cases = own;
     Viewer entitled = viewer;
     entitled.sight = Sight::whole;  // its own cases are shown to it as they are
-    const Report report = report_on(*indicator, own, period, entitled);
-    out.own = report.total;
-    if (asks_for_own(viewer, in.own)) viewer = entitled;
-  }
-  Report report = report_on(*indicator, cases, period, viewer);
+    Report of_own = report_on(*indicator, own, period, entitled);
+    out.own = of_own.total;
+    report = in.own ? std::move(of_own) : report_on(*indicator, cases, period, viewer);
+  });
   out.sentence = sentence_of(*indicator, report, caller.language);
   out.total = report.total;
   out.months = std::move(report.months);

@@ -58,7 +58,7 @@ std::vector<Line> lines_of(std::map<std::string, Place>& places) {
 Split by_level(const std::vector<Case>& cases) {
   std::map<std::string, Place> places;
   for (const Case& one : cases) {
-    Place& place = places[one.level];
+    Place& place = places[std::string(one.level)];
     place.label = level_label(one.level);
     place.cases.push_back(&one);
   }
@@ -68,8 +68,8 @@ Split by_level(const std::vector<Case>& cases) {
 Split by_zone(const std::vector<Case>& cases) {
   std::map<std::string, Place> places;
   for (const Case& one : cases) {
-    Place& place = places[one.zone];
-    place.label = one.zone.empty() ? "圏域不明" : one.zone;
+    Place& place = places[std::string(one.zone)];
+    place.label = one.zone.empty() ? "圏域不明" : std::string(one.zone);
     place.cases.push_back(&one);
   }
   return {SplitBy::zone, lines_of(places)};
@@ -80,7 +80,7 @@ Split by_institution(SplitBy by, const std::vector<Case>& cases, const Viewer& v
   std::map<std::string, Place> places;
   for (const Case& one : cases) {
     const auto& id = by == SplitBy::hospital ? one.hospital_id : one.office_id;
-    const std::string& name = by == SplitBy::hospital ? one.hospital : one.office;
+    const std::string name(by == SplitBy::hospital ? one.hospital : one.office);
     const bool own = id && std::find(viewer.offices.begin(), viewer.offices.end(), *id) != viewer.offices.end();
     if (viewer.sight != Sight::whole && !own) continue;
     Place& place = places[id ? id->text() : name];

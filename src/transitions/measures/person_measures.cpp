@@ -15,6 +15,8 @@ namespace {
 using plan::Verdict;
 using store::Read;
 
+using Cases = std::map<std::string, std::vector<plan::Case>, std::less<>>;
+
 constexpr int kFreshMonths = 6;
 constexpr std::size_t kProfessions = 3;
 
@@ -92,7 +94,7 @@ bool wants(const std::vector<std::string>& codes, std::string_view code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-void count_wishes(Read& tx, const std::vector<std::string>& codes, const Cards& cards, plan::Cases& out) {
+void count_wishes(Read& tx, const std::vector<std::string>& codes, const Cards& cards, Cases& out) {
   std::map<PersonId, Held> people = present_people(tx);
   read_wishes(tx, people);
   read_teams(tx, people);
@@ -106,7 +108,7 @@ void count_wishes(Read& tx, const std::vector<std::string>& codes, const Cards& 
   }
 }
 
-void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, plan::Cases& out) {
+void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, Cases& out) {
   tx.rows(
       "SELECT id, status_on, death_place FROM person WHERE area_id = $1 AND merged_into IS NULL AND status = 'died'"
       " AND status_on >= $2 AND status_on < $3 ORDER BY id",
@@ -115,20 +117,22 @@ void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, plan
         const auto on = LocalDate::parse(row.text(1));
         if (!id || !on) return;
         plan::Case one = cards.about(*id, *on, true);
-        one.answer = row.text(2);
-        if (one.answer == model::code_of(people::DeathPlace::unknown)) one.verdict = Verdict::unknown;
+        people::DeathPlace place = people::DeathPlace::unknown;
+        model::choice_from(row.text(2), place);
+        one.answer = model::code_of(place);
+        if (place == people::DeathPlace::unknown) one.verdict = Verdict::unknown;
         out["D07"].push_back(std::move(one));
       },
       tx.area(), period.from, period.to);
 }
 
-plan::Cases cases_of(Read& tx, const plan::Period& period, const std::vector<std::string>& codes) {
-  plan::Cases out;
+void visit(Read& tx, const plan::Period& period, const std::vector<std::string>& codes, const plan::Sink& sink) {
+  Cases out;
   const Cards cards(tx);
   const bool wishes = wants(codes, "D02") || wants(codes, "D03") || wants(codes, "D04");
   if (wishes && period.holds(tx.today())) count_wishes(tx, codes, cards, out);
   if (wants(codes, "D07")) count_deaths(tx, period, cards, out);
-  return out;
+  for (const std::string& code : codes) sink(code, out[code]);
 }
 
 std::optional<plan::Subject> subject_of(Read& tx, const api::Caller& caller, const Uuid& id) {
@@ -143,7 +147,7 @@ std::optional<plan::Subject> subject_of(Read& tx, const api::Caller& caller, con
 plan::Source person_source() {
   plan::Source out;
   out.codes = {"D02", "D03", "D04", "D07"};
-  out.cases = &cases_of;
+  out.visit = &visit;
   out.subject = &subject_of;
   return out;
 }

@@ -11,7 +11,6 @@ namespace kaname::transitions {
 namespace {
 
 using plan::Verdict;
-using trust::Profession;
 
 constexpr int kOld = 65;
 constexpr int kAgainDays = 30;
@@ -110,27 +109,10 @@ std::optional<Counted> conference_held(const Episode& stay, Timestamp) {
   return before_discharge(stay.day(StepKind::conference_held), stay);
 }
 
-bool any_of(const Conference& held, std::initializer_list<Profession> wanted) {
-  return std::any_of(held.professions.begin(), held.professions.end(),
-                     [&](Profession one) { return std::find(wanted.begin(), wanted.end(), one) != wanted.end(); });
-}
-
-bool three_sides(const Conference& held) {
-  using enum Profession;
-  const bool hospital = held.by_hospital || any_of(held, {medical_social_worker, discharge_nurse});
-  const bool medical = any_of(held,
-                              {doctor, dentist, pharmacist, nurse, assistant_nurse, physical_therapist,
-                               occupational_therapist, speech_therapist, dental_hygienist, registered_dietitian});
-  const bool care = any_of(
-      held,
-      {care_manager, chief_care_manager, care_worker, home_helper, equipment_adviser, service_manager, life_adviser});
-  return hospital && medical && care;
-}
-
 // The best of several meetings stands for the stay.
 std::optional<Counted> three_sides_met(const Episode& stay, Timestamp) {
-  if (!stay.discharged || stay.conferences.empty()) return std::nullopt;
-  return yes_or_no(std::any_of(stay.conferences.begin(), stay.conferences.end(), &three_sides));
+  if (!stay.discharged || !stay.conferred) return std::nullopt;
+  return yes_or_no(stay.three_sides);
 }
 
 std::optional<Counted> days_to_fix(const Episode& stay, Timestamp) {
@@ -169,9 +151,8 @@ std::optional<Counted> came_back(const Episode& stay, Timestamp now) {
 
 std::optional<Counted> went_home(const Episode& stay, Timestamp) {
   if (!stay.discharged || stay.destination == Destination::died) return std::nullopt;
-  const auto birth = LocalDate::parse(stay.birth);
-  if (!birth) return unknown();
-  if (wareki::age_on(*birth, *stay.discharged) < kOld) return std::nullopt;
+  if (!stay.birth) return unknown();
+  if (wareki::age_on(*stay.birth, *stay.discharged) < kOld) return std::nullopt;
   if (stay.destination == Destination::unknown || stay.destination == Destination::none) return unknown();
   return yes_or_no(stay.destination == Destination::home);
 }
@@ -194,7 +175,7 @@ std::optional<Counted> reported_back(const Episode& stay, Timestamp now) {
 
 std::optional<Counted> way_of_information(const Episode& stay, Timestamp) {
   if (!stay.day(StepKind::info_sent)) return std::nullopt;
-  return Counted{Verdict::yes, {}, std::string(model::code_of(stay.info_channel))};
+  return Counted{Verdict::yes, {}, model::code_of(stay.info_channel)};
 }
 
 std::optional<Counted> talk_begun(const Episode& stay, Timestamp) {
@@ -233,13 +214,13 @@ constexpr auto kMeasures = std::to_array<StayMeasure>({
     {"D01", false, &talk_begun},
 });
 
-plan::Case case_of(const Episode& stay, LocalDate on, Counted counted) {
+plan::Case case_of(const Episode& stay, LocalDate on, const Counted& counted) {
   plan::Case out;
   out.subject = stay.id.uuid;
   out.on = on;
   out.verdict = counted.verdict;
   out.value = counted.value;
-  out.answer = std::move(counted.answer);
+  out.answer = counted.answer;
   out.level = level_group(stay.level);
   out.zone = stay.zone;
   out.hospital_id = stay.hospital_id;
@@ -249,19 +230,21 @@ plan::Case case_of(const Episode& stay, LocalDate on, Counted counted) {
   return out;
 }
 
-plan::Cases cases_of(store::Read& tx, const plan::Period& period, const std::vector<std::string>& codes) {
-  plan::Cases out;
-  const std::vector<Episode> stays = episodes(tx, period);
-  for (const StayMeasure& measure : kMeasures) {
-    if (std::find(codes.begin(), codes.end(), measure.code) == codes.end()) continue;
-    auto& cases = out[std::string(measure.code)];
-    for (const Episode& stay : stays) {
-      const std::optional<LocalDate> on = measure.by_discharge ? stay.discharged : std::optional(stay.admitted);
-      if (!on || !period.holds(*on)) continue;
-      if (auto counted = measure.rule(stay, tx.now())) cases.push_back(case_of(stay, *on, std::move(*counted)));
+void visit(store::Read& tx, const plan::Period& period, const std::vector<std::string>& codes, const plan::Sink& sink) {
+  tx.derived<StayLedgers>().of(tx.area()).read(tx, [&](const std::vector<Episode>& stays) {
+    std::vector<plan::Case> cases;
+    for (const std::string& code : codes) {
+      const auto measure =
+          std::find_if(kMeasures.begin(), kMeasures.end(), [&](const StayMeasure& one) { return one.code == code; });
+      cases.clear();
+      for (const Episode& stay : stays) {
+        const std::optional<LocalDate> on = measure->by_discharge ? stay.discharged : std::optional(stay.admitted);
+        if (!on || !period.holds(*on)) continue;
+        if (const auto counted = measure->rule(stay, tx.now())) cases.push_back(case_of(stay, *on, *counted));
+      }
+      sink(code, cases);
     }
-  }
-  return out;
+  });
 }
 
 std::optional<plan::Subject> subject_of(store::Read& tx, const api::Caller& caller, const Uuid& id) {
@@ -273,7 +256,7 @@ std::optional<plan::Subject> subject_of(store::Read& tx, const api::Caller& call
 
 }  // namespace
 
-std::string level_group(people::CareLevel level) {
+std::string_view level_group(people::CareLevel level) {
   if (is_care(level)) return "care";
   if (is_support(level)) return "support";
   return level == people::CareLevel::not_eligible ? "none" : "";
@@ -284,7 +267,7 @@ std::span<const StayMeasure> stay_measures() { return kMeasures; }
 plan::Source stay_source() {
   plan::Source out;
   for (const StayMeasure& measure : kMeasures) out.codes.emplace_back(measure.code);
-  out.cases = &cases_of;
+  out.visit = &visit;
   out.subject = &subject_of;
   return out;
 }

@@ -15,7 +15,7 @@ namespace kaname::transitions {
 struct Counted {
   plan::Verdict verdict = plan::Verdict::no;
   std::optional<double> value;
-  std::string answer;
+  std::string_view answer;
 };
 
 using Rule = std::optional<Counted> (*)(const Episode&, Timestamp now);
@@ -29,7 +29,7 @@ struct StayMeasure {
 std::span<const StayMeasure> stay_measures();
 
 // "care", "support", "none" or empty: the lines a figure is split into.
-std::string level_group(people::CareLevel level);
+std::string_view level_group(people::CareLevel level);
 
 // The indicators of the stays, and those of the persons themselves: wishes, places of death.
 plan::Source stay_source();
