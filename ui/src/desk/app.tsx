@@ -42,6 +42,7 @@ const CarePlansScreen = lazy(withWords(() => import('./people/intake/care_plans.
 const PersonListScreen = lazy(withWords(() => import('./people/intake/person_list.tsx')));
 const PersonScreen = lazy(() => import('./people/person.tsx'));
 const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
+const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
@@ -74,6 +75,7 @@ function Screens() {
       <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
       <Route path="/templates" component={TemplatesScreen} />
       <Route path="/stays" component={StaysScreen} />
+      <Route path="/stays/polls/:id">{({ id }) => <PollScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />
