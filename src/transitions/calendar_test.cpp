@@ -2,6 +2,7 @@
 // libical, which other calendars are built on, says whether it understands what we write.
 #include "transitions/calendar.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #ifdef KANAME_LIBICAL
@@ -42,10 +43,12 @@ TEST(Calendar, LinesAreAtMost75OctetsAndNoCharacterIsCut) {
 
 TEST(Calendar, FoldsAtTheEdge) {
   const std::string exact(75, 'a');
-  EXPECT_EQ(detail::fold_line(exact), exact + "\r\n");
-  EXPECT_EQ(detail::fold_line(exact + "b"), exact + "\r\n b\r\n");
-  EXPECT_EQ(detail::fold_line(std::string(74, 'a') + "あ"), std::string(74, 'a') + "\r\n あ\r\n");
-  EXPECT_EQ(detail::fold_line(exact + std::string(75, 'b')), exact + "\r\n " + std::string(74, 'b') + "\r\n b\r\n");
+  EXPECT_EQ(detail::fold_line(exact), fmt::format("{}\r\n", exact));
+  EXPECT_EQ(detail::fold_line(fmt::format("{}b", exact)), fmt::format("{}\r\n b\r\n", exact));
+  const std::string less(74, 'a'), more(75, 'b');
+  const auto folded = [](const std::string& line) { return detail::fold_line(line); };
+  EXPECT_EQ(folded(fmt::format("{}あ", less)), fmt::format("{}\r\n あ\r\n", less));
+  EXPECT_EQ(folded(fmt::format("{}{}", exact, more)), fmt::format("{}\r\n {}\r\n b\r\n", exact, more.substr(1)));
 }
 
 TEST(Calendar, TextIsEscapedAndTimesAreThoseOfTokyo) {

@@ -16,8 +16,9 @@ using output::Paragraph;
 using output::Weight;
 
 constexpr double kSize = 11;
-constexpr double kTickSize = 15;  // a box of 5 mm is ticked with any pen
-constexpr double kQrMm = 26;      // survives a FAX at 200 dpi
+constexpr double kTickSize = 15;  // a box of 4 mm and more is ticked with any pen
+constexpr double kQrMm = 24;      // survives a FAX at 200 dpi
+constexpr std::size_t kRoomForWords = 9;  // with more slots the page is full
 
 FieldGrid grid_of(std::vector<Field> fields) {
   FieldGrid out;
@@ -44,8 +45,8 @@ void add_cover(output::Document& out, const ConferenceSheet& sheet, const SheetR
       Field{"どなた", to.person.empty() ? "（お名前は、返事の宛先へお電話でお尋ねください）"
                                         : to.person + " 様" + (to.birth.empty() ? "" : "　" + to.birth),
             2},
-      Field{"集まり", fmt::format("{}（{} 分）", c.title, c.minutes), 2, 0, Weight::bold},
-      Field{"場所", c.place.empty() ? "決まりしだいお知らせします" : c.place, 2},
+      Field{"集まり", fmt::format("{}（{} 分）", c.title, c.minutes), 1, 0, Weight::bold},
+      Field{"場所", c.place.empty() ? "決まりしだいお知らせします" : c.place},
   };
   if (!c.online_url.empty()) fields.push_back(Field{"オンライン", c.online_url, 2});
   out.blocks.emplace_back(grid_of(std::move(fields)));
@@ -55,15 +56,16 @@ output::Table slot_table(const ConferenceSheet& sheet) {
   output::Table out;
   out.size_pt = kTickSize;
   out.zebra = false;
-  out.columns = {{"番号", 1, output::Align::centre},
-                 {"候補の日時", 6},
+  out.columns = {{"番号", 1.3, output::Align::centre},
+                 {"候補の日時（始まり）", 8},
                  {"○", 1.5, output::Align::centre},
                  {"△", 1.5, output::Align::centre},
                  {"×", 1.5, output::Align::centre}};
   for (const ConferenceSlot& slot : sheet.slots) {
-    out.rows.push_back({Cell{std::to_string(slot.number)},
-                        Cell{slot_words(slot.starts_at, sheet.conference.minutes), Weight::bold}, Cell{"☐"}, Cell{"☐"},
-                        Cell{"☐"}});
+    const std::string start =
+        wareki::wareki_weekday(slot.starts_at.tokyo_date()) + " " + wareki::clock_text(slot.starts_at);
+    out.rows.push_back(
+        {Cell{std::to_string(slot.number)}, Cell{start, Weight::bold}, Cell{"☐"}, Cell{"☐"}, Cell{"☐"}});
   }
   return out;
 }
@@ -81,9 +83,10 @@ void add_sheet(output::Document& out, const ConferenceSheet& sheet, const SheetR
                                 : "候補ごとに一つ選び、この紙を渡した人へお返しください"});
   out.blocks.emplace_back(Paragraph{"○ 出られる　　△ 調整すれば出られる　　× 出られない（電話でのお返事もお受けします）", kSize});
   out.blocks.emplace_back(slot_table(sheet));
-  out.blocks.emplace_back(output::Space{2});
-  out.blocks.emplace_back(grid_of({Field{"ひとこと", "", 2, 16}, Field{"お名前", "", 1, 10},
-                                   Field{"出る方の職種", "", 1, 10}}));
+  out.blocks.emplace_back(output::Space{1});
+  std::vector<Field> answer = {Field{"お名前", "", 1, 10}, Field{"出る方の職種", "", 1, 10}};
+  if (sheet.slots.size() <= kRoomForWords) answer.insert(answer.begin(), Field{"ひとこと", "", 2, 16});
+  out.blocks.emplace_back(grid_of(std::move(answer)));
   out.blocks.emplace_back(output::QrBlock{to.mark, kQrMm, "受付番号 " + to.reply_number + "（返ってきた紙を見分けるためのしるしです）"});
 }
 
