@@ -131,7 +131,7 @@ std::string reply_number(const Conference& conference, const Invited& invited) {
 }
 
 std::string sheet_mark(const Conference& conference, const Invited& invited) {
-  return fmt::format("KANAME-CONFERENCE:{}:{}:{}", conference.area_id, conference.id.text(), invited.number);
+  return fmt::format("KANAME-CONF:{}:{}:{}", conference.area_id, conference.id.text(), invited.number);
 }
 
 Result<Done> check_slots(const std::vector<Timestamp>& slots, Timestamp now) {

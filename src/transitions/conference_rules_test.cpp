@@ -138,7 +138,7 @@ TEST(Conference, TheNumberOnASheetIsShortAndTheMarkNamesOneRow) {
   Invited one;
   one.number = 3;
   EXPECT_EQ(reply_number(conference, one), "7F3A21-3");
-  EXPECT_EQ(sheet_mark(conference, one), "KANAME-CONFERENCE:272108:019a0000-0000-7000-8000-0000007f3a21:3");
+  EXPECT_EQ(sheet_mark(conference, one), "KANAME-CONF:272108:019a0000-0000-7000-8000-0000007f3a21:3");
   EXPECT_EQ(slot_words(at(4), 90), "令和8年12月4日(金) 14:00〜15:30");
 }
 
