@@ -37,10 +37,8 @@ std::string escape_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '\\' || c == ';' || c == ',') out += '\\';
-    if (c == '\n')
-      out += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20U && c != 0x7F)
-      out += c;
+    if (c == '\n') out += "\\n";
+    else if (static_cast<unsigned char>(c) >= 0x20U && c != 0x7F) out += c;
   }
   return out;
 }

@@ -19,7 +19,9 @@ CalendarEvent event() {
   out.start = Timestamp::of(LocalDate::from_ymd(2026, 12, 4), 14);
   out.minutes = 90;
   out.summary = "退院前カンファレンス（Kaname）";
-  out.location = "枚方中央総合病院 3階東, カンファレンス室; 奥の\\部屋\nエレベーターを降りて右へ進み、受付でお名前をおっしゃってください";
+  out.location =
+      "枚方中央総合病院 3階東, カンファレンス室; "
+      "奥の\\部屋\nエレベーターを降りて右へ進み、受付でお名前をおっしゃってください";
   out.url = "https://meet.example/abc?x=1&y=2";
   return out;
 }

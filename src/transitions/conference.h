@@ -86,8 +86,8 @@ constexpr auto describe(model::Tag<Conference>) {
   return entity(
       "conference", "カンファレンス", field("area_id", &C::area_id, primary_key | max_chars(6)),
       field("id", &C::id, primary_key), field("stay_id", &C::stay_id, references("stay")),
-      field("person_id", &C::person_id), field("state", &C::state), field("title", &C::title, personal | max_chars(100)),
-      field("place", &C::place, personal | max_chars(200)),
+      field("person_id", &C::person_id), field("state", &C::state),
+      field("title", &C::title, personal | max_chars(100)), field("place", &C::place, personal | max_chars(200)),
       field("online_url", &C::online_url, personal | max_chars(500)), field("minutes", &C::minutes),
       field("reply_by", &C::reply_by), field("reply_phone", &C::reply_phone, max_chars(30)),
       field("reply_fax", &C::reply_fax, max_chars(30)), field("asked_at", &C::asked_at),
@@ -121,8 +121,8 @@ struct Invited {
   std::string area_id;
   ConferenceId conference_id;
   InvitedId id;
-  std::int64_t number = 0;                      // on her sheet
-  std::optional<people::MemberId> member_id;    // of the team
+  std::int64_t number = 0;                    // on her sheet
+  std::optional<people::MemberId> member_id;  // of the team
   std::optional<api::AccountId> account_id;
   std::optional<Uuid> office_id;
   std::string office_name;

@@ -19,10 +19,8 @@ std::vector<Uuid> holders_of(const std::vector<Invited>& invited) {
   std::vector<Uuid> out;
   for (const Invited& one : invited) {
     if (one.guest || one.channel != people::Channel::app) continue;
-    if (one.account_id)
-      out.push_back(one.account_id->uuid);
-    else if (one.office_id)
-      out.push_back(*one.office_id);
+    if (one.account_id) out.push_back(one.account_id->uuid);
+    else if (one.office_id) out.push_back(*one.office_id);
   }
   return out;
 }
@@ -59,10 +57,8 @@ Result<Invited> invited_from(Write& tx, const SeenConference& seen, const Invite
   out.conference_id = seen.poll.conference.id;
   out.id = tx.new_id<InvitedId>();
   out.office_id = in.office_id;
-  if (in.member_id)
-    TRY(fill_from_team(tx, seen, *in.member_id, out));
-  else if (in.office_id && !trust::is_office(tx, *in.office_id))
-    return fail_field("invited", "office_unknown");
+  if (in.member_id) TRY(fill_from_team(tx, seen, *in.member_id, out));
+  else if (in.office_id && !trust::is_office(tx, *in.office_id)) return fail_field("invited", "office_unknown");
   out.office_name = out.office_id ? trust::office_name(tx, out.office_id) : std::string();
   if (out.office_name.empty()) out.office_name = text::trim(in.office_name);
   out.name = text::trim(in.name);

@@ -108,9 +108,9 @@ struct GuestInput {
 };
 constexpr auto describe(model::Tag<GuestInput>) {
   using namespace model;
-  return entity("ConferenceGuest", "招いていないが来た人", field("office_name", &GuestInput::office_name, max_chars(200)),
-                field("name", &GuestInput::name, personal | max_chars(100)),
-                field("profession", &GuestInput::profession));
+  return entity(
+      "ConferenceGuest", "招いていないが来た人", field("office_name", &GuestInput::office_name, max_chars(200)),
+      field("name", &GuestInput::name, personal | max_chars(100)), field("profession", &GuestInput::profession));
 }
 
 struct HoldInput {
@@ -205,8 +205,7 @@ Result<Done> put_answers(Write& tx, const Caller& caller, SeenConference& seen, 
     const bool known = std::any_of(poll.slots.begin(), poll.slots.end(),
                                    [&](const ConferenceSlot& slot) { return slot.number == answer.slot; });
     if (!known) return fail_field("answers", "conference_slot_unknown");
-    tx.upsert(
-        SlotReply{tx.area(), poll.conference.id, who.id, answer.slot, answer.answer, text::trim(answer.note)});
+    tx.upsert(SlotReply{tx.area(), poll.conference.id, who.id, answer.slot, answer.answer, text::trim(answer.note)});
   }
   who.answered_at = tx.now();
   who.answered_by = caller.name;

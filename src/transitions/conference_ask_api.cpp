@@ -59,8 +59,8 @@ struct AskInput {
 constexpr auto describe(model::Tag<AskInput>) {
   using namespace model;
   using In = AskInput;
-  return entity("ConferenceInput", "日程を調整する", field("stay_id", &In::stay_id),
-                field("person_id", &In::person_id), field("title", &In::title, personal | max_chars(100)),
+  return entity("ConferenceInput", "日程を調整する", field("stay_id", &In::stay_id), field("person_id", &In::person_id),
+                field("title", &In::title, personal | max_chars(100)),
                 field("place", &In::place, personal | max_chars(200)),
                 field("online_url", &In::online_url, personal | max_chars(500)),
                 field("minutes", &In::minutes, between(10, 480) | label("時間（分）", "Minutes")),
@@ -76,9 +76,9 @@ struct InviteInput {
 };
 constexpr auto describe(model::Tag<InviteInput>) {
   using namespace model;
-  return entity("ConferenceInvite", "カンファレンスに人を足す", field("id", &InviteInput::id, from_path | required),
-                field("invited", &InviteInput::invited,
-                      required | max_items(kMostInvited) | label("招く人", "Invited")));
+  return entity(
+      "ConferenceInvite", "カンファレンスに人を足す", field("id", &InviteInput::id, from_path | required),
+      field("invited", &InviteInput::invited, required | max_items(kMostInvited) | label("招く人", "Invited")));
 }
 
 // ---- the draft
@@ -168,10 +168,8 @@ Result<ConferenceDraft> draft(Read& tx, const Caller& caller, const DraftQuery& 
     if (occasion.stay->side == Side::hospital) out.reply_phone = stay.hospital_phone;
     add_hospital(tx, stay, standing.office_id, out);
   }
-  if (may_see_team(tx, occasion))
-    TRY(add_team(tx, caller, *occasion.person_id, out));
-  else if (occasion.stay)
-    add_manager(occasion.stay->stay, out);
+  if (may_see_team(tx, occasion)) TRY(add_team(tx, caller, *occasion.person_id, out));
+  else if (occasion.stay) add_manager(occasion.stay->stay, out);
   if (!comes) out.invited.erase(out.invited.begin());
   return out;
 }
@@ -243,8 +241,7 @@ Result<ConferenceView> invite_more(Write& tx, const Caller& caller, const Invite
   SeenConference seen = TRY(find_conference(tx, caller, in.id));
   if (!seen.may_manage) return fail(Problem::forbidden, "conference_organiser");
   if (!is_going_on(seen.poll.conference)) return fail(Problem::conflict, "conference_over");
-  if (seen.poll.invited.size() + in.invited.size() > kMostInvited)
-    return fail_field("invited", "conference_too_many");
+  if (seen.poll.invited.size() + in.invited.size() > kMostInvited) return fail_field("invited", "conference_too_many");
   std::string names;
   for (const InvitedInput& one : in.invited) {
     const Invited row = TRY(invited_from(tx, seen, one));

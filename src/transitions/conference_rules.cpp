@@ -22,13 +22,13 @@ struct Worth {
   std::int64_t professions = 0, yes = 0;
   Timestamp starts_at;
 
-  auto key() const {
-    return std::make_tuple(needed_no, needed_open, needed_maybe, -professions, -yes, starts_at.ms);
-  }
+  auto key() const { return std::make_tuple(needed_no, needed_open, needed_maybe, -professions, -yes, starts_at.ms); }
 };
 
+// Whoever has no office stands for herself: a doctor of whom only the name is known has a practice of her own.
 std::string office_key(const Invited& one) {
-  return one.office_id ? one.office_id->text() : text::fold(one.office_name);
+  if (one.office_id) return one.office_id->text();
+  return text::fold(one.office_name.empty() ? one.name : one.office_name);
 }
 
 // Who could be in the room.
@@ -40,10 +40,8 @@ struct Room {
     if (one.profession == trust::Profession::none) return;
     professions.insert(one.profession);
     if (hospital && one.office_id == hospital) return;
-    if (const std::string office = office_key(one); !office.empty()) {
-      outside_offices.insert(office);
-      outside_professions.insert(one.profession);
-    }
+    outside_offices.insert(office_key(one));
+    outside_professions.insert(one.profession);
   }
   bool three() const { return outside_professions.size() >= 3 && outside_offices.size() >= 3; }
 };

@@ -37,14 +37,15 @@ void add_cover(output::Document& out, const ConferenceSheet& sheet, const SheetR
   std::vector<Field> fields = {
       Field{to.fax ? "送信先" : "渡す先", to.office + name + (to.fax ? line("FAX ", to.number) : ""), 1, 0,
             Weight::bold},
-      Field{"返事の宛先", c.organiser_office + line("", c.organiser) + line("電話 ", c.reply_phone) +
-                               line("FAX ", c.reply_fax)},
+      Field{"返事の宛先",
+            c.organiser_office + line("", c.organiser) + line("電話 ", c.reply_phone) + line("FAX ", c.reply_fax)},
       Field{"受付番号", to.reply_number, 1, 0, Weight::bold},
       Field{"返事の期限", c.reply_by ? wareki::wareki_weekday(*c.reply_by) + "まで" : "できるだけ早く", 1, 0,
             Weight::bold},
       // Whoever may not be told by paper asks by telephone.
-      Field{"どなた", to.person.empty() ? "（お名前は、返事の宛先へお電話でお尋ねください）"
-                                        : to.person + " 様" + (to.birth.empty() ? "" : "　" + to.birth),
+      Field{"どなた",
+            to.person.empty() ? "（お名前は、返事の宛先へお電話でお尋ねください）"
+                              : to.person + " 様" + (to.birth.empty() ? "" : "　" + to.birth),
             2},
       Field{"集まり", fmt::format("{}（{} 分）", c.title, c.minutes), 1, 0, Weight::bold},
       Field{"場所", c.place.empty() ? "決まりしだいお知らせします" : c.place},
@@ -65,8 +66,7 @@ output::Table slot_table(const ConferenceSheet& sheet) {
   for (const ConferenceSlot& slot : sheet.slots) {
     const std::string start =
         wareki::wareki_weekday(slot.starts_at.tokyo_date()) + " " + wareki::clock_text(slot.starts_at);
-    out.rows.push_back(
-        {Cell{std::to_string(slot.number)}, Cell{start, Weight::bold}, Cell{"☐"}, Cell{"☐"}, Cell{"☐"}});
+    out.rows.push_back({Cell{std::to_string(slot.number)}, Cell{start, Weight::bold}, Cell{"☐"}, Cell{"☐"}, Cell{"☐"}});
   }
   return out;
 }
@@ -75,14 +75,16 @@ void add_sheet(output::Document& out, const ConferenceSheet& sheet, const SheetR
   out.blocks.emplace_back(output::Heading{1, to.fax ? "日程のお尋ね（FAX）" : "日程のお尋ね", new_page});
   if (to.fax && !to.person.empty()) {
     out.blocks.emplace_back(Paragraph{
-        "この FAX には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、細かく切って捨ててください。",
+        "この FAX "
+        "には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、細かく切って捨ててください。",
         kSize, Weight::bold, output::Align::left, output::kBlack, true});
   }
   add_cover(out, sheet, to);
+  out.blocks.emplace_back(output::Heading{3,
+                                          to.fax ? "候補ごとに一つ選び、この紙を返事の宛先へ FAX してください"
+                                                 : "候補ごとに一つ選び、この紙を渡した人へお返しください"});
   out.blocks.emplace_back(
-      output::Heading{3, to.fax ? "候補ごとに一つ選び、この紙を返事の宛先へ FAX してください"
-                                : "候補ごとに一つ選び、この紙を渡した人へお返しください"});
-  out.blocks.emplace_back(Paragraph{"○ 出られる　　△ 調整すれば出られる　　× 出られない（電話でのお返事もお受けします）", kSize});
+      Paragraph{"○ 出られる　　△ 調整すれば出られる　　× 出られない（電話でのお返事もお受けします）", kSize});
   out.blocks.emplace_back(slot_table(sheet));
   out.blocks.emplace_back(output::Space{1});
   std::vector<Field> answer = {Field{"お名前", "", 1, 10}, Field{"出る方の職種", "", 1, 10}};

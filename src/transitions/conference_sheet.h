@@ -15,8 +15,8 @@ namespace kaname::transitions {
 struct SheetReceiver {
   bool fax = true;  // otherwise handed over or mailed
   std::string office, name, number;
-  std::string reply_number;  // to say on the telephone, to find her row by
-  std::string mark;          // in the QR
+  std::string reply_number;   // to say on the telephone, to find her row by
+  std::string mark;           // in the QR
   std::string person, birth;  // who it is about; empty where the receiver may not be told
 };
 

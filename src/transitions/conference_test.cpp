@@ -56,9 +56,7 @@ class ConferenceTest : public people::testing::PeopleTown {
   static json::array replies(std::string_view first, std::string_view second) {
     return {json::object{{"slot", 1}, {"answer", first}}, json::object{{"slot", 2}, {"answer", second}}};
   }
-  json::value show(const std::string& id, const api::Caller& who) {
-    return done("conference.show", {{"id", id}}, who);
-  }
+  json::value show(const std::string& id, const api::Caller& who) { return done("conference.show", {{"id", id}}, who); }
   std::string newest_words() {
     const auto thread = done("thread.show", {{"id", id_}}, keeper_);
     return std::string(thread.at("entries").at(0).at("text").as_string());
@@ -66,8 +64,7 @@ class ConferenceTest : public people::testing::PeopleTown {
   std::vector<std::string> steps(const std::string& stay) {
     std::vector<std::string> out;
     const auto view = done("stay.show", {{"id", stay}}, ward_);
-    for (const auto& step : view.at("steps").as_array())
-      out.emplace_back(step.at("kind").as_string());
+    for (const auto& step : view.at("steps").as_array()) out.emplace_back(step.at("kind").as_string());
     return out;
   }
 
@@ -303,8 +300,8 @@ TEST_P(ConferenceTest, BadInputIsAnsweredByItsField) {
   EXPECT_EQ(refused({{"minutes", 5}}), "minutes=number_too_small");
   EXPECT_EQ(refused({{"title", "番号 1234 5678 9018"}}), "title=my_number");
   const std::string id = id_of(ask_for(stay));
-  EXPECT_EQ(code("conference.answer", {{"id", id}, {"answers", json::array{json::object{{"slot", 9}, {"answer", "yes"}}}}},
-                 ward_),
+  EXPECT_EQ(code("conference.answer",
+                 {{"id", id}, {"answers", json::array{json::object{{"slot", 9}, {"answer", "yes"}}}}}, ward_),
             "answers=conference_slot_unknown");
   EXPECT_EQ(code("conference.hold", {{"id", id}, {"held_on", "2026-11-20"}}, ward_), "conference_not_fixed");
   EXPECT_EQ(code("conference.calendar", {{"id", id}}, ward_), "conference_not_fixed");
@@ -318,8 +315,8 @@ TEST_P(ConferenceTest, BadInputIsAnsweredByItsField) {
   EXPECT_NE(newest_words().find("【取りやめ】退院前カンファレンス：容体が変わった"), std::string::npos);
   const std::string file(done("conference.calendar", {{"id", id}}, ward_).as_string());
   EXPECT_NE(file.find("METHOD:CANCEL"), std::string::npos);
-  EXPECT_EQ(code("conference.answer_for", {{"id", id}, {"invited_id", id}, {"via", "app"}, {"answers", replies("yes", "no")}},
-                 ward_),
+  EXPECT_EQ(code("conference.answer_for",
+                 {{"id", id}, {"invited_id", id}, {"via", "app"}, {"answers", replies("yes", "no")}}, ward_),
             "conference_over");
 }
 
@@ -329,8 +326,7 @@ TEST_P(ConferenceTest, NothingIsLeftOfSomebodyErased) {
   done("conference.ask", asking({{"person_id", id_}}), keeper_);
   database().write([&](store::Connection& connection) {
     store::Write tx(connection, kArea, clock_, {random_uuid().text(), 1'000'000});
-    while (trust::erase_rows(tx, erased_tables(), *trust::PersonId::parse(id_), 3) >= 3) {
-    }
+    while (trust::erase_rows(tx, erased_tables(), *trust::PersonId::parse(id_), 3) >= 3) {}
     return true;
   });
   EXPECT_EQ(count("SELECT count(*) FROM conference WHERE area_id = $1"), 0);

@@ -49,8 +49,7 @@ InvitedView invited_view(const SeenConference& seen, const Invited& one) {
 
 std::vector<ConferenceSlotView> slots_of(const SeenConference& seen) {
   std::vector<RankedSlot> ranked;
-  if (seen.full)
-    ranked = rank_slots(seen.poll, seen.stay ? seen.stay->stay.hospital_id : std::optional<Uuid>());
+  if (seen.full) ranked = rank_slots(seen.poll, seen.stay ? seen.stay->stay.hospital_id : std::optional<Uuid>());
   std::vector<ConferenceSlotView> out;
   for (const ConferenceSlot& slot : seen.poll.slots) {
     ConferenceSlotView view;
@@ -97,7 +96,8 @@ ConferenceView view_of(Read& tx, const SeenConference& seen) {
   out.held_on = c.held_on;
   out.slots = slots_of(seen);
   for (const Invited& one : seen.poll.invited) {
-    const bool known = std::find(out.professions.begin(), out.professions.end(), one.profession) != out.professions.end();
+    const bool known =
+        std::find(out.professions.begin(), out.professions.end(), one.profession) != out.professions.end();
     if (!known && one.profession != trust::Profession::none) out.professions.push_back(one.profession);
     const bool mine = is_mine(seen, one);
     if (mine && c.state == ConferenceState::asked && !one.answered_at) out.waits_for_me = true;

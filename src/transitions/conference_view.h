@@ -86,8 +86,8 @@ struct ConferenceView {
   std::optional<std::int64_t> fixed_slot;
   std::optional<LocalDate> held_on;
   std::string ended_note;
-  std::vector<ConferenceSlotView> slots;     // by time
-  std::vector<InvitedView> invited;          // all of them, or the caller's own
+  std::vector<ConferenceSlotView> slots;       // by time
+  std::vector<InvitedView> invited;            // all of them, or the caller's own
   std::vector<trust::Profession> professions;  // invited, each once
 };
 constexpr auto describe(model::Tag<ConferenceView>) {

@@ -105,9 +105,9 @@ void keep(Write& tx, Stay& stay) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Stay>(),           model::type_of<StayStep>(), model::type_of<StayAsk>(),
-          model::type_of<Conference>(),     model::type_of<ConferenceSlot>(),
-          model::type_of<Invited>(),        model::type_of<SlotReply>()};
+  return {model::type_of<Stay>(),       model::type_of<StayStep>(),       model::type_of<StayAsk>(),
+          model::type_of<Conference>(), model::type_of<ConferenceSlot>(), model::type_of<Invited>(),
+          model::type_of<SlotReply>()};
 }
 
 }  // namespace kaname::transitions

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useGet } from '../../api/queries.ts';
-import type { ConferenceDraft, ConferenceInvitedInput, ConferenceView, LocalDate } from '../../api/types.ts';
+import type { ConferenceDraft, ConferenceView, LocalDate } from '../../api/types.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -11,10 +11,9 @@ import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { ChannelField, InviteMore, PollDialog, professionChoices } from './poll_parts.tsx';
-import { MOST_SLOTS, bare, nextRow, slotsOf, type SlotDraft } from './poll_rules.ts';
+import { MOST_SLOTS, bare, invitedOf, nextRow, rowOf, slotsOf, type InviteRow, type SlotDraft } from './poll_rules.ts';
 
 interface Props { about: { stay_id: string } | { person_id: string }; name: string; onClose: () => void }
-type Row = ConferenceInvitedInput & { isIn: boolean };
 
 export function AskPoll(props: Props) {
   const { t } = useText();
@@ -30,13 +29,13 @@ function AskForm({ about, name, draft, onClose }: Props & { draft: ConferenceDra
   const [minutes, setMinutes] = useState(String(draft.minutes));
   const [replyBy, setReplyBy] = useState<LocalDate>();
   const [slots, setSlots] = useState<SlotDraft[]>([nextRow([]), nextRow([]), nextRow([])]);
-  const [rows, setRows] = useState<Row[]>(draft.invited.map((one) => ({ ...one, isIn: true })));
+  const [rows, setRows] = useState<InviteRow[]>(draft.invited.map(rowOf));
   const set = (field: keyof typeof values) => ({ value: values[field], onValue: (value: string) => setValues((now) => ({ ...now, [field]: value })) });
   const setSlot = (at: number, next: Partial<SlotDraft>) => setSlots((now) => now.map((slot, i) => (i === at ? { ...slot, ...next } : slot)));
-  const change = (at: number, next: Partial<Row>) => setRows((now) => now.map((row, i) => (i === at ? { ...row, ...next } : row)));
+  const change = (at: number, next: Partial<InviteRow>) => setRows((now) => now.map((row, i) => (i === at ? { ...row, ...next } : row)));
   const body = () => ({
     ...about, ...values, minutes: Number(minutes) || 60, ...(replyBy ? { reply_by: replyBy } : {}), slots: slotsOf(slots),
-    invited: rows.filter((row) => row.isIn).map(({ isIn: _, ...row }) => row),
+    invited: invitedOf(rows),
   });
   return (
     <PollDialog<ConferenceView> title={t('poll.ask_which', { name })} path="/v1/conferences" body={body} word={t('poll.send')} done={t('poll.sent')} onClose={onClose} onDone={(poll) => navigate(`/stays/polls/${poll.id}`)}>
@@ -64,7 +63,7 @@ function AskForm({ about, name, draft, onClose }: Props & { draft: ConferenceDra
             <legend className="field__label">{t('poll.invited')}</legend>
             {fault('invited') && <p className="field__error">{fault('invited')}</p>}
             {rows.map((row, i) => <InvitedRow key={i} row={row} error={fault('address')} onChange={(next) => change(i, next)} />)}
-            <details><summary>{t('poll.add_other')}</summary><InviteMore onAdd={(one) => setRows((now) => [...now, { ...one, isIn: true }])} /></details>
+            <details><summary>{t('poll.add_other')}</summary><InviteMore onAdd={(one) => setRows((now) => [...now, one])} /></details>
           </fieldset>
           <DateField label={t('poll.reply_by')} value={replyBy} onValue={setReplyBy} error={fault('reply_by')} />
           <details><summary>{t('poll.reply_to')}</summary><div className="form-grid">
@@ -77,7 +76,7 @@ function AskForm({ about, name, draft, onClose }: Props & { draft: ConferenceDra
   );
 }
 
-function InvitedRow({ row, error, onChange }: { row: Row; error: string | undefined; onChange: (next: Partial<Row>) => void }) {
+function InvitedRow({ row, error, onChange }: { row: InviteRow; error: string | undefined; onChange: (next: Partial<InviteRow>) => void }) {
   const { t } = useText();
   const who = bare({ office_name: row.office_name, name: row.name });
   return (
@@ -86,7 +85,7 @@ function InvitedRow({ row, error, onChange }: { row: Row; error: string | undefi
       {row.isIn && (
         <div className="poll-invited__more">
           <Check label={t('poll.must')} aria-label={t('poll.must_which', { name: who })} checked={row.must_attend} onChecked={(must_attend) => onChange({ must_attend })} />
-          {row.profession === 'none' && <SelectField label={t('poll.profession_which', { name: who })} value={row.profession} onValue={(profession) => onChange({ profession: profession as Row['profession'] })} choices={professionChoices(t)} />}
+          {row.profession === 'none' && <SelectField label={t('poll.profession_which', { name: who })} value={row.profession} onValue={(profession) => onChange({ profession: profession as InviteRow['profession'] })} choices={professionChoices(t)} />}
           <ChannelField label={t('poll.channel_which', { name: who })} value={row.channel} onValue={(channel) => onChange({ channel, address: '' })} />
           {(row.channel === 'fax' || row.channel === 'mail') && <TextField label={`${t(`poll.address.${row.channel}`)}: ${who}`} error={error} value={row.address} onValue={(address) => onChange({ address })} />}
         </div>

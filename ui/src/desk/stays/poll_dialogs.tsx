@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is said about a conference: ○△× for each slot (also for somebody who telephoned), who came, that it is off, one more.
 import { useState } from 'react';
-import type { ConferenceInvitedInput, ConferenceInvitedView, ConferenceSlotAnswer, ConferenceView, LocalDate, MemberChannel, Profession } from '../../api/types.ts';
+import type { ConferenceInvitedView, ConferenceSlotAnswer, ConferenceView, LocalDate, MemberChannel, Profession } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { InviteMore, PollDialog, professionChoices, useSlotWords } from './poll_parts.tsx';
-import { CHOICES, SIGNS, answerOf, asked, bare } from './poll_rules.ts';
+import { CHOICES, SIGNS, answerOf, asked, bare, invitedOf, type InviteRow } from './poll_rules.ts';
 
 interface Common { poll: ConferenceView; onDone: () => Promise<void>; onClose: () => void }
 
@@ -102,9 +102,9 @@ export function CancelPoll({ poll, onDone, onClose }: Common) {
 
 export function InvitePoll({ poll, onDone, onClose }: Common) {
   const { t } = useText();
-  const [more, setMore] = useState<ConferenceInvitedInput[]>([]);
+  const [more, setMore] = useState<InviteRow[]>([]);
   return (
-    <PollDialog title={t('poll.invite')} path={`/v1/conferences/${poll.id}/invite`} body={() => ({ invited: more })} word={t('poll.invite_send')} done={t('poll.sent')} onDone={onDone} onClose={onClose}>
+    <PollDialog title={t('poll.invite')} path={`/v1/conferences/${poll.id}/invite`} body={() => ({ invited: invitedOf(more) })} word={t('poll.invite_send')} done={t('poll.sent')} onDone={onDone} onClose={onClose}>
       {(fault) => (
         <>
           {fault('invited') && <p className="field__error">{fault('invited')}</p>}

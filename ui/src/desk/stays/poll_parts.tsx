@@ -2,17 +2,17 @@
 // Pieces that the dialogs about a conference share: the frame that sends, a time in words, somebody to invite.
 import { useState, type ReactNode } from 'react';
 import { Refused, post, sentence } from '../../api/request.ts';
-import type { ConferenceInvitedInput, MemberChannel, Profession, Timestamp } from '../../api/types.ts';
+import type { MemberChannel, Profession, Timestamp } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { timeOf } from '../../text/format.ts';
+import { dateOf, timeOf } from '../../text/format.ts';
 import { wareki } from '../../text/wareki.ts';
-import { dateOf } from '../../text/format.ts';
 import { PickFacility, type Picked } from '../pick_facility.tsx';
 import { CHANNELS, PROFESSIONS } from '../people/choices.ts';
+import { rowOf, type InviteRow } from './poll_rules.ts';
 
 export const useSlotWords = () => {
   const { lang } = useText();
@@ -64,7 +64,7 @@ export function ChannelField({ label, value, onValue, error }: { label: string; 
 const EMPTY = { office_name: '', name: '', address: '' };
 
 // One more: an office of the directory, or somebody who is only a name.
-export function InviteMore({ onAdd }: { onAdd: (one: ConferenceInvitedInput) => void }) {
+export function InviteMore({ onAdd }: { onAdd: (one: InviteRow) => void }) {
   const { t } = useText();
   const [office, setOffice] = useState<Picked>();
   const [values, setValues] = useState(EMPTY);
@@ -74,7 +74,7 @@ export function InviteMore({ onAdd }: { onAdd: (one: ConferenceInvitedInput) => 
   const ready = Boolean(office || values.office_name.trim() || values.name.trim());
   const add = () => {
     if (!ready) return;
-    onAdd({ ...values, office_name: office?.name ?? values.office_name, ...(office ? { office_id: office.id } : {}), profession, channel, phone: '', must_attend: false });
+    onAdd(rowOf({ ...values, office_name: office?.name ?? values.office_name, ...(office ? { office_id: office.id } : {}), profession, channel, phone: '', must_attend: false }));
     setOffice(undefined);
     setValues(EMPTY);
   };

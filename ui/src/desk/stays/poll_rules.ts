@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a poll shows of its slots and members. Pure.
-import type { ConferenceInvitedView, ConferenceSlotAnswer, ConferenceSlotView, ConferenceView, Timestamp } from '../../api/types.ts';
+import type { ConferenceInvitedInput, ConferenceInvitedView, ConferenceSlotAnswer, ConferenceSlotView, ConferenceView, Timestamp } from '../../api/types.ts';
 
 export const SIGNS: Record<ConferenceSlotAnswer, string> = { yes: '○', maybe: '△', no: '×', none: '－' };
 export const CHOICES = ['yes', 'maybe', 'no'] as const;
 export const MOST_SLOTS = 12;
+
+// Somebody to invite while the form is filled in.
+export interface InviteRow extends ConferenceInvitedInput { isIn: boolean }
+export const rowOf = (one: ConferenceInvitedInput): InviteRow => ({ ...one, isIn: true });
+export const invitedOf = (rows: InviteRow[]): ConferenceInvitedInput[] => rows.filter((row) => row.isIn).map(({ isIn: _, ...row }) => row);
 
 export interface SlotDraft { date: string | undefined; time: string }
 
