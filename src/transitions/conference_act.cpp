@@ -83,7 +83,8 @@ void invite(Write& tx, const api::Caller& caller, SeenConference& seen, Invited 
 
 Result<Done> announce(Write& tx, const api::Caller& caller, const SeenConference& seen, std::string words) {
   if (!seen.person_id) return Done{};
-  return thread::announce(tx, caller, *seen.person_id, {std::move(words), {thread::Scene::hospital}, false});
+  const thread::Scene scene = seen.stay ? thread::Scene::hospital : thread::Scene::daily;
+  return thread::announce(tx, caller, *seen.person_id, {std::move(words), {scene}, false});
 }
 
 void add_step(Write& tx, const api::Caller& caller, SeenConference& seen, StepKind kind, LocalDate on,
