@@ -145,7 +145,7 @@ function Matrix({ poll }: { poll: ConferenceView }) {
     { id: 'slot', label: t('poll.slots'), head: true, rem: 7, cell: (slot) => <>{slot.number}. {shortDate(slot.starts_at, lang)} {timeOf(slot.starts_at)}</> },
     ...asked(poll).map((one): Column<ConferenceSlotView> => ({ id: one.id, label: `${one.profession === 'none' ? bare(one) : t(`profession.${one.profession}`)}${one.must_attend ? t('poll.must_mark') : ''}`, rem: 5, cell: (slot) => <Sign one={one} slot={slot.number} /> })),
   ];
-  return <Table caption={t('poll.all_answers')} columns={columns} rows={poll.slots} keyOf={(slot) => String(slot.number)} dense />;
+  return <div className="poll-matrix"><Table caption={t('poll.all_answers')} columns={columns} rows={poll.slots} keyOf={(slot) => String(slot.number)} dense /></div>;
 }
 
 function Member({ poll, one, onOpen }: { poll: ConferenceView; one: ConferenceInvitedView; onOpen: (open: Open) => void }) {

@@ -17,8 +17,9 @@ import { rowOf, type InviteRow } from './poll_rules.ts';
 export const useSlotWords = () => {
   const { lang } = useText();
   return (at: Timestamp) => {
-    const day = new Intl.DateTimeFormat(lang === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: 'Asia/Tokyo', weekday: 'short' }).format(new Date(at));
-    return `${lang === 'ja' ? wareki(dateOf(at)) : dateOf(at)} (${day}) ${timeOf(at)}`;
+    if (lang === 'ja') return `${wareki(dateOf(at))} ${timeOf(at)}`; // says the day of the week itself
+    const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', weekday: 'short' }).format(new Date(at));
+    return `${dateOf(at)} (${day}) ${timeOf(at)}`;
   };
 };
 
