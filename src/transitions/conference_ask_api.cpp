@@ -170,6 +170,13 @@ Result<ConferenceDraft> draft(Read& tx, const Caller& caller, const DraftQuery& 
   }
   if (may_see_team(tx, occasion)) TRY(add_team(tx, caller, *occasion.person_id, out));
   else if (occasion.stay) add_manager(occasion.stay->stay, out);
+  if (occasion.stay && occasion.stay->stay.manager_office_id) {
+    // Whoever answered 担当です is the care manager, also where the team's row says no profession.
+    for (InvitedInput& one : out.invited) {
+      if (one.profession == trust::Profession::none && one.office_id == occasion.stay->stay.manager_office_id)
+        one.profession = trust::Profession::care_manager;
+    }
+  }
   if (!comes) out.invited.erase(out.invited.begin());
   return out;
 }
