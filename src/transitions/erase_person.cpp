@@ -10,6 +10,35 @@ using trust::ErasedKind;
 using trust::ErasedTable;
 
 constexpr auto kTables = std::to_array<ErasedTable>({
+    // A conference of a stay is hers by the stay.
+    {"conference_answer", ErasedKind::record,
+     "SELECT count(*) FROM conference_answer WHERE area_id = $1 AND conference_id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)))",
+     "DELETE FROM conference_answer WHERE area_id = $1 AND conference_id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)) LIMIT $3)"},
+    {"conference_invited", ErasedKind::record,
+     "SELECT count(*) FROM conference_invited WHERE area_id = $1 AND conference_id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)))",
+     "DELETE FROM conference_invited WHERE area_id = $1 AND conference_id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)) LIMIT $3)"},
+    {"conference_slot", ErasedKind::record,
+     "SELECT count(*) FROM conference_slot WHERE area_id = $1 AND conference_id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)))",
+     "DELETE FROM conference_slot WHERE area_id = $1 AND conference_id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)) LIMIT $3)"},
+    {"conference", ErasedKind::record,
+     "SELECT count(*) FROM conference WHERE area_id = $1 AND id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)))",
+     "DELETE FROM conference WHERE area_id = $1 AND id IN"
+     " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"
+     " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)) LIMIT $3)"},
     {"stay_step", ErasedKind::record,
      "SELECT count(*) FROM stay_step WHERE area_id = $1 AND stay_id IN"
      " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)",

@@ -16,19 +16,6 @@ namespace {
 
 using api::Caller;
 
-// Accounts that work at one of these offices, or are one of these accounts; not the caller's own.
-std::vector<api::AccountId> accounts_of(Read& tx, const Caller& caller, const std::vector<Uuid>& holders) {
-  const auto holds = [&](const Uuid& one) { return std::find(holders.begin(), holders.end(), one) != holders.end(); };
-  std::vector<api::AccountId> out;
-  for (const trust::Membership& m : trust::present_memberships(tx)) {
-    if (m.role == api::Role::viewer || m.account_id == *caller.account_id) continue;
-    if ((m.office_id && holds(*m.office_id)) || holds(m.account_id.uuid)) out.push_back(m.account_id);
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
 std::vector<Uuid> case_keepers(Read& tx, const people::PersonParts& parts) {
   std::vector<Uuid> out;
   const auto add = [&](auto&& wanted) {
@@ -57,6 +44,18 @@ std::string admitted_words(const Stay& stay) {
 }
 
 }  // namespace
+
+std::vector<api::AccountId> accounts_of(Read& tx, const Caller& caller, const std::vector<Uuid>& holders) {
+  const auto holds = [&](const Uuid& one) { return std::find(holders.begin(), holders.end(), one) != holders.end(); };
+  std::vector<api::AccountId> out;
+  for (const trust::Membership& m : trust::present_memberships(tx)) {
+    if (m.role == api::Role::viewer || m.account_id == *caller.account_id) continue;
+    if ((m.office_id && holds(*m.office_id)) || holds(m.account_id.uuid)) out.push_back(m.account_id);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
 
 void tell_desk(Write& tx, const Stay& stay) {
   std::vector<api::AccountId> coordinators, town;

@@ -22,6 +22,9 @@ void confirm_manager(Write& tx, const api::Caller& caller, Stay& stay, const std
 // 違います. The last one leaves the question with the desk.
 void decline(Write& tx, const api::Caller& caller, Stay& stay);
 
+// Accounts that work at one of these offices, or are one of these accounts; not the caller's own.
+std::vector<api::AccountId> accounts_of(Read& tx, const api::Caller& caller, const std::vector<Uuid>& holders);
+
 // Coordinators and, where there are none, the town.
 void tell_desk(Write& tx, const Stay& stay);
 

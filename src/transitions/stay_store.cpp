@@ -3,20 +3,11 @@
 
 #include <algorithm>
 
+#include "transitions/conference.h"
 #include "trust/account_store.h"
 
 namespace kaname::transitions {
 namespace {
-
-bool works_at(const api::Caller& caller, const std::optional<Uuid>& office) {
-  return office && std::any_of(caller.grants.begin(), caller.grants.end(), [&](const api::Grant& grant) {
-           return grant.office_id == office && grant.role != api::Role::viewer;
-         });
-}
-
-bool is_desk(const api::Caller& caller) {
-  return caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
-}
 
 Side side_of(Read& tx, const api::Caller& caller, const Stay& stay, const std::vector<StayId>& asked) {
   if (stay.person_id && trust::person_access(tx, caller, *stay.person_id).reach >= trust::Reach::view)
@@ -27,6 +18,16 @@ Side side_of(Read& tx, const api::Caller& caller, const Stay& stay, const std::v
 }
 
 }  // namespace
+
+bool works_at(const api::Caller& caller, const std::optional<Uuid>& office) {
+  return office && std::any_of(caller.grants.begin(), caller.grants.end(), [&](const api::Grant& grant) {
+           return grant.office_id == office && grant.role != api::Role::viewer;
+         });
+}
+
+bool is_desk(const api::Caller& caller) {
+  return caller.has_role(api::Role::town) || caller.has_role(api::Role::coordinator);
+}
 
 std::vector<StayId> asked_stays(Read& tx, const api::Caller& caller) {
   std::vector<Uuid> holders = {caller.account_id->uuid};
@@ -104,7 +105,9 @@ void keep(Write& tx, Stay& stay) {
 }
 
 std::vector<model::TypePtr> tables() {
-  return {model::type_of<Stay>(), model::type_of<StayStep>(), model::type_of<StayAsk>()};
+  return {model::type_of<Stay>(),       model::type_of<StayStep>(),       model::type_of<StayAsk>(),
+          model::type_of<Conference>(), model::type_of<ConferenceSlot>(), model::type_of<Invited>(),
+          model::type_of<SlotReply>()};
 }
 
 }  // namespace kaname::transitions

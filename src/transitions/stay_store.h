@@ -26,6 +26,11 @@ struct Seen {
 Seen see(Read& tx, const api::Caller& caller, Stay stay, const std::vector<StayId>& asked);
 Result<Seen> find_stay(Read& tx, const api::Caller& caller, StayId id);
 
+// Whether the caller works there in more than a looking role.
+bool works_at(const api::Caller& caller, const std::optional<Uuid>& office);
+// Town and coordinators.
+bool is_desk(const api::Caller& caller);
+
 // The team sees it as far as it may read the person, the hospital because it is its own patient or its own notice, the desk
 // because finding the care manager is its task. Who is several sees from the closest one.
 // Sorted: whoever is asked whether the person is hers must be told who it is, and no more.

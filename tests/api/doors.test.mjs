@@ -188,6 +188,36 @@ test('whoever leaves the team is a stranger at the next request, also to the pho
   assert.ok(good(await who.team.ask('POST', '/v1/sync/pull', { have: [{ id: one.id, seq: 1 }] })).forget.includes(one.id));
 });
 
+test('a conference that somebody has nothing to do with looks like none, byte for byte; who is invited reads no name', async () => {
+  const one = await person();
+  const at = (days) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T14:00:00+09:00`;
+  const made = good(await who.case.ask('POST', '/v1/conferences', {
+    person_id: one.id, title: '担当者会議', slots: [at(3), at(4)], invited: [{ office_id: nurseOffice(), profession: 'nurse' }, { office_name: SECRET, profession: 'doctor', channel: 'fax' }],
+  }));
+  const bodies = {
+    'conference.answer': { answers: [{ slot: 1, answer: 'yes' }] },
+    'conference.answer_for': { invited_id: made.invited[1].id, via: 'fax', answers: [{ slot: 1, answer: 'yes' }] },
+    'conference.fix': { slot: 1 }, 'conference.hold': { held_on: today, present: [made.invited[0].id] },
+    'conference.cancel': { reason: '延期' }, 'conference.invite': { invited: [{ name: '誰か', channel: 'phone' }] },
+  };
+  const plain = (answer) => JSON.stringify([answer.status, answer.text]);
+  const rows = endpoints().filter((each) => each.path.startsWith('/v1/conferences/{id}'));
+  assert.equal(rows.length, 9);
+  for (const endpoint of rows) {
+    const [a, b] = [await send('stranger', endpoint, endpoint.path.replace('{id}', made.id), bodies[endpoint.act]), await send('stranger', endpoint, endpoint.path.replace('{id}', uuid7()), bodies[endpoint.act])];
+    assert.equal(a.json?.code, 'conference_not_found', endpoint.act);
+    assert.equal(plain(a), plain(b), endpoint.act);
+  }
+  // The consent goes: the nurses stay invited.
+  good(await who.case.ask('POST', `/v1/people/${one.id}/consents/${one.consent}/withdraw`, { reason: '本人の申し出' }));
+  const narrow = await who.team.ask('GET', `/v1/conferences/${made.id}`);
+  assert.equal(good(narrow).full, false);
+  assert.ok(!narrow.text.includes(SECRET), narrow.text);
+  assert.equal((await who.team.ask('POST', `/v1/conferences/${made.id}/fix`, { slot: 1 })).json.code, 'conference_organiser');
+  good(await who.team.ask('POST', `/v1/conferences/${made.id}/answer`, bodies['conference.answer']));
+  assert.ok(!good(await who.stranger.ask('GET', '/v1/conferences')).items.some((each) => each.id === made.id));
+});
+
 // Last: what the town may do with an empty body, it does.
 test('no endpoint breaks, and none lets in whose role lacks the permission', async () => {
   const one = await person();

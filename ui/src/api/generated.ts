@@ -3421,6 +3421,210 @@ export interface StayRuleStep {
 
 export type StayAnchor = 'admitted' | 'expected' | 'discharged';
 
+/** 日程調整の下書き */
+export interface ConferenceDraftQuery {
+  stay_id?: string;
+  person_id?: string;
+}
+
+/** 日程調整の下書き */
+export interface ConferenceDraft {
+  title: string;
+  place: string;
+  reply_phone: string;
+  reply_fax: string;
+  minutes: number;
+  invited: ConferenceInvitedInput[];
+}
+
+/** カンファレンスに招く人 */
+export interface ConferenceInvitedInput {
+  member_id?: string;
+  office_id?: string;
+  office_name: string;
+  name: string;
+  profession: Profession;
+  must_attend: boolean;
+  channel: MemberChannel;
+  address: string;
+  phone: string;
+}
+
+/** 日程を調整する */
+export interface ConferenceInput {
+  stay_id?: string;
+  person_id?: string;
+  title?: string;
+  place?: string;
+  online_url?: string;
+  minutes?: number;  // 時間（分）
+  reply_by?: string;
+  reply_phone?: string;
+  reply_fax?: string;
+  slots?: string[];  // 候補の日時
+  invited: ConferenceInvitedInput[];  // 招く人
+}
+
+/** カンファレンス */
+export interface ConferenceView {
+  id: string;
+  stay_id?: string;
+  person_id?: string;
+  person_name: string;
+  full: boolean;
+  may_manage: boolean;
+  waits_for_me: boolean;
+  state: ConferenceState;
+  title: string;
+  place: string;
+  online_url: string;
+  minutes: number;
+  reply_by?: string;
+  reply_phone: string;
+  reply_fax: string;
+  asked_at: string;
+  organiser: string;
+  organiser_office: string;
+  fixed_slot?: number;
+  held_on?: string;
+  ended_note: string;
+  slots: ConferenceSlotView[];
+  invited: ConferenceInvitedView[];
+  professions: Profession[];
+}
+
+export type ConferenceState = 'asked' | 'fixed' | 'held' | 'cancelled';
+
+/** 候補の日時 */
+export interface ConferenceSlotView {
+  number: number;
+  starts_at: string;
+  rank: number;
+  can: string[];
+  perhaps: string[];
+  cannot: string[];
+  open: string[];
+  professions: number;
+  all_needed: boolean;
+  three: boolean;
+}
+
+/** カンファレンスに招く人 */
+export interface ConferenceInvitedView {
+  id: string;
+  reply_number: string;
+  mine: boolean;
+  office_name: string;
+  name: string;
+  profession: Profession;
+  must_attend: boolean;
+  channel: MemberChannel;
+  address: string;
+  phone: string;
+  guest: boolean;
+  answered_at?: string;
+  answered_by: string;
+  typed_by: string;
+  via: MemberChannel;
+  answers: ConferenceReplyView[];
+  attendance: ConferenceAttendance;
+}
+
+/** 候補への返事 */
+export interface ConferenceReplyView {
+  slot: number;
+  answer: ConferenceSlotAnswer;
+  note: string;
+}
+
+export type ConferenceSlotAnswer = 'none' | 'yes' | 'maybe' | 'no';
+
+export type ConferenceAttendance = 'unsaid' | 'present' | 'absent';
+
+/** カンファレンスに人を足す */
+export interface ConferenceInvite {
+  id: string;
+  invited: ConferenceInvitedInput[];  // 招く人
+}
+
+/** カンファレンスの一覧 */
+export interface ConferenceQuery {
+  stay_id?: string;
+  person_id?: string;
+}
+
+/** カンファレンスの一覧 */
+export interface Conferences {
+  waits_for_me: number;
+  items: ConferenceView[];
+}
+
+/** カンファレンス */
+export interface ConferencePath {
+  id: string;
+}
+
+/** 日程に答える */
+export interface ConferenceAnswer {
+  id: string;
+  invited_id?: string;
+  answers: ConferenceReplyInput[];  // 返事
+}
+
+/** 候補への返事 */
+export interface ConferenceReplyInput {
+  slot: number;
+  answer: ConferenceSlotAnswer;
+  note?: string;
+}
+
+/** 聞いた返事を代わりに入れる */
+export interface ConferenceAnswerFor {
+  id: string;
+  invited_id: string;
+  via: MemberChannel;
+  answers: ConferenceReplyInput[];  // 返事
+}
+
+/** 日を決める */
+export interface ConferenceFix {
+  id: string;
+  slot: number;
+}
+
+/** 開いたことを記録する */
+export interface ConferenceHold {
+  id: string;
+  held_on: string;  // 開いた日
+  present?: string[];
+  guests?: ConferenceGuest[];
+  note?: string;
+}
+
+/** 招いていないが来た人 */
+export interface ConferenceGuest {
+  office_name?: string;
+  name?: string;
+  profession?: Profession;
+}
+
+/** カンファレンスの取りやめ */
+export interface ConferenceCancel {
+  id: string;
+  reason: string;  // 理由
+}
+
+/** 日程の用紙 */
+export interface ConferenceSheetQuery {
+  id: string;
+  invited_id?: string;
+}
+
+/** カンファレンス */
+export interface ConferenceCalendarPath {
+  id: string;
+}
+
 /** 見たい年度 */
 export interface IndicatorYearQuery {
   year?: number;
@@ -4461,6 +4665,18 @@ export const endpoints = {
   'stay.list': { method: 'GET', path: '/v1/stays', permission: 'stay.read' },
   'stay.show': { method: 'GET', path: '/v1/stays/{id}', permission: 'stay.read' },
   'stay.rules': { method: 'GET', path: '/v1/stay-rules', permission: 'stay.read' },
+  'conference.draft': { method: 'GET', path: '/v1/conference-draft', permission: 'stay.write' },
+  'conference.ask': { method: 'POST', path: '/v1/conferences', permission: 'stay.write' },
+  'conference.invite': { method: 'POST', path: '/v1/conferences/{id}/invite', permission: 'stay.write' },
+  'conference.list': { method: 'GET', path: '/v1/conferences', permission: 'stay.read' },
+  'conference.show': { method: 'GET', path: '/v1/conferences/{id}', permission: 'stay.read' },
+  'conference.answer': { method: 'POST', path: '/v1/conferences/{id}/answer', permission: 'stay.write' },
+  'conference.answer_for': { method: 'POST', path: '/v1/conferences/{id}/answer-for', permission: 'stay.write' },
+  'conference.fix': { method: 'POST', path: '/v1/conferences/{id}/fix', permission: 'stay.write' },
+  'conference.hold': { method: 'POST', path: '/v1/conferences/{id}/hold', permission: 'stay.write' },
+  'conference.cancel': { method: 'POST', path: '/v1/conferences/{id}/cancel', permission: 'stay.write' },
+  'conference.sheet': { method: 'GET', path: '/v1/conferences/{id}/sheet.pdf', permission: 'stay.read' },
+  'conference.calendar': { method: 'GET', path: '/v1/conferences/{id}/conference.ics', permission: 'stay.read' },
   'indicator.list': { method: 'GET', path: '/v1/indicators', permission: 'indicator.read' },
   'indicator.show': { method: 'GET', path: '/v1/indicators/{code}', permission: 'indicator.read' },
   'indicator.cases': { method: 'GET', path: '/v1/indicators/{code}/cases', permission: 'indicator.read' },
@@ -4752,6 +4968,18 @@ export interface Calls {
   'stay.list': { in: StayQuery; out: Stays };
   'stay.show': { in: StayPath; out: StayView };
   'stay.rules': { in: Record<string, never>; out: StayRuleKit };
+  'conference.draft': { in: ConferenceDraftQuery; out: ConferenceDraft };
+  'conference.ask': { in: ConferenceInput; out: ConferenceView };
+  'conference.invite': { in: ConferenceInvite; out: ConferenceView };
+  'conference.list': { in: ConferenceQuery; out: Conferences };
+  'conference.show': { in: ConferencePath; out: ConferenceView };
+  'conference.answer': { in: ConferenceAnswer; out: ConferenceView };
+  'conference.answer_for': { in: ConferenceAnswerFor; out: ConferenceView };
+  'conference.fix': { in: ConferenceFix; out: ConferenceView };
+  'conference.hold': { in: ConferenceHold; out: ConferenceView };
+  'conference.cancel': { in: ConferenceCancel; out: ConferenceView };
+  'conference.sheet': { in: ConferenceSheetQuery; out: Blob };
+  'conference.calendar': { in: ConferenceCalendarPath; out: Blob };
   'indicator.list': { in: IndicatorYearQuery; out: Indicators };
   'indicator.show': { in: IndicatorQuery; out: IndicatorPage };
   'indicator.cases': { in: IndicatorCaseQuery; out: IndicatorCases };

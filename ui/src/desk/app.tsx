@@ -44,6 +44,7 @@ const PersonScreen = lazy(() => import('./people/person.tsx'));
 const FiguresScreen = lazy(withWords(() => import('./figures/figures.tsx')));
 const FigureScreen = lazy(withWords(() => import('./figures/figure.tsx')));
 const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
+const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
@@ -78,6 +79,7 @@ function Screens() {
       <Route path="/stays" component={StaysScreen} />
       <Route path="/figures" component={FiguresScreen} />
       <Route path="/figures/:code">{({ code }) => <FigureScreen code={code} key={code} />}</Route>
+      <Route path="/stays/polls/:id">{({ id }) => <PollScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />

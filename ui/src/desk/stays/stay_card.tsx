@@ -2,7 +2,7 @@
 // One stay: who, where, since when, whose case, what comes next; and the buttons for what happens next.
 import { useState } from 'react';
 import { post, sentence } from '../../api/request.ts';
-import type { StayStepKind, StayStepView, StayView } from '../../api/types.ts';
+import type { ConferenceView, StayStepKind, StayStepView, StayView } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
@@ -10,11 +10,13 @@ import { useText } from '../../parts/use_text.ts';
 import { dateText, momentText, shortDate, telHref } from '../../text/format.ts';
 import { birthText } from '../people/fact_words.ts';
 import { AnswerDialog, CancelDialog, DischargeDialog, ExpectedDialog, FindDialog, StepDialog } from './stay_dialogs.tsx';
+import { AskPoll } from './poll_ask.tsx';
+import { PollLine } from './polls.tsx';
 import { isOpen, nextSteps } from './stay_rules.ts';
 
 const TONES = { admitted: 'warn', leaving: 'info', discharged: 'good', cancelled: 'plain' } as const;
 const MANAGER_TONES = { searching: 'bad', asked: 'warn', confirmed: 'good' } as const;
-type Open = 'answer' | 'step' | 'expected' | 'discharge' | 'cancel' | 'find';
+type Open = 'answer' | 'poll' | 'step' | 'expected' | 'discharge' | 'cancel' | 'find';
 
 function Manager({ stay }: { stay: StayView }) {
   const { t } = useText();
@@ -81,7 +83,7 @@ function Due({ stay, onDone }: { stay: StayView; onDone: (kind: StayStepKind) =>
   );
 }
 
-export function StayCard({ stay, onChanged }: { stay: StayView; onChanged: () => Promise<unknown> }) {
+export function StayCard({ stay, polls, onChanged }: { stay: StayView; polls: ConferenceView[]; onChanged: () => Promise<unknown> }) {
   const { t, lang } = useText();
   const [open, setOpen] = useState<Open>();
   const [kind, setKind] = useState<StayStepKind>();
@@ -111,17 +113,20 @@ export function StayCard({ stay, onChanged }: { stay: StayView; onChanged: () =>
       <Manager stay={stay} />
       {stay.asks_me && <div className="line no-print"><Button look="primary" aria-label={t('stay.ours_which', { name: who })} onClick={() => setOpen('answer')}>{t('stay.ours')}</Button><Button aria-label={t('stay.not_ours_which', { name: who })} onClick={() => void notOurs()}>{t('stay.not_ours')}</Button></div>}
       <Due stay={stay} onDone={(next) => { setKind(next); setOpen('step'); }} />
+      {polls.length > 0 && <ul className="stack-tight" aria-label={t('poll.list')}>{polls.map((poll) => <PollLine key={poll.id} poll={poll} named={false} />)}</ul>}
       {stay.steps.length > 0 && <details><summary>{t('stay.steps', { n: stay.steps.length })}</summary><ul className="plain-list">{stay.steps.map((step) => <Step key={step.id} stay={stay} step={step} onChanged={onChanged} />)}</ul></details>}
       {stay.asks.length > 0 && <details><summary>{t('stay.asked', { n: stay.asks.length })}</summary><ul className="plain-list">{stay.asks.map((ask) => <li key={`${ask.office_name}${ask.asked_at}`}>{ask.office_name} {t(`stay_ask.${ask.answer}`)} {ask.answered_at && momentText(ask.answered_at, lang)}</li>)}</ul></details>}
       {stay.may_write && stay.state !== 'cancelled' && (
         <div className="line no-print">
           <Button aria-label={t('stay.step_which', { name: who })} onClick={() => setOpen('step')}>{t('stay.step')}</Button>
+          <Button aria-label={t('poll.ask_which', { name: who })} onClick={() => setOpen('poll')}>{t('poll.ask')}</Button>
           {isOpen(stay) && <Button aria-label={t('stay.expected_which', { name: who })} onClick={() => setOpen('expected')}>{t('stay.expect')}</Button>}
           {isOpen(stay) && <Button aria-label={t('stay.discharge_which', { name: who })} onClick={() => setOpen('discharge')}>{t('stay.discharge')}</Button>}
           {isOpen(stay) && stay.side === 'desk' && stay.manager_state !== 'confirmed' && <Button aria-label={t('stay.find_which', { name: who })} onClick={() => setOpen('find')}>{t('stay.find')}</Button>}
           {isOpen(stay) && <Button look="quiet" aria-label={t('stay.cancel_which', { name: who })} onClick={() => setOpen('cancel')}>{t('stay.cancel')}</Button>}
         </div>
       )}
+      {open === 'poll' && <AskPoll about={{ stay_id: stay.id }} name={who} onClose={close} />}
       {open === 'answer' && <AnswerDialog {...common} />}
       {open === 'step' && <StepDialog {...common} {...(kind ? { kind } : {})} />}
       {open === 'expected' && <ExpectedDialog {...common} />}

@@ -4,12 +4,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
-import type { StayView, Stays } from '../../api/types.ts';
+import type { Conferences, StayView, Stays } from '../../api/types.ts';
 import { SelectField } from '../../parts/field.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { useParams } from '../params.ts';
 import { NoticeForm } from './notice_form.tsx';
+import { Polls } from './polls.tsx';
 import { StayCard } from './stay_card.tsx';
 import { isLate, order, shows, VIEWS, type View } from './stay_rules.ts';
 
@@ -20,11 +21,13 @@ export default function StaysScreen() {
   const wanted = params.get('stay');  // one that a figure leads to, however old
   const view = (VIEWS as readonly string[]).includes(params.get('view')) ? (params.get('view') as View) : wanted ? 'all' : 'open';
   const stays = useGet<Stays>('stays', `/v1/stays${view === 'all' ? '?over=true' : ''}`);
+  const polls = useGet<Conferences>('conferences', '/v1/conferences').data?.items ?? [];
   const [latest, setLatest] = useState(wanted);
   const refresh = () => client.invalidateQueries({ queryKey: ['stays'] });
   return (
     <>
       <div className="page-head"><h1>{t('stay.title')}</h1></div>
+      <Polls polls={polls} />
       <NoticeForm onDone={async (id) => { setLatest(id); await refresh(); }} />
       <div className="form-grid no-print"><SelectField label={t('stay.view')} value={view} onValue={(value) => params.set({ view: value })} choices={VIEWS.map((value) => ({ value, label: t(`stay.view.${value}`) }))} /></div>
       <Answer query={stays}>{(answer) => {
@@ -32,7 +35,7 @@ export default function StaysScreen() {
         return (
           <>
             <Counts answer={answer} />
-            {items.length === 0 ? <Empty title={t('stay.none')} /> : <ul className="results">{items.map((stay) => <StayCard key={stay.id} stay={stay} onChanged={refresh} />)}</ul>}
+            {items.length === 0 ? <Empty title={t('stay.none')} /> : <ul className="results">{items.map((stay) => <StayCard key={stay.id} stay={stay} polls={polls.filter((poll) => poll.full && poll.stay_id === stay.id)} onChanged={refresh} />)}</ul>}
           </>
         );
       }}</Answer>

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sheet that is FAXed or handed over. With KANAME_PAPERS a copy is written there, to be looked at.
+#include "transitions/conference_sheet.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "output/pdf.h"
+
+namespace kaname::transitions {
+namespace {
+
+ConferenceSheet sheet_of(int slots, bool online) {
+  ConferenceSheet out;
+  out.head = {"枚方市", "https://kaname.example", "森 由紀", true,
+              Timestamp::of(LocalDate::from_ymd(2026, 11, 20), 10)};
+  out.conference.title = "退院前カンファレンス";
+  out.conference.place = "枚方中央総合病院 3階東";
+  if (online) out.conference.online_url = "https://meet.example/abcdefgh";
+  out.conference.reply_by = LocalDate::from_ymd(2026, 11, 30);
+  out.conference.organiser = "大西 恵";
+  out.conference.organiser_office = "枚方中央総合病院 地域連携室";
+  out.conference.reply_phone = "072-800-0001";
+  out.conference.reply_fax = "072-800-0002";
+  for (int i = 1; i <= slots; ++i)
+    out.slots.push_back({"272108", {}, i, Timestamp::of(LocalDate::from_ymd(2026, 12, i), 14)});
+  SheetReceiver to;
+  to.office = "西村医院";
+  to.name = "西村 一郎";
+  to.number = "072-800-1235";
+  to.reply_number = "7F3A21-3";
+  to.mark = "KANAME-CONF:272108:019a0000-0000-7000-8000-0000007f3a21:3";
+  to.person = "佐藤 ハル（さとう はる）";
+  to.birth = "昭和16年4月3日（85歳）";
+  out.receivers.push_back(to);
+  return out;
+}
+
+void keep(const char* name, const output::Document& document) {
+  const std::string bytes = output::render(document);
+  EXPECT_TRUE(bytes.starts_with("%PDF-"));
+  if (const char* folder = std::getenv("KANAME_PAPERS"))
+    std::ofstream(std::string(folder) + "/" + name + ".pdf", std::ios::binary) << bytes;
+}
+
+TEST(ConferenceSheet, TwelveSlotsFitOnOnePageForTheFax) {
+  const output::Document page = conference_sheet(sheet_of(12, true));
+  EXPECT_EQ(page.look, output::Look::fax);
+  EXPECT_EQ(output::page_count(page), 1);
+  keep("conference-fax", page);
+}
+
+TEST(ConferenceSheet, EachReceiverHasAPageAndWhoMayNotBeToldReadsNoName) {
+  ConferenceSheet two = sheet_of(4, false);
+  two.receivers.push_back(two.receivers.front());
+  two.receivers.back().fax = false;
+  two.receivers.back().person.clear();
+  const output::Document pages = conference_sheet(two);
+  EXPECT_EQ(output::page_count(pages), 2);
+  keep("conference-paper", pages);
+}
+
+}  // namespace
+}  // namespace kaname::transitions

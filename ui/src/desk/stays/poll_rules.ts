@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a poll shows of its slots and members. Pure.
+import type { ConferenceInvitedInput, ConferenceInvitedView, ConferenceSlotAnswer, ConferenceSlotView, ConferenceView, Timestamp } from '../../api/types.ts';
+
+export const SIGNS: Record<ConferenceSlotAnswer, string> = { yes: '○', maybe: '△', no: '×', none: '－' };
+export const CHOICES = ['yes', 'maybe', 'no'] as const;
+export const MOST_SLOTS = 12;
+
+// Somebody to invite while the form is filled in.
+export interface InviteRow extends ConferenceInvitedInput { isIn: boolean }
+export const rowOf = (one: ConferenceInvitedInput): InviteRow => ({ ...one, isIn: true });
+export const invitedOf = (rows: InviteRow[]): ConferenceInvitedInput[] => rows.filter((row) => row.isIn).map(({ isIn: _, ...row }) => row);
+
+export interface SlotDraft { date: string | undefined; time: string }
+
+// Only rows with a day and a time are slots; times are those of Japan.
+export function slotsOf(rows: SlotDraft[]): Timestamp[] {
+  return rows.filter((row) => row.date && /^\d{2}:\d{2}$/.test(row.time)).map((row) => `${row.date}T${row.time}:00+09:00`);
+}
+
+// The next row: the same time a day later, or empty when nothing stands before it.
+export function nextRow(rows: SlotDraft[]): SlotDraft {
+  return { date: undefined, time: rows.at(-1)?.time ?? '14:00' };
+}
+
+export const byRank = (slots: ConferenceSlotView[]): ConferenceSlotView[] => [...slots].sort((a, b) => a.rank - b.rank || a.number - b.number);
+export const answerOf = (one: ConferenceInvitedView, slot: number) => one.answers.find((answer) => answer.slot === slot);
+export const asked = (poll: ConferenceView) => poll.invited.filter((one) => !one.guest);
+export const answered = (poll: ConferenceView) => asked(poll).filter((one) => one.answered_at).length;
+export const isGoingOn = (poll: ConferenceView) => poll.state === 'asked' || poll.state === 'fixed';
+export const fixedSlot = (poll: ConferenceView) => poll.slots.find((slot) => slot.number === poll.fixed_slot);
+export const bare = (one: { office_name: string; name: string }) => [one.office_name, one.name].filter(Boolean).join(' ');
