@@ -79,7 +79,7 @@ void hide(Figure& figure) {
   figure.hidden = true;
 }
 
-void hide_small(std::vector<Figure*> rows) {
+void hide_small(const std::vector<Figure*>& rows) {
   std::int64_t hidden = 0;
   for (Figure* row : rows) {
     if (!is_small(*row)) continue;

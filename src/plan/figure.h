@@ -70,7 +70,7 @@ bool is_small(const Figure& figure);
 
 // Hides what must not leave the municipality (病院指標の「10未満」): small figures, and when that is one alone among rows that
 // add up to a known sum, the smallest of the others too.
-void hide_small(std::vector<Figure*> rows);
+void hide_small(const std::vector<Figure*>& rows);
 void hide(Figure& figure);
 
 }  // namespace kaname::plan

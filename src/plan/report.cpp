@@ -109,7 +109,7 @@ void hide_lines(std::vector<Line>& lines) {
   for (Line& line : lines) {
     if (!line.own) figures.push_back(&line.figure);
   }
-  hide_small(std::move(figures));
+  hide_small(figures);
 }
 
 void hide_in(Report& report) {

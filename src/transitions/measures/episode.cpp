@@ -150,8 +150,8 @@ void StayLedger::read_changed(Read& tx) {
     const bool known = place != stays_.end() && place->id == stay.id;
     const bool gone = std::find(cancelled.begin(), cancelled.end(), stay.id) != cancelled.end();
     if (known && gone) stays_.erase(place);
-    if (known && !gone) *place = std::move(stay);
-    if (!known && !gone) stays_.insert(place, std::move(stay));
+    if (known && !gone) *place = stay;
+    if (!known && !gone) stays_.insert(place, stay);
   }
 }
 

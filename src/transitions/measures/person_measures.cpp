@@ -121,7 +121,7 @@ void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, Case
         model::choice_from(row.text(2), place);
         one.answer = model::code_of(place);
         if (place == people::DeathPlace::unknown) one.verdict = Verdict::unknown;
-        out["D07"].push_back(std::move(one));
+        out["D07"].push_back(one);
       },
       tx.area(), period.from, period.to);
 }
