@@ -25,6 +25,7 @@
 #include "output/qr.h"
 #include "outreach/endpoints.h"
 #include "people/endpoints.h"
+#include "people/person_measures.h"
 #include "people/person_store.h"
 #include "plan/catalogue.h"
 #include "plan/endpoints.h"
@@ -102,7 +103,7 @@ void install_trust(const HouseSettings& settings) {
 
 std::shared_ptr<const plan::Catalogue> count_indicators() {
   return std::make_shared<const plan::Catalogue>(
-      std::vector<plan::Source>{transitions::stay_source(), transitions::person_source()});
+      std::vector<plan::Source>{transitions::stay_source(), people::person_source()});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Figures on paper and as a workbook, for a council: every rate with its cases, its definition and the version it was counted by.
+#include "api/pdf_file.h"
 #include "base/wareki.h"
 #include "journal/journal.h"
 #include "output/pdf.h"
@@ -100,15 +101,6 @@ void add_surveys(Document& out, const IndicatorPage& page) {
   out.blocks.emplace_back(std::move(table));
 }
 
-api::File pdf(const Document& document) {
-  api::File out;
-  out.bytes = output::render(document);
-  out.content_type = "application/pdf";
-  out.name = document.title + ".pdf";
-  out.attachment = false;
-  return out;
-}
-
 Result<api::File> indicator_paper(Read& tx, const Caller& caller, const IndicatorQuery& in) {
   const IndicatorPage page = TRY(indicator_page(tx, caller, in));
   Document out = begin(tx, caller, page.indicator.name.ja, page.sight);
@@ -122,7 +114,7 @@ Result<api::File> indicator_paper(Read& tx, const Caller& caller, const Indicato
     out.blocks.emplace_back(output::Paragraph{
         fmt::format("{}　{}：{}", wareki::wareki(note.recorded_at.tokyo_date()), note.recorded_by, note.words), 9});
   }
-  return pdf(out);
+  return api::pdf_file(output::render(out), out.title);
 }
 
 Result<api::File> year_paper(Read& tx, const Caller& caller, const IndicatorYearQuery& in) {
@@ -141,7 +133,7 @@ Result<api::File> year_paper(Read& tx, const Caller& caller, const IndicatorYear
     }
     if (!table.rows.empty()) out.blocks.emplace_back(std::move(table));
   }
-  return pdf(out);
+  return api::pdf_file(output::render(out), out.title);
 }
 
 // Numbers as numbers: a council's officer goes on calculating with them.

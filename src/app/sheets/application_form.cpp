@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sheets/application_form.h"
 
+#include "api/pdf_file.h"
 #include "base/wareki.h"
 #include "journal/journal.h"
 #include "output/pdf.h"
@@ -50,7 +51,7 @@ std::string town_of(Read& tx) {
 }
 
 api::File pdf(const ApplicationForm& form) {
-  return {output::render(application_document(form)), "application/pdf", "利用申請書.pdf", false, false};
+  return api::pdf_file(output::render(application_document(form)), "利用申請書");
 }
 
 // Printing costs more than asking: strangers are slowed down here too.

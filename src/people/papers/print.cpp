@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "people/papers/print.h"
 
+#include "api/pdf_file.h"
 #include "directory/papers/papers_api.h"
 #include "journal/journal.h"
 #include "output/pdf.h"
@@ -12,13 +13,6 @@ PaperHead head_for(store::Read& tx, const api::Caller& caller) {
   return {area ? area->name : "", directory::papers::settings().site, caller.name, area && area->demo, tx.now()};
 }
 
-api::File pdf(const output::Document& document) {
-  api::File out;
-  out.bytes = output::render(document);
-  out.content_type = "application/pdf";
-  out.name = document.title + ".pdf";
-  out.attachment = false;
-  return out;
-}
+api::File pdf(const output::Document& document) { return api::pdf_file(output::render(document), document.title); }
 
 }  // namespace kaname::people::papers

@@ -2,7 +2,9 @@
 #include "transitions/measures/episode.h"
 
 #include <algorithm>
-#include <unordered_map>
+
+#include "directory/zone_names.h"
+#include "people/person_measures.h"
 
 namespace kaname::transitions {
 namespace {
@@ -64,18 +66,6 @@ void add_step(Episode& stay, const model::Row& row) {
     stay.three_sides =
         stay.three_sides || (professions && three_sides(row.text(6) == model::code_of(Side::hospital), *professions));
   }
-}
-
-// One person under the id that the others were merged into.
-std::unordered_map<std::string, PersonId> merged(Read& tx) {
-  std::unordered_map<std::string, PersonId> out;
-  tx.rows(
-      "SELECT id, merged_into FROM person WHERE area_id = $1 AND merged_into IS NOT NULL",
-      [&](const model::Row& row) {
-        if (const auto into = PersonId::parse(row.text(1))) out.emplace(row.text(0), *into);
-      },
-      tx.area());
-  return out;
 }
 
 }  // namespace
@@ -156,21 +146,15 @@ void StayLedger::read_changed(Read& tx) {
 }
 
 void StayLedger::name_zones(Read& tx) {
-  std::map<Uuid, std::string_view> names;
-  tx.rows(
-      "SELECT id, name FROM zone WHERE area_id = $1",
-      [&](const model::Row& row) {
-        if (const auto id = Uuid::parse(row.text(0))) names.emplace(*id, intern(row.text(1)));
-      },
-      tx.area());
+  const std::map<Uuid, std::string> names = directory::zone_names(tx);
   for (Episode& stay : stays_) {
     const auto found = stay.zone_id ? names.find(*stay.zone_id) : names.end();
-    stay.zone = found == names.end() ? std::string_view() : found->second;
+    stay.zone = found == names.end() ? std::string_view() : intern(found->second);
   }
 }
 
 void StayLedger::find_readmissions(Read& tx) {
-  const auto into = merged(tx);
+  const auto into = people::merged_people(tx);
   std::map<PersonId, std::vector<LocalDate>> unplanned;
   for (Episode& stay : stays_) {
     if (!stay.person) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small history made by hand, counted by hand, and what is shown of it to whom. All stays are of hospital 隣町デイサービス.
 #include "people/people_for_tests.h"
+#include "people/person_measures.h"
 #include "plan/endpoints.h"
 #include "store/schema.h"
 #include "transitions/endpoints.h"
@@ -16,7 +17,8 @@ LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
 class MeasuresTest : public people::testing::PeopleTown {
  protected:
   MeasuresTest() {
-    plan::install(std::make_shared<const plan::Catalogue>(std::vector<plan::Source>{stay_source(), person_source()}));
+    plan::install(
+        std::make_shared<const plan::Catalogue>(std::vector<plan::Source>{stay_source(), people::person_source()}));
     for (const api::Endpoint& endpoint : transitions::endpoints()) endpoints_.push_back(endpoint);
     for (const api::Endpoint& endpoint : plan::endpoints()) endpoints_.push_back(endpoint);
     prefecture_ = account("大阪 府子", "osaka", {api::Role::prefecture, std::nullopt});

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/wareki.h"
+#include "people/person_measures.h"
 #include "transitions/stay_store.h"
 
 namespace kaname::transitions {
@@ -221,7 +222,7 @@ plan::Case case_of(const Episode& stay, LocalDate on, const Counted& counted) {
   out.verdict = counted.verdict;
   out.value = counted.value;
   out.answer = counted.answer;
-  out.level = level_group(stay.level);
+  out.level = people::level_group(stay.level);
   out.zone = stay.zone;
   out.hospital_id = stay.hospital_id;
   out.hospital = stay.hospital;
@@ -255,12 +256,6 @@ std::optional<plan::Subject> subject_of(store::Read& tx, const api::Caller& call
 }
 
 }  // namespace
-
-std::string_view level_group(people::CareLevel level) {
-  if (is_care(level)) return "care";
-  if (is_support(level)) return "support";
-  return level == people::CareLevel::not_eligible ? "none" : "";
-}
 
 std::span<const StayMeasure> stay_measures() { return kMeasures; }
 

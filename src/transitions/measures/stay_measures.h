@@ -28,11 +28,7 @@ struct StayMeasure {
 
 std::span<const StayMeasure> stay_measures();
 
-// "care", "support", "none" or empty: the lines a figure is split into.
-std::string_view level_group(people::CareLevel level);
-
-// The indicators of the stays, and those of the persons themselves: wishes, places of death.
+// The indicators of the stays.
 plan::Source stay_source();
-plan::Source person_source();
 
 }  // namespace kaname::transitions

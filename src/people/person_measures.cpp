@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Indicators of the persons themselves: whose wishes are known and fresh, and where people died.
+#include "people/person_measures.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "directory/zone_names.h"
 #include "people/facts.h"
 #include "people/people_index.h"
 #include "people/person_store.h"
-#include "transitions/measures/stay_measures.h"
 
-namespace kaname::transitions {
+namespace kaname::people {
 namespace {
 
 using plan::Verdict;
@@ -44,7 +45,7 @@ void read_wishes(Read& tx, std::map<PersonId, Held>& people) {
         const auto id = PersonId::parse(row.text(0));
         const auto found = id ? people.find(*id) : people.end();
         if (found == people.end()) return;
-        const auto wishes = model::from_json<people::Wishes>(row.text(1));
+        const auto wishes = model::from_json<Wishes>(row.text(1));
         found->second.wishes = wishes && !wishes->person.empty();
         found->second.confirmed_on = Timestamp{row.integer(2)}.tokyo_date();
       },
@@ -67,11 +68,7 @@ void read_teams(Read& tx, std::map<PersonId, Held>& people) {
 
 class Cards {
  public:
-  explicit Cards(Read& tx) : index_(tx.derived<people::PeopleIndexes>().of(tx)) {
-    tx.rows(
-        "SELECT id, name FROM zone WHERE area_id = $1",
-        [&](const model::Row& row) { zones_.emplace(row.text(0), row.text(1)); }, tx.area());
-  }
+  explicit Cards(Read& tx) : index_(tx.derived<PeopleIndexes>().of(tx)), zones_(directory::zone_names(tx)) {}
   plan::Case about(PersonId id, LocalDate on, bool yes) const {
     plan::Case out;
     out.subject = id.uuid;
@@ -80,14 +77,14 @@ class Cards {
     const auto card = index_.card(id);
     if (!card) return out;
     out.level = level_group(card->care_level);
-    const auto zone = card->zone_id ? zones_.find(card->zone_id->text()) : zones_.end();
+    const auto zone = card->zone_id ? zones_.find(card->zone_id->uuid) : zones_.end();
     if (zone != zones_.end()) out.zone = zone->second;
     return out;
   }
 
  private:
-  people::PeopleIndex& index_;
-  std::map<std::string, std::string, std::less<>> zones_;
+  PeopleIndex& index_;
+  std::map<Uuid, std::string> zones_;
 };
 
 bool wants(const std::vector<std::string>& codes, std::string_view code) {
@@ -117,10 +114,10 @@ void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, Case
         const auto on = LocalDate::parse(row.text(1));
         if (!id || !on) return;
         plan::Case one = cards.about(*id, *on, true);
-        people::DeathPlace place = people::DeathPlace::unknown;
+        DeathPlace place = DeathPlace::unknown;
         model::choice_from(row.text(2), place);
         one.answer = model::code_of(place);
-        if (place == people::DeathPlace::unknown) one.verdict = Verdict::unknown;
+        if (place == DeathPlace::unknown) one.verdict = Verdict::unknown;
         out["D07"].push_back(one);
       },
       tx.area(), period.from, period.to);
@@ -137,12 +134,30 @@ void visit(Read& tx, const plan::Period& period, const std::vector<std::string>&
 
 std::optional<plan::Subject> subject_of(Read& tx, const api::Caller& caller, const Uuid& id) {
   if (trust::person_access(tx, caller, PersonId{id}).reach < trust::Reach::view) return std::nullopt;
-  const auto person = people::get_person(tx, PersonId{id});
+  const auto person = get_person(tx, PersonId{id});
   if (!person) return std::nullopt;
   return plan::Subject{person->name, "/people/" + id.text()};
 }
 
 }  // namespace
+
+std::string_view level_group(CareLevel level) {
+  using enum CareLevel;
+  if (level >= care1) return "care";
+  if (level == support1 || level == support2 || level == project) return "support";
+  return level == not_eligible ? "none" : "";
+}
+
+std::unordered_map<std::string, PersonId> merged_people(Read& tx) {
+  std::unordered_map<std::string, PersonId> out;
+  tx.rows(
+      "SELECT id, merged_into FROM person WHERE area_id = $1 AND merged_into IS NOT NULL",
+      [&](const model::Row& row) {
+        if (const auto into = PersonId::parse(row.text(1))) out.emplace(row.text(0), *into);
+      },
+      tx.area());
+  return out;
+}
 
 plan::Source person_source() {
   plan::Source out;
@@ -152,4 +167,4 @@ plan::Source person_source() {
   return out;
 }
 
-}  // namespace kaname::transitions
+}  // namespace kaname::people
