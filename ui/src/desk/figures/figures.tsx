@@ -27,9 +27,9 @@ export default function FiguresScreen() {
   const asked = new URLSearchParams({ year: String(year), ...(outside && { outside: 'true' }), ...(own && { own: 'true' }) });
   const query = useGet<Indicators>('figures', `/v1/indicators?${asked}`);
   const columns = (before: string): Column<IndicatorCard>[] => [
-    { id: 'name', label: t('figures.indicator'), head: true, rem: 14, cell: (card) => <Link to={`/figures/${card.code}?${asked}`}>{lang === 'ja' ? card.name.ja : card.name.en}</Link> },
-    { id: 'now', label: yearName(year, lang), rem: 12, cell: (card) => <b>{figureWords(card.figure, card.unit, t)}</b> },
-    { id: 'before', label: before, rem: 12, cell: (card) => <>{figureWords(card.before, card.unit, t)}{card.other_rule && <span className="small soft"> {t('figures.other_rule')}</span>}</> },
+    { id: 'name', label: t('figures.indicator'), head: true, rem: 7, cell: (card) => <Link to={`/figures/${card.code}?${asked}`}>{lang === 'ja' ? card.name.ja : card.name.en}</Link> },
+    { id: 'now', label: yearName(year, lang), rem: 9, cell: (card) => <b>{figureWords(card.figure, card.unit, t)}</b> },
+    { id: 'before', label: before, rem: 9, cell: (card) => <>{figureWords(card.before, card.unit, t)}{card.other_rule && <span className="small soft"> {t('figures.other_rule')}</span>}</> },
     { id: 'good', label: t('figures.good'), cell: (card) => (card.good === 'neither' ? '' : t(`indicator_good.${card.good}`)) },
   ];
   return (
