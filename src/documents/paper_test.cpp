@@ -123,8 +123,9 @@ void expect_labels(const Form& form, const std::string& text) {
     EXPECT_NE(text.find(without_blanks(section.title.ja)), std::string::npos) << form.code << " " << section.title.ja;
     for (const FormField& field : section.fields) {
       const bool block = field.type == FieldType::agenda || (field.type == FieldType::table && section.fields.size() == 1);
-      if (!block)
+      if (!block) {
         EXPECT_NE(text.find(without_blanks(field.label.ja)), std::string::npos) << form.code << " " << field.label.ja;
+      }
       for (const FormOption& option : field.options)
         EXPECT_NE(text.find(without_blanks(option.words.ja)), std::string::npos) << form.code << " " << option.words.ja;
     }
@@ -155,8 +156,9 @@ TEST_P(EveryForm, FilledHasEveryLabelAndAnswer) {
   EXPECT_NE(text.find("（写し）"), std::string::npos);
   for (const Answer& answer : facts.answers) {
     const FormField& field = *find_field(form(), answer.key);
-    if (field.type == FieldType::text || field.type == FieldType::date)
+    if (field.type == FieldType::text || field.type == FieldType::date) {
       EXPECT_NE(text.find(without_blanks(words_of(field, answer))), std::string::npos) << field.key;
+    }
   }
 }
 
@@ -194,7 +196,7 @@ TEST_P(EveryForm, FontsAreInsideAndItIsTagged) {
   EXPECT_NE(run("pdfinfo", pdf).find("Tagged:         yes"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, EveryForm, testing::ValuesIn(codes()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryForm, testing::ValuesIn(codes()), [](const auto& one) { return one.param; });
 
 TEST(Paper, TheAdmissionFormFitsOnTwoPagesAsItsOriginal) {
   const Form& form = *shipped_form("admission_info");
