@@ -21,13 +21,13 @@ using output::FieldGrid;
 using output::Paragraph;
 using output::Weight;
 
-constexpr double kMarginMm = 12;    // a FAX keeps the wider margin: machines cut the edges
+constexpr double kMarginMm = 10;     // a FAX keeps the wider margin: machines cut the edges
 constexpr double kFaxPt = 10.5;
 constexpr double kLabelShare = 0.9;  // the type of a label, of the cell's
 constexpr double kMmPerPt = 25.4 / 72;
 constexpr double kPenRowMm = 7;      // a row of a table for a pen
-constexpr double kPenTextMm = 13;    // room for a text without a height of its own
-constexpr double kGapMm = 1.6;
+constexpr double kPenTextMm = 13, kDensePenTextMm = 8;  // room for a text without a height of its own
+constexpr double kGapMm = 1.2;
 
 bool is_block(FieldType type) {
   return type == FieldType::table || type == FieldType::body || type == FieldType::agenda;
@@ -46,8 +46,7 @@ class Layout {
     out.columns = columns;
     out.size_pt = size_;
     out.label_mm = form_.label_mm;
-    constexpr double kSmallPt = 9;
-    out.padding_mm = size_ < kSmallPt ? 0.5 : 0.8;
+    out.padding_mm = is_dense() ? 0.5 : 0.8;
     out.gap_mm = 0;
     return out;
   }
@@ -71,6 +70,12 @@ class Layout {
   }
 
  private:
+  // Small type: a form whose original fits much on a page.
+  bool is_dense() const {
+    constexpr double kSmallPt = 9;
+    return size_ < kSmallPt;
+  }
+
   const Answer* answer_to(const FormField& field) const {
     const Answer* answer = answers_ ? find_answer(*answers_, field.key) : nullptr;
     return answer && !is_empty(*answer) ? answer : nullptr;
@@ -78,7 +83,8 @@ class Layout {
 
   Field cell(const FormField& field) const {
     Field out = printed_cell(field, answer_to(field));
-    if (!answers_ && field.type == FieldType::long_text) out.height_mm = std::max(out.height_mm, kPenTextMm);
+    const bool open = !answers_ && field.type == FieldType::long_text && out.height_mm == 0;
+    if (open) out.height_mm = is_dense() ? kDensePenTextMm : kPenTextMm;
     return out;
   }
 
@@ -187,10 +193,10 @@ std::string under_title(const PaperFacts& facts) {
 output::Document begin_form(const people::papers::PaperHead& head, const Form& form, std::string_view state) {
   output::Document out = people::papers::begin(head, form.name.ja + std::string(state));
   out.margin_mm = kMarginMm;
-  out.furniture.credits.push_back(fmt::format("様式: {}　第{}版", form.source, form.version));
   if (has_factors(form))
-    out.furniture.credits.push_back(
-        fmt::format("{} は、退院困難な要因（入退院支援加算）にあたることがある項目です。", kFactorMark));
+    out.furniture.credits.front() +=
+        fmt::format("　{} 退院困難な要因（入退院支援加算）にあたることがある項目", kFactorMark);
+  out.furniture.credits.push_back(fmt::format("様式: {}　第{}版", form.source, form.version));
   if (form.append_only)
     out.furniture.credits.emplace_back(
         "書かれた日の気持ちです。意思は変わりうるもので、いつでも書き直せます。より新しい日付の一枚がないか確かめてください。");
