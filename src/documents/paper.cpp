@@ -238,15 +238,15 @@ void add_statement(const Form& form, const Layout& layout, std::vector<Block>& o
   if (!form.statement.ja.empty()) out.emplace_back(Paragraph{form.statement.ja, layout.size()});
 }
 
-// The part that comes back stands alone: whoever answers sends only that.
+// The part that comes back: its page says where to, and which document it belongs to.
 bool is_reply(const PaperFacts& facts, const FormSection& section) {
   return facts.fax && facts.form.reply && section.key == "reply";
 }
 
 void add_reply_head(const PaperFacts& facts, std::vector<Block>& out) {
   constexpr double kQrMm = 26;
-  out.emplace_back(output::Heading{2, facts.form.name.ja + "　回答", true});
-  std::string to = "この紙だけを返送してください。\n返送先　" + facts.from_office;
+  out.emplace_back(output::Rule{});
+  std::string to = "このページを返送してください。\n返送先　" + facts.from_office;
   if (!facts.from_name.empty()) to += "　" + facts.from_name + " 行";
   if (!facts.from_fax.empty()) to += "\nFAX " + facts.from_fax;
   if (!facts.number.empty()) to += "\n番号 " + facts.number;
@@ -275,8 +275,14 @@ output::Document filled(const PaperFacts& facts, const std::vector<Answer>& answ
   if (facts.fax || !facts.to_office.empty()) add_cover(facts, layout, pages, out.blocks);
   add_statement(facts.form, layout, out.blocks);
   for (const FormSection& section : facts.form.sections) {
-    if (is_reply(facts, section)) add_reply_head(facts, out.blocks);
-    add_section(section, layout, out.blocks);
+    if (is_reply(facts, section)) {
+      output::Group part;
+      add_reply_head(facts, part.blocks);
+      layout.add(section, part.blocks);
+      out.blocks.emplace_back(std::move(part));
+    } else {
+      add_section(section, layout, out.blocks);
+    }
   }
   return out;
 }

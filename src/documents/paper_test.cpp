@@ -224,12 +224,12 @@ TEST(Paper, TheSheetForTheAmbulanceIsOnePage) {
   }
 }
 
-TEST(Paper, TheReplyIsASheetOfItsOwnOnTheFax) {
+TEST(Paper, TheReplyOnTheFaxSaysWhereItGoes) {
   for (const char* code : {"doctor_letter", "oral_screening"}) {
     const output::Document document = paper(faxed(filled(*shipped_form(code))));
     const std::string last = without_blanks(
         run(fmt::format("pdftotext -raw -f {}", output::page_count(document)), output::render(document), "-"));
-    for (const char* part : {"この紙だけを返送してください", "072-800-1112", "D-7F3K2M", "ケアプランさくら"})
+    for (const char* part : {"このページを返送してください", "072-800-1112", "D-7F3K2M", "ケアプランさくら"})
       EXPECT_NE(last.find(part), std::string::npos) << code << " " << part;
   }
 }
