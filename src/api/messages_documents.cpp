@@ -22,6 +22,8 @@ constexpr auto kMessages = std::to_array<Message>({
     {"form_show_if", "出す条件は、前にある選ぶ項目の選択肢から選んでください。",
      "A condition names a choice of a field further up."},
     {"form_no_columns", "表には列を一つ以上入れてください。", "A table needs a column."},
+    {"form_column_type", "表の列は、一行の文・数・日付・一つ選ぶ のどれかにしてください。",
+     "A column is one line, a number, a date or one of several."},
     {"form_minutes", "議題と分の数が合いません。", "Items and minutes differ in number."},
     {"form_empty", "区分と項目を一つ以上入れてください。", "A form needs a section and a field."},
     {"document_not_found", "その書類は見つかりません。一覧を読み込み直してください。",
