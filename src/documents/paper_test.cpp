@@ -13,6 +13,7 @@
 #include "documents/initials.h"
 #include "documents/printed.h"
 #include "output/pdf.h"
+#include "output/png.h"
 #include "output/test_tools.h"
 
 extern "C" const char* __lsan_default_suppressions();
@@ -231,6 +232,15 @@ TEST(Paper, TheReplyOnTheFaxSaysWhereItGoes) {
         run(fmt::format("pdftotext -raw -f {}", output::page_count(document)), output::render(document), "-"));
     for (const char* part : {"このページを返送してください", "072-800-1112", "D-7F3K2M", "ケアプランさくら"})
       EXPECT_NE(last.find(part), std::string::npos) << code << " " << part;
+  }
+}
+
+TEST(Paper, ThePreviewOfAFullPageIsSmall) {
+  const output::Document document = paper(filled(*shipped_form("admission_info")));
+  for (int page = 1; page <= 2; ++page) {
+    const auto bytes = output::page_png(document, page);
+    ASSERT_TRUE(bytes);
+    EXPECT_LE(bytes->size(), 200'000U);
   }
 }
 
