@@ -49,7 +49,8 @@ TEST(Checked, PutsOptionsInOrderAndNamesWhatDoesNotFit) {
   ASSERT_TRUE(good);
   EXPECT_EQ((*good)[0].values, (std::vector<std::string>{"stick", "chair"}));
   EXPECT_EQ((*good)[1].values, std::vector<std::string>{"3"});
-  const auto bad = checked(body, {answered("transfer", {"flying"}), answered("meal_times", {"三"}), answered("none", {})});
+  const auto bad =
+      checked(body, {answered("transfer", {"flying"}), answered("meal_times", {"三"}), answered("none", {})});
   ASSERT_FALSE(bad);
   const std::vector<FieldError> wanted = {{"answers.transfer", "answer_choice"},
                                           {"answers.meal_times", "answer_number"},

@@ -99,8 +99,11 @@ class Layout {
     constexpr double kPaddingMm = 2.6;
     const double label_pt = fax_ ? std::max(kFaxPt, size_ * kLabelShare) : size_ * kLabelShare;
     std::map<int, double> widest;
+    // Room for a date beside a label, whatever the columns.
+    constexpr double kShare = 0.42, kPaperMm = 182;
     const auto wanted = [&](const Field& field) {
-      return std::min(label_mm_, ems(field.label) * label_pt * kMmPerPt + kPaddingMm);
+      return std::min({label_mm_, kShare * field.span * kPaperMm / grid.columns,
+                       ems(field.label) * label_pt * kMmPerPt + kPaddingMm});
     };
     for (const Field& field : grid.fields) widest[field.span] = std::max(widest[field.span], wanted(field));
     for (Field& field : grid.fields) field.label_mm = widest[field.span];
