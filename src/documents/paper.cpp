@@ -88,7 +88,10 @@ class Layout {
   }
 
   Field cell(const FormField& field) const {
-    Field out = printed_cell(field, answer_to(field));
+    const Answer* answer = answer_to(field);
+    Field out = printed_cell(field, answer);
+    // A FAX has no layout to keep, and a sheet that goes on elsewhere is lost more easily.
+    if (fax_ && answer) out.height_mm = 0;
     const bool open = !answers_ && field.type == FieldType::long_text && out.height_mm == 0;
     if (open) out.height_mm = is_dense() ? kDensePenTextMm : kPenTextMm;
     return out;
