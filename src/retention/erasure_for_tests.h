@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "bridges/returns/erase_person.h"
 #include "delivery/erase_person.h"
 #include "people/erase_person.h"
 #include "people/people_for_tests.h"
@@ -177,7 +178,7 @@ class ErasureTown : public people::testing::PeopleTown {
     const PersonId person = *PersonId::parse(id);
     read([&](store::Read& tx) {
       for (const auto tables : {people::erased_tables(), thread::erased_tables(), transitions::erased_tables(),
-                                delivery::erased_tables(), trust::erased_tables()}) {
+                                delivery::erased_tables(), trust::erased_tables(), bridges::erased_tables()}) {
         for (const trust::ErasedTable& table : tables) out += tx.number(table.count, tx.area(), person);
       }
       out += tx.number("SELECT count(*) FROM retention_hold WHERE area_id = $1 AND person_id = $2", tx.area(), person);

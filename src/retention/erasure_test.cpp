@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Erasures through their endpoints, on both engines: what is gone afterwards, and what stays. That nothing is left in the
 // file: app/erasure_test.cpp.
+#include "bridges/returns/erase_person.h"
 #include "delivery/erase_person.h"
 #include "retention/erasure_for_tests.h"
 
@@ -25,7 +26,7 @@ TEST_P(ErasureTest, EveryTableWithAPersonIsErased) {
   // Ids only, on purpose: that somebody was erased. retention_hold is erased by erase_step.cpp itself.
   std::set<std::string> named = {"person_erased", "erasure_person", "retention_hold"};
   for (const auto tables : {people::erased_tables(), thread::erased_tables(), transitions::erased_tables(),
-                            delivery::erased_tables(), trust::erased_tables()}) {
+                            delivery::erased_tables(), trust::erased_tables(), bridges::erased_tables()}) {
     for (const trust::ErasedTable& table : tables) named.emplace(table.name);
   }
   database().read([&](store::Connection& connection) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/messages.h"
+#include "bridges/returns/erase_person.h"
 #include "delivery/erase_person.h"
 #include "people/erase_person.h"
 #include "people/person_store.h"
@@ -64,6 +65,7 @@ Result<RetentionPerson> person_view(Read& tx, PersonId id) {
     count_tables(tx, people::erased_tables(), record, out.counts);
     count_tables(tx, thread::erased_tables(), record, out.counts);
     count_tables(tx, transitions::erased_tables(), record, out.counts);
+    count_tables(tx, bridges::erased_tables(), record, out.counts);
     count_tables(tx, delivery::erased_tables(), record, out.counts);
     count_tables(tx, trust::erased_tables(), record, out.counts);
     out.counts.acts +=

@@ -13,6 +13,7 @@
 #include "app/sample.h"
 #include "base/log.h"
 #include "bridges/imports/runner.h"
+#include "bridges/returns/returns_runner.h"
 #include "directory/read_ahead.h"
 #include "http/server.h"
 #include "journal/journal.h"
@@ -125,6 +126,11 @@ int serve_command(const Invocation& invocation) {
                                   return house.pipeline().act(caller, act, body);
                                 });
   imports.start();
+  bridges::ReturnsRunner returns(house.database(),
+                                 [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
+                                   return house.pipeline().act(caller, act, body);
+                                 });
+  returns.start();
   JobRunner jobs(house.database(), settings.data,
                  [&house](const Job& job) { house.pipeline().tell({job_event(job, Timestamp::now())}); });
   jobs.start();
@@ -166,6 +172,7 @@ int serve_command(const Invocation& invocation) {
   erasures.stop();
   housekeeping.stop();
   jobs.stop();
+  returns.stop();
   imports.stop();
   server.stop(kGrace);
   log::log_info("stopped");

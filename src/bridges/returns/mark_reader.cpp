@@ -65,13 +65,13 @@ bool look(const PageImage& page, ZXing::Binarizer binarizer, PageMarks& into) {
 
 }  // namespace
 
-PageMarks read_marks(const PageImage& page) {
+PageMarks read_marks(const PageImage& page, bool thorough) {
   using ZXing::Binarizer;
   PageMarks out;
   const auto both = [&](const PageImage& image) {
     return look(image, Binarizer::LocalAverage, out) || look(image, Binarizer::GlobalHistogram, out);
   };
-  if (both(page)) return out;
+  if (both(page) || !thorough) return out;
   const PageImage clean = without_specks(page);
   if (both(clean)) return out;
   const int longest = std::max(page.width, page.height);

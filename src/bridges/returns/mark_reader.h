@@ -16,6 +16,7 @@ struct PageMarks {
 
 // Tries the page as it is first, then smoothed, smaller and larger: most pages are done after the first look, a bad FAX takes
 // a second or two.
-PageMarks read_marks(const PageImage& page);
+// Not `thorough`: only as it is.
+PageMarks read_marks(const PageImage& page, bool thorough = true);
 
 }  // namespace kaname::bridges

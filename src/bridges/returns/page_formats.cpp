@@ -17,7 +17,7 @@ namespace {
 
 // A phone's photo has more pixels than a page needs; the library shrinks while it decodes.
 constexpr int kPhotoEnough = 2600;
-constexpr std::size_t kMostPdfOutput = 400u << 20;
+constexpr std::size_t kMostPdfOutput = 160u << 20;
 constexpr int kPdfSeconds = 12;
 constexpr double kMostStretch = 4;
 

@@ -21,7 +21,7 @@ struct PageImage {
   }
 };
 
-inline constexpr int kMostPages = 30;
+inline constexpr int kMostPages = 20;
 inline constexpr int kLongestSide = 12'000;  // A3 at 600 dpi has 9,900
 inline constexpr std::int64_t kMostPixels = 40'000'000;
 
