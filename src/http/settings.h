@@ -60,7 +60,6 @@ struct Settings {
                                         {"/v1/people/", 11 * kMiB, "/files"},
                                         {"/v1/care-plans/", 8 * kMiB},
                                         {"/v1/person-lists/", 8 * kMiB},
-                                        {"/v1/returns", 21 * kMiB},
                                         {"/public/", 32 * kKiB}};
   std::size_t max_body_memory = 512 * kMiB;  // of all bodies being read or worked at one moment
 

@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kGrace{10'000};
 constexpr std::size_t kAccountsShown = 12;
+constexpr std::size_t kReturnedBytes = bridges::kLargestReturned + 1024 * 1024;  // the handler says what is too large
 
 // Stop and reload arrive on the main thread only; every other thread has them blocked from the start.
 sigset_t block_signals() {
@@ -51,6 +52,7 @@ http::Settings http_settings(const Settings& from, store::Database& database) {
   to.tls_key = from.tls_key;
   to.trust_proxy = from.trust_proxy;
   to.max_connections = static_cast<std::size_t>(from.max_connections);
+  to.body_limits.push_back({"/v1/returns", kReturnedBytes});
   to.gauges = {{"kaname_writer_queue", "Acts waiting for the writer",
                 [&database] { return static_cast<double>(database.queue_length()); }},
                {"kaname_commits_total", "Commits since the start",
