@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "api/endpoint.h"
 #include "delivery/outside.h"
 #include "people/person_view.h"
 #include "thread/entry_store.h"

@@ -36,19 +36,17 @@ constexpr auto describe(model::Tag<PageLine>) {
                 field("png", &PageLine::png), field("marks", &PageLine::marks), field("error", &PageLine::error));
 }
 
-void limit(int what, rlim_t value) {
+bool limit(int what, rlim_t value) {
   const rlimit both{value, value};
-  setrlimit(static_cast<__rlimit_resource_t>(what), &both);
+  return setrlimit(static_cast<__rlimit_resource_t>(what), &both) == 0;
 }
 
-void give_up_rights() {
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_CPU, kCpuSeconds);
-  limit(RLIMIT_AS, kMemory);
-  limit(RLIMIT_FSIZE, 0);  // no file grows
-  limit(RLIMIT_NOFILE, kOpenFiles);
+// False where the system does not let it: then nothing is read.
+bool give_up_rights() {
+  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
+      limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, kCpuSeconds) && limit(RLIMIT_AS, kMemory) &&
+      limit(RLIMIT_FSIZE, 0) &&  // no file grows
+      limit(RLIMIT_NOFILE, kOpenFiles);
 }
 
 std::string read_all(int in) {
@@ -80,7 +78,7 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 }  // namespace
 
 int read_sheet(int in, int out) {
-  give_up_rights();
+  if (!give_up_rights()) return 1;
   const std::string bytes = read_all(in);
   PageLine line;
   if (bytes.size() > kLargestReturned) {
