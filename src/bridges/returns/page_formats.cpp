@@ -144,7 +144,8 @@ Result<std::vector<PageImage>> jpeg_page(std::string_view bytes) {
   int width = 0, height = 0, sampling = 0, space = 0;
   if (!reader || tjDecompressHeader3(reader.get(), from, bytes.size(), &width, &height, &sampling, &space) != 0)
     return damaged();
-  if (width <= 0 || height <= 0 || width > 2 * kLongestSide || height > 2 * kLongestSide) return too_large();
+  if (width <= 0 || height <= 0) return damaged();
+  if (width > 2 * kLongestSide || height > 2 * kLongestSide) return too_large();
   tjscalingfactor scale{1, 1};
   while (std::max(width, height) / (scale.denom * 2) >= kPhotoEnough && scale.denom < 8) scale.denom *= 2;
   PageImage page;
