@@ -21,7 +21,6 @@ using output::FieldGrid;
 using output::Paragraph;
 using output::Weight;
 
-<<<<<<< HEAD
 constexpr double kMarginMm = 10;  // a FAX keeps the wider margin: machines cut the edges
 constexpr double kFaxPt = 10.5;
 constexpr double kLabelShare = 0.9;  // the type of a label, of the cell's
@@ -29,15 +28,6 @@ constexpr double kMmPerPt = 25.4 / 72;
 constexpr double kPenRowMm = 7;                         // a row of a table for a pen
 constexpr double kPenTextMm = 13, kDensePenTextMm = 8;  // room for a text without a height of its own
 constexpr double kGapMm = 1.2;
-=======
-constexpr double kMarginMm = 12;  // a FAX keeps the wider margin: machines cut the edges
-constexpr double kFaxPt = 10.5;
-constexpr double kLabelShare = 0.9;  // the type of a label, of the cell's
-constexpr double kMmPerPt = 25.4 / 72;
-constexpr double kPenRowMm = 7;    // a row of a table for a pen
-constexpr double kPenTextMm = 13;  // room for a text without a height of its own
-constexpr double kGapMm = 1.6;
->>>>>>> fd9436d37634b52e3300aaea404d4ed4d6bffcca
 
 bool is_block(FieldType type) {
   return type == FieldType::table || type == FieldType::body || type == FieldType::agenda;

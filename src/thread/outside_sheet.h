@@ -19,6 +19,7 @@ struct SheetFacts {
   std::string person, person_kana, birth;
   Entry entry;
   std::string link;  // the page for the answer; empty: none
+  std::string number, mark;  // by which the sheet finds its way back
   int pages = 1;     // as it is said on the sheet
 };
 
