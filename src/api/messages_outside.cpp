@@ -7,7 +7,8 @@ namespace kaname::api {
 namespace {
 
 constexpr auto kMessages = std::to_array<Message>({
-    {"fax_gateway", "サービスの宛先を、番号の入るところを {number} と書いて入れてください（例 {number}@fax.example.jp）。",
+    {"fax_gateway",
+     "サービスの宛先を、番号の入るところを {number} と書いて入れてください（例 {number}@fax.example.jp）。",
      "Please give the service's address with {number} where the number goes ({number}@fax.example.jp)."},
     {"fax_off", "FAXの自動送信が切れています。先に「エリアの決まり」で入れてください。",
      "Sending FAX by itself is off. Please turn it on in the settings of the area first."},

@@ -34,10 +34,10 @@ struct VerifyInput {
 constexpr auto describe(model::Tag<VerifyInput>) {
   using namespace model;
   using In = VerifyInput;
-  return entity("FaxNumberVerify", "FAX番号を確かめた", field("number", &In::number, required | max_chars(30)),
-                field("code", &In::code, required | max_chars(10) | label("確認番号", "Code")),
-                field("told_by", &In::told_by,
-                      required | personal | max_chars(100) | label("読み上げた方", "Who read it back")));
+  return entity(
+      "FaxNumberVerify", "FAX番号を確かめた", field("number", &In::number, required | max_chars(30)),
+      field("code", &In::code, required | max_chars(10) | label("確認番号", "Code")),
+      field("told_by", &In::told_by, required | personal | max_chars(100) | label("読み上げた方", "Who read it back")));
 }
 struct ForgetInput {
   std::string number;

@@ -2,8 +2,8 @@
 // Subscribing a browser to notices, and saying when they may come. Everybody for himself.
 #include "base/crypto.h"
 #include "base/text_fold.h"
-#include "delivery/fax.h"
 #include "delivery/endpoints.h"
+#include "delivery/fax.h"
 #include "delivery/subscription.h"
 #include "delivery/web_push.h"
 #include "trust/services.h"

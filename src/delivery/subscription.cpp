@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "delivery/notice.h"
 #include "delivery/fax.h"
+#include "delivery/notice.h"
 #include "delivery/outside.h"
 
 namespace kaname::delivery {

@@ -123,35 +123,23 @@ int serve_command(const Invocation& invocation) {
   http::Server server(http_settings(settings, house.database()), house.pipeline(), house.assets());
   server.start();
   std::optional<directory::ReadAhead> read_ahead(std::in_place, house.database());
-  bridges::ImportRunner imports(house.database(),
-                                [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                                  return house.pipeline().act(caller, act, body);
-                                });
+  const auto act = [&house](const api::Caller& caller, std::string_view name, std::string_view body) {
+    return house.pipeline().act(caller, name, body);
+  };
+  bridges::ImportRunner imports(house.database(), act);
   imports.start();
-  bridges::ReturnsRunner returns(house.database(),
-                                 [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                                   return house.pipeline().act(caller, act, body);
-                                 });
+  bridges::ReturnsRunner returns(house.database(), act);
   returns.start();
   JobRunner jobs(house.database(), settings.data,
                  [&house](const Job& job) { house.pipeline().tell({job_event(job, Timestamp::now())}); });
   jobs.start();
-  Housekeeping housekeeping(house.database(),
-                            [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                              return house.pipeline().act(caller, act, body);
-                            });
+  Housekeeping housekeeping(house.database(), act);
   housekeeping.start();
-  retention::ErasureRunner erasures(house.database(),
-                                    [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                                      return house.pipeline().act(caller, act, body);
-                                    });
+  retention::ErasureRunner erasures(house.database(), act);
   erasures.start();
   NoticeSender notices(house.database(), notice_ways(settings));
   notices.start();
-  Courier courier(house.database(), notice_ways(settings),
-                  [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                    return house.pipeline().act(caller, act, body);
-                  });
+  Courier courier(house.database(), notice_ways(settings), act);
   courier.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));

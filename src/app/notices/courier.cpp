@@ -89,9 +89,10 @@ Outgoing::Mailed Courier::mail_link(const std::string& area, const std::string& 
   if (ways_.site_url.empty() || !signer || !delivery.link_until) why = "no_site_url";
   if (!why.empty()) return Outgoing::Mailed::refused;
   const std::string link = ways_.site_url + "/link/r/" + signer->sign(area, delivery.id.uuid, *delivery.link_until);
-  return outgoing_.mail(ways_.mail, delivery.address,
-                        mail_text(ways_.mail.from, delivery.address, "【要】連絡が届いています",
-                                  body_of(area_name, delivery, link), mail_date(clock_()), new_mail_id(ways_.mail.from)));
+  return outgoing_.mail(
+      ways_.mail, delivery.address,
+      mail_text(ways_.mail.from, delivery.address, "【要】連絡が届いています", body_of(area_name, delivery, link),
+                mail_date(clock_()), new_mail_id(ways_.mail.from)));
 }
 
 Outgoing::Mailed Courier::mail_pdf(const delivery::FaxSettings& settings, std::string_view digits,
@@ -100,9 +101,9 @@ Outgoing::Mailed Courier::mail_pdf(const delivery::FaxSettings& settings, std::s
   if (!settings.from.empty()) server.from = settings.from;
   const std::string to = delivery::gateway_address(settings, digits);
   // The subject may be printed on the cover by the service: it says nothing.
-  return outgoing_.mail(server, to,
-                        mail_with_pdf(server.from, to, "FAX", pdf, "sheet.pdf", mail_date(clock_()),
-                                      new_mail_id(server.from)));
+  return outgoing_.mail(
+      server, to,
+      mail_with_pdf(server.from, to, "FAX", pdf, "sheet.pdf", mail_date(clock_()), new_mail_id(server.from)));
 }
 
 // Everything is asked once more at the last moment: the area may have turned it off, the number may have been taken out, the
@@ -132,8 +133,8 @@ void Courier::send(const std::string& area, const std::string& area_name, const 
   if (ways_.mail.url.empty()) why = "no_mail_server";
   Outgoing::Mailed outcome = Outgoing::Mailed::refused;
   if (why.empty()) {
-    outcome = delivery.way == delivery::Way::fax ? mail_fax(area, delivery, why)
-                                                 : mail_link(area, area_name, delivery, why);
+    outcome =
+        delivery.way == delivery::Way::fax ? mail_fax(area, delivery, why) : mail_link(area, area_name, delivery, why);
     if (outcome == Outgoing::Mailed::refused && why.empty()) why = "refused";
   }
   if (outcome == Outgoing::Mailed::later) {
@@ -176,9 +177,9 @@ void Courier::send_test(const std::string& area, const std::string& area_name, c
     if (again) return;
     why = "not_reached";
   }
-  const auto done = act_(own_caller(area), "fax.tested",
-                         fmt::format(R"({{"number":"{}","sent":{},"why":"{}"}})", number.number,
-                                     outcome == Outgoing::Mailed::yes, why));
+  const auto done = act_(
+      own_caller(area), "fax.tested",
+      fmt::format(R"({{"number":"{}","sent":{},"why":"{}"}})", number.number, outcome == Outgoing::Mailed::yes, why));
   if (!done) log::log_warn("mail_not_noted", {{"code", log::Code{done.error().code}}});
 }
 

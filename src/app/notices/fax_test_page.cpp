@@ -26,9 +26,8 @@ output::Document fax_test_page(const people::papers::PaperHead& head, const deli
       "お手数ですが、届いたら、上の6桁の番号を送った人に電話で読み上げてください。確かめたあとは、この番号への連絡票を"
       "プログラムが送ります。この紙は捨ててかまいません。",
       12});
-  out.blocks.emplace_back(
-      Paragraph{"お心当たりがないときは、番号がまちがっています。電話などで知らせる必要はありません。捨ててください。",
-                12});
+  out.blocks.emplace_back(Paragraph{
+      "お心当たりがないときは、番号がまちがっています。電話などで知らせる必要はありません。捨ててください。", 12});
   return out;
 }
 

@@ -44,7 +44,8 @@ pid_t spawn(const ChildRun& run, int in, int out) {
   posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);  // connections of the server are none of its business
+  posix_spawn_file_actions_addclosefrom_np(&files,
+                                           STDERR_FILENO + 1);  // connections of the server are none of its business
   sigset_t none, all;
   sigemptyset(&none);
   sigfillset(&all);
@@ -82,7 +83,8 @@ ChildOutcome talk(const ChildRun& run, Fd& to, Fd& from, Talk& talk, Clock::time
     if (poll(polled.data(), to.get() >= 0 ? 2 : 1, static_cast<int>(left)) <= 0) continue;
     if (to.get() >= 0 && polled[1].revents != 0) {
       // A socket, so that a child that has gone away is an error and not a signal.
-      const ssize_t n = send(to.get(), talk.rest.data(), std::min(talk.rest.size(), kPiece), MSG_NOSIGNAL | MSG_DONTWAIT);
+      const ssize_t n =
+          send(to.get(), talk.rest.data(), std::min(talk.rest.size(), kPiece), MSG_NOSIGNAL | MSG_DONTWAIT);
       if (n > 0) talk.rest.remove_prefix(static_cast<std::size_t>(n));
       const bool again = n < 0 && (errno == EAGAIN || errno == EINTR);
       if (talk.rest.empty() || (n < 0 && !again)) to.close();

@@ -12,7 +12,8 @@
 namespace kaname::bridges {
 namespace {
 
-ChildResult shell(const std::string& script, std::string_view input = "", int seconds = 10, std::size_t most = 1 << 20) {
+ChildResult shell(const std::string& script, std::string_view input = "", int seconds = 10,
+                  std::size_t most = 1 << 20) {
   ChildRun run;
   run.program = "/bin/sh";
   run.words = {"-c", script};

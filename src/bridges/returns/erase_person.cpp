@@ -10,8 +10,8 @@ using trust::ErasedKind;
 using trust::ErasedTable;
 
 // A conference may have been about her before that was known, when the sheet came back.
-#define KANAME_HERS                                                                    \
-  "(person_id = $2 OR (kind = 'conference' AND subject_id IN"                          \
+#define KANAME_HERS                                                                           \
+  "(person_id = $2 OR (kind = 'conference' AND subject_id IN"                                 \
   " (SELECT c.id FROM conference c JOIN stay s ON s.area_id = c.area_id AND s.id = c.stay_id" \
   " WHERE c.area_id = $1 AND s.person_id = $2)))"
 
@@ -21,8 +21,7 @@ constexpr auto kTables = std::to_array<ErasedTable>({
      " (SELECT id FROM returned_sheet WHERE area_id = $1 AND " KANAME_HERS ")",
      "DELETE FROM returned_page WHERE area_id = $1 AND sheet_id IN"
      " (SELECT id FROM returned_sheet WHERE area_id = $1 AND " KANAME_HERS " LIMIT $3)"},
-    {"returned_sheet", ErasedKind::record,
-     "SELECT count(*) FROM returned_sheet WHERE area_id = $1 AND " KANAME_HERS,
+    {"returned_sheet", ErasedKind::record, "SELECT count(*) FROM returned_sheet WHERE area_id = $1 AND " KANAME_HERS,
      "DELETE FROM returned_sheet WHERE area_id = $1 AND id IN"
      " (SELECT id FROM returned_sheet WHERE area_id = $1 AND " KANAME_HERS " LIMIT $3)"},
 });
@@ -45,8 +44,8 @@ std::int64_t erase_person(store::Write& tx, trust::PersonId person, std::int64_t
 std::vector<Uuid> returned_of(store::Read& tx, const std::vector<trust::PersonId>& records) {
   std::vector<Uuid> out;
   for (const trust::PersonId person : records) {
-    for (const ReturnedSheet& sheet : tx.select<ReturnedSheet>("WHERE area_id = $1 AND " KANAME_HERS " ORDER BY id",
-                                                               tx.area(), person)) {
+    for (const ReturnedSheet& sheet :
+         tx.select<ReturnedSheet>("WHERE area_id = $1 AND " KANAME_HERS " ORDER BY id", tx.area(), person)) {
       out.push_back(sheet.id.uuid);
       if (sheet.file_id != sheet.id) out.push_back(sheet.file_id.uuid);
     }

@@ -25,7 +25,8 @@ PageImage without_specks(const PageImage& page) {
         for (int dx = -1; dx <= 1; ++dx) nine[n++] = page.at(x + dx, y + dy);
       }
       std::nth_element(nine.begin(), nine.begin() + 4, nine.end());
-      out.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x)] = nine[4];
+      out.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x)] =
+          nine[4];
     }
   }
   return out;
@@ -58,7 +59,8 @@ bool look(const PageImage& page, ZXing::Binarizer binarizer, PageMarks& into) {
     if (text.empty() || text.size() > kMostText || into.texts.size() == kMostMarks) continue;
     if (!found) into.quarters = quarters_of(result.orientation());
     found = true;
-    if (std::find(into.texts.begin(), into.texts.end(), text) == into.texts.end()) into.texts.push_back(std::move(text));
+    if (std::find(into.texts.begin(), into.texts.end(), text) == into.texts.end())
+      into.texts.push_back(std::move(text));
   }
   return found;
 }

@@ -137,8 +137,7 @@ TEST(MarkReader, AFaxFileOfTwoPagesIsReadPageByPage) {
   ASSERT_TRUE(read);
   ASSERT_EQ(read->size(), 2U);
   EXPECT_NEAR(read->front().height, read->front().width * std::sqrt(2.0), 20) << "square pixels again";
-  for (std::size_t i = 0; i < 2; ++i)
-    EXPECT_EQ(read_marks((*read)[i]).texts, std::vector<std::string>{marks[i]});
+  for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(read_marks((*read)[i]).texts, std::vector<std::string>{marks[i]});
 }
 
 TEST(MarkReader, APageUpsideDownIsReadAndSetUpright) {

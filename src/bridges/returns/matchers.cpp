@@ -29,8 +29,8 @@ std::vector<Found> found_conferences(Read& tx, std::string_view end, std::option
     const transitions::Poll poll = transitions::poll_of(tx, std::move(row));
     for (const transitions::Invited& one : poll.invited) {
       if (one.guest || (number && one.number != *number)) continue;
-      out.push_back({ReturnKind::conference, poll.conference.id.uuid, one.number,
-                     transitions::person_of(tx, poll.conference)});
+      out.push_back(
+          {ReturnKind::conference, poll.conference.id.uuid, one.number, transitions::person_of(tx, poll.conference)});
     }
   }
   return out;

@@ -52,7 +52,7 @@ std::string_view sheet_type(std::string_view bytes) {
 Result<std::vector<PageImage>> page_images(std::string_view bytes) {
   const std::string_view type = sheet_type(bytes);
   if (type.empty()) return fail(Problem::invalid, "returned_type");
-  std::vector<PageImage> out = TRY(type == "application/pdf" ? pdf_pages(bytes)
+  std::vector<PageImage> out = TRY(type == "application/pdf"  ? pdf_pages(bytes)
                                        : type == "image/tiff" ? tiff_pages(bytes)
                                        : type == "image/jpeg" ? jpeg_page(bytes)
                                                               : png_page(bytes));
@@ -114,7 +114,8 @@ std::string page_png(const PageImage& page, int longest) {
   const PageImage small = resized(page, std::max(1, static_cast<int>(page.width * scale)),
                                   std::max(1, static_cast<int>(page.height * scale)));
   std::vector<std::uint8_t> grey = small.grey;
-  for (std::uint8_t& pixel : grey) pixel = static_cast<std::uint8_t>((pixel * (kGreys - 1) + 127) / 255 * 255 / (kGreys - 1));
+  for (std::uint8_t& pixel : grey)
+    pixel = static_cast<std::uint8_t>((pixel * (kGreys - 1) + 127) / 255 * 255 / (kGreys - 1));
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   image.width = static_cast<png_uint_32>(small.width);

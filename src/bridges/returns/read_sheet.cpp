@@ -70,7 +70,8 @@ bool write_all(int to, std::string_view bytes) {
 }
 
 bool is_plain(std::string_view text) {
-  return text.size() <= kMostMark && std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  return text.size() <= kMostMark &&
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -127,8 +128,8 @@ Result<std::vector<ReadPage>> read_in_child(const std::string& program, std::str
       const auto code = std::find(known.begin(), known.end(), line->error);
       return fail(Problem::invalid, code == known.end() ? std::string_view("returned_damaged") : *code);
     }
-    const bool sound = line->png > 0 && static_cast<std::size_t>(line->png) <= rest.size() &&
-        line->width > 0 && line->width <= kLongestSide && line->height > 0 && line->height <= kLongestSide &&
+    const bool sound = line->png > 0 && static_cast<std::size_t>(line->png) <= rest.size() && line->width > 0 &&
+        line->width <= kLongestSide && line->height > 0 && line->height <= kLongestSide &&
         out.size() < static_cast<std::size_t>(kMostPages);
     if (!sound) return damaged;
     ReadPage page{line->width, line->height, std::string(rest.substr(0, static_cast<std::size_t>(line->png))), {}};

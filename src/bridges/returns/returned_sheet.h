@@ -111,8 +111,8 @@ constexpr auto describe(model::Tag<ReturnedPage>) {
   using P = ReturnedPage;
   return entity("returned_page", "返ってきた紙のページ", field("area_id", &P::area_id, primary_key | max_chars(6)),
                 field("file_id", &P::file_id, primary_key), field("page", &P::page, primary_key),
-                field("sheet_id", &P::sheet_id), field("sha256", &P::sha256, max_chars(64)),
-                field("width", &P::width), field("height", &P::height));
+                field("sheet_id", &P::sheet_id), field("sha256", &P::sha256, max_chars(64)), field("width", &P::width),
+                field("height", &P::height));
 }
 
 // Bytes as they are kept: behind a head that no other file has, so that dropping them takes nothing from anybody.

@@ -43,11 +43,11 @@ struct ReturnedView {
 constexpr auto describe(model::Tag<ReturnedView>) {
   using namespace model;
   using V = ReturnedView;
-  return entity("ReturnedView", "返ってきた紙", field("id", &V::id), field("state", &V::state),
-                field("kind", &V::kind), field("matter", &V::matter), field("pages", &V::pages),
-                field("put_name", &V::put_name, personal), field("office_name", &V::office_name),
-                field("put_at", &V::put_at), field("why", &V::why), field("matched_by", &V::matched_by, personal),
-                field("ended_at", &V::ended_at), field("ended_by", &V::ended_by, personal));
+  return entity("ReturnedView", "返ってきた紙", field("id", &V::id), field("state", &V::state), field("kind", &V::kind),
+                field("matter", &V::matter), field("pages", &V::pages), field("put_name", &V::put_name, personal),
+                field("office_name", &V::office_name), field("put_at", &V::put_at), field("why", &V::why),
+                field("matched_by", &V::matched_by, personal), field("ended_at", &V::ended_at),
+                field("ended_by", &V::ended_by, personal));
 }
 
 struct ReturnedList {
@@ -143,10 +143,10 @@ bool is_ended(const ReturnedSheet& row) {
 
 Result<ReturnedList> list(Read& tx, const Caller& caller, const api::Nothing&) {
   ReturnedList out;
-  for (ReturnedSheet& row : tx.select<ReturnedSheet>(
-           "WHERE area_id = $1 AND state <> 'discarded' AND (ended_at IS NULL OR ended_at >= $2)"
-           " ORDER BY put_at DESC, file_id, first_page LIMIT $3",
-           tx.area(), tx.now().plus_ms(-kEndedMs), kMostRows)) {
+  for (ReturnedSheet& row :
+       tx.select<ReturnedSheet>("WHERE area_id = $1 AND state <> 'discarded' AND (ended_at IS NULL OR ended_at >= $2)"
+                                " ORDER BY put_at DESC, file_id, first_page LIMIT $3",
+                                tx.area(), tx.now().plus_ms(-kEndedMs), kMostRows)) {
     SeenReturn seen{std::move(row), {}};
     seen.matter = matter_of(tx, caller, seen.sheet);
     if (!seen.matter && !put_in_here(caller, seen.sheet)) continue;
@@ -166,8 +166,8 @@ Result<api::File> picture(Read& tx, const Caller& caller, const PagePath& in) {
   const auto& person = seen.sheet.person_id;
   if (person && trust::person_access(tx, caller, *person).reach >= trust::Reach::view)
     TRY(trust::need_person(tx, caller, *person, trust::Reach::view, "returned.page"));
-  const auto page = tx.first<ReturnedPage>("WHERE area_id = $1 AND sheet_id = $2 AND page = $3", tx.area(), in.id,
-                                           in.page);
+  const auto page =
+      tx.first<ReturnedPage>("WHERE area_id = $1 AND sheet_id = $2 AND page = $3", tx.area(), in.id, in.page);
   auto bytes = page ? store::get_blob(tx, page->sha256) : std::nullopt;
   auto png = bytes ? unsealed(std::move(*bytes)) : std::nullopt;
   if (!png) return fail(Problem::not_found, "returned_page_not_here");
@@ -403,8 +403,8 @@ std::vector<api::Endpoint> returns_endpoints() {
       post("/v1/returns/{id}/split", "returned.split", "stay.write", "From a page on it is another sheet", &split),
       post("/v1/returns/{id}/done", "returned.done", "stay.write", "What stands on the sheet has been typed", &done),
       post("/v1/returns/{id}/discard", "returned.discard", "stay.write", "Throw a returned sheet away", &discard),
-      post("/v1/system/returns/read", "returned.read", "system.admin",
-           "The program's own: what was found in a file", &note_read),
+      post("/v1/system/returns/read", "returned.read", "system.admin", "The program's own: what was found in a file",
+           &note_read),
   };
 }
 

@@ -34,8 +34,8 @@ std::optional<Waiting> next_file(store::Database& database) {
   database.read([&](store::Connection& connection) {
     for (const journal::Area& area : journal::areas(connection)) {
       store::Read tx(connection, area.area_id, Timestamp::now());
-      auto row = tx.first<ReturnedSheet>("WHERE area_id = $1 AND state = 'reading' ORDER BY put_at, id LIMIT 1",
-                                         area.area_id);
+      auto row =
+          tx.first<ReturnedSheet>("WHERE area_id = $1 AND state = 'reading' ORDER BY put_at, id LIMIT 1", area.area_id);
       if (!row) continue;
       auto kept = store::get_blob(tx, row->sha256);
       out = {area.area_id, std::move(*row), kept ? unsealed(std::move(*kept)) : std::nullopt};

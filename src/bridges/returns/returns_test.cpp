@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sheets that come back, through the endpoints, on both engines. What the child would find is given; that it finds it is
 // mark_reader_test.cpp and tests/api/returns.test.mjs.
-#include "bridges/returns/returns_api.h"
 #include "bridges/returns/erase_person.h"
 #include "bridges/returns/returned_store.h"
+#include "bridges/returns/returns_api.h"
 #include "bridges/returns/returns_runner.h"
 #include "people/people_for_tests.h"
 #include "store/blobs.h"
@@ -32,11 +32,12 @@ class ReturnsTest : public people::testing::PeopleTown {
     const auto asked = done("conference.ask",
                             {{"person_id", id_},
                              {"slots", json::array{"2026-12-04T14:00:00+09:00", "2026-12-03T10:00:00+09:00"}},
-                             {"invited", json::array{json::object{{"office_id", kNurses.text()}, {"profession", "nurse"}},
-                                                     json::object{{"office_name", "西村医院"},
-                                                                  {"profession", "doctor"},
-                                                                  {"channel", "fax"},
-                                                                  {"address", "072-800-1235"}}}}},
+                             {"invited",
+                              json::array{json::object{{"office_id", kNurses.text()}, {"profession", "nurse"}},
+                                          json::object{{"office_name", "西村医院"},
+                                                       {"profession", "doctor"},
+                                                       {"channel", "fax"},
+                                                       {"address", "072-800-1235"}}}}},
                             keeper_);
     conference_ = std::string(asked.at("id").as_string());
     number_ = std::string(asked.at("invited").at(1).at("reply_number").as_string());
@@ -70,17 +71,20 @@ class ReturnsTest : public people::testing::PeopleTown {
   }
   // One round of the runner; each text is a page with that code, or without one.
   bool read(const std::vector<std::string>& texts) {
-    ReturnsRunner runner(database(), [this](const api::Caller& who, std::string_view name, std::string_view body) {
-      return carry_out(who, name, std::string(body));
-    }, [&](std::string_view) -> Result<std::vector<ReadPage>> {
-      if (texts.empty()) return fail(Problem::invalid, "returned_damaged");
-      std::vector<ReadPage> out;
-      for (const std::string& text : texts) {
-        out.push_back({100, 140, "\x89PNG picture " + std::to_string(out.size()), {}});
-        if (!text.empty()) out.back().marks = {"https://elsewhere.example/", text};
-      }
-      return out;
-    });
+    ReturnsRunner runner(
+        database(),
+        [this](const api::Caller& who, std::string_view name, std::string_view body) {
+          return carry_out(who, name, std::string(body));
+        },
+        [&](std::string_view) -> Result<std::vector<ReadPage>> {
+          if (texts.empty()) return fail(Problem::invalid, "returned_damaged");
+          std::vector<ReadPage> out;
+          for (const std::string& text : texts) {
+            out.push_back({100, 140, "\x89PNG picture " + std::to_string(out.size()), {}});
+            if (!text.empty()) out.back().marks = {"https://elsewhere.example/", text};
+          }
+          return out;
+        });
     return runner.read_once();
   }
   // The program's own act.
@@ -244,16 +248,22 @@ TEST_P(ReturnsTest, OnlyTheOfficeThatPutItInAndWhoMayKnowTheMatterSeeIt) {
 TEST_P(ReturnsTest, ALinkOnASheetFindsItsEntryAndLeavesNoToken) {
   consent(id_);
   const auto page = done("team.join",
-                         {{"id", id_}, {"profession", "doctor"}, {"name", "西村 一郎"}, {"phone", "072-800-1234"},
-                          {"channel", "fax"}, {"channel_address", "072-800-1235"}},
+                         {{"id", id_},
+                          {"profession", "doctor"},
+                          {"name", "西村 一郎"},
+                          {"phone", "072-800-1234"},
+                          {"channel", "fax"},
+                          {"channel_address", "072-800-1235"}},
                          keeper_);
   std::string member;
   for (const json::value& one : page.at("team").as_array()) {
     if (one.at("name") == "西村 一郎") member = word(one, "id");
   }
-  const std::string entry = word(done("thread.write", {{"id", id_}, {"kind", "note"}, {"text", "転倒しました"}}, keeper_), "id");
+  const std::string entry =
+      word(done("thread.write", {{"id", id_}, {"kind", "note"}, {"text", "転倒しました"}}, keeper_), "id");
   const auto sent = done("delivery.send",
-                         {{"id", id_}, {"entry_id", entry},
+                         {{"id", id_},
+                          {"entry_id", entry},
                           {"receivers", json::array{json::object{{"member_id", member}, {"way", "fax"}}}}},
                          keeper_);
   const std::string delivery = word(sent.at("deliveries").at(0), "id");

@@ -13,9 +13,9 @@ namespace kaname::bridges {
 struct Wear {
   double dpi_across = 200, dpi_down = 200;
   double degrees = 0;
-  double grain = 12;      // deviation of the grey before it is made black and white
-  double specks = 0.01;   // salt and pepper
-  bool dithered = true;   // otherwise cut at the middle
+  double grain = 12;     // deviation of the grey before it is made black and white
+  double specks = 0.01;  // salt and pepper
+  bool dithered = true;  // otherwise cut at the middle
   int quarters = 0;
 };
 
