@@ -56,5 +56,6 @@ const Matcher* matcher_of(ReturnKind kind);
 
 Matcher conference_matcher();
 Matcher entry_matcher();
+Matcher document_matcher();
 
 }  // namespace kaname::bridges

@@ -149,7 +149,7 @@ Matcher entry_matcher() {
 }
 
 std::span<const Matcher> matchers() {
-  static const std::vector<Matcher> all = {conference_matcher(), entry_matcher()};
+  static const std::vector<Matcher> all = {conference_matcher(), entry_matcher(), document_matcher()};
   return all;
 }
 

@@ -136,7 +136,7 @@ function Matter({ one, matter, onDone }: { one: ReturnedView; matter: ReturnedMa
       {matter.kind === 'conference' && types && <Ticks matter={matter} onDone={onDone} />}
       {matter.kind === 'entry' && types && matter.person_id && <Words matter={matter} person={matter.person_id} onDone={onDone} />}
       {!types && <p>{t('returns.no_typing')}</p>}
-      <p>{matter.kind === 'conference' ? <LinkButton to={`/stays/polls/${matter.subject_id}`} look="quiet">{t('returns.open_conference')}</LinkButton> : matter.person_id && <LinkButton to={`/people/${matter.person_id}`} look="quiet">{t('returns.open_person')}</LinkButton>}</p>
+      <p>{matter.kind === 'document' ? <LinkButton to={`/documents/${matter.subject_id}`} look="quiet">{t('returns.open_document')}</LinkButton> : matter.kind === 'conference' ? <LinkButton to={`/stays/polls/${matter.subject_id}`} look="quiet">{t('returns.open_conference')}</LinkButton> : matter.person_id && <LinkButton to={`/people/${matter.person_id}`} look="quiet">{t('returns.open_person')}</LinkButton>}</p>
     </section>
   );
 }
