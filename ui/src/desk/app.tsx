@@ -45,6 +45,8 @@ const FiguresScreen = lazy(withWords(() => import('./figures/figures.tsx')));
 const FigureScreen = lazy(withWords(() => import('./figures/figure.tsx')));
 const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
 const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
+const ReturnsScreen = lazy(withWords(() => import('./returns/returns.tsx')));
+const ReturnScreen = lazy(withWords(() => import('./returns/one_return.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
@@ -80,6 +82,8 @@ function Screens() {
       <Route path="/figures" component={FiguresScreen} />
       <Route path="/figures/:code">{({ code }) => <FigureScreen code={code} key={code} />}</Route>
       <Route path="/stays/polls/:id">{({ id }) => <PollScreen id={id} key={id} />}</Route>
+      <Route path="/returns" component={ReturnsScreen} />
+      <Route path="/returns/:id">{({ id }) => <ReturnScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />
