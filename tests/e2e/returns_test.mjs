@@ -19,6 +19,7 @@ after(async () => {
 });
 
 const picture = async (page, name) => {
+  await page.evaluate(() => scrollTo(0, 0));
   if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${name}.png`, fullPage: true });
 };
 const at = (days) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T14:00:00+09:00`;
@@ -89,10 +90,10 @@ test('a FAX number is asked for a test page; without a mail server that fails in
   await page.getByLabel('サービスの宛先').fill('fax@example.jp');
   await page.getByRole('checkbox', { name: '確かめた番号へ、プログラムが FAX を送る' }).check();
   const card = page.locator('section', { has: page.getByRole('heading', { name: 'FAX の自動送信' }) });
-  await card.getByRole('button', { name: '保存' }).click();
+  await card.getByRole('button', { name: '決める' }).click();
   await card.getByText('{number} と書いて入れてください', { exact: false }).waitFor();
   await page.getByLabel('サービスの宛先').fill('{number}@fax.example.jp');
-  await card.getByRole('button', { name: '保存' }).click();
+  await card.getByRole('button', { name: '決める' }).click();
   await page.getByLabel('FAX 番号').fill('072-800-1235');
   await page.getByLabel('事業所', { exact: true }).fill('西村医院');
   await page.getByRole('button', { name: '試し送りをする' }).click();
