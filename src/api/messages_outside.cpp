@@ -10,7 +10,7 @@ constexpr auto kMessages = std::to_array<Message>({
     {"fax_gateway",
      "サービスの宛先を、番号の入るところを {number} と書いて入れてください（例 {number}@fax.example.jp）。",
      "Please give the service's address with {number} where the number goes ({number}@fax.example.jp)."},
-    {"fax_off", "FAXの自動送信が切れています。先に「エリアの決まり」で入れてください。",
+    {"fax_off", "FAXの自動送信が切れています。先に「地域の決まり」で入れてください。",
      "Sending FAX by itself is off. Please turn it on in the settings of the area first."},
     {"fax_number_not_found", "その番号は一覧にありません。試し送りから始めてください。",
      "This number is not in the list. Please send a test page first."},
