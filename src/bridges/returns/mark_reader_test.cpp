@@ -25,7 +25,10 @@ output::Document sheet(const std::string& mark, double mm) {
   out.title = "日程のお尋ね";
   out.look = output::Look::fax;
   out.blocks.emplace_back(output::Heading{1, "日程のお尋ね（FAX）"});
-  out.blocks.emplace_back(output::Paragraph{"候補ごとに一つ選び、この紙を返事の宛先へ FAX してください", 11});
+  output::Paragraph words;
+  words.text = "候補ごとに一つ選び、この紙を返事の宛先へ FAX してください";
+  words.size_pt = 11;
+  out.blocks.emplace_back(std::move(words));
   output::Table table;
   table.size_pt = 15;
   table.zebra = false;
