@@ -104,7 +104,7 @@ TEST_P(DocumentTest, WhatIsKnownIsFilledInWithItsSource) {
   ASSERT_NE(name, nullptr);
   EXPECT_EQ(name->at("values").at(0).as_string(), "佐藤 ハル");
   EXPECT_EQ(name->at("origin").as_string(), "person");
-  const json::value* transfer = answer(view, "");
+  const json::value* transfer = answer(view, "transfer");
   ASSERT_NE(transfer, nullptr);
   EXPECT_EQ(transfer->at("values").at(0).as_string(), "partly");
   EXPECT_EQ(transfer->at("as_of").as_string(), clock_.tokyo_date().text());
@@ -119,23 +119,23 @@ TEST_P(DocumentTest, WhatIsKnownIsFilledInWithItsSource) {
 TEST_P(DocumentTest, SectionsAreWrittenByAndBesideEachOther) {
   const auto view = begin(keeper_);
   const std::string id = id_of(view);
-  const auto saved = done("document.save", save(view, "", "wholly"), keeper_);
-  EXPECT_GT(saved.at("section").at("seq").as_int64(), section_with(view, "")->at("seq").as_int64());
+  const auto saved = done("document.save", save(view, "transfer", "wholly"), keeper_);
+  EXPECT_GT(saved.at("section").at("seq").as_int64(), section_with(view, "transfer")->at("seq").as_int64());
   // Somebody who still has the old section on her screen loses neither text.
-  EXPECT_EQ(code("document.save", save(view, "", "watched"), nurse_), "changed_meanwhile");
-  EXPECT_EQ(code("document.save", save(view, "", "wholly"), nurse_), "ok") << "the same again is no clash";
+  EXPECT_EQ(code("document.save", save(view, "transfer", "watched"), nurse_), "changed_meanwhile");
+  EXPECT_EQ(code("document.save", save(view, "transfer", "wholly"), nurse_), "ok") << "the same again is no clash";
   const auto after = show(id, nurse_);
-  EXPECT_EQ(answer(after, "")->at("values").at(0).as_string(), "wholly");
-  EXPECT_EQ(answer(after, "")->at("origin").as_string(), "typed");
+  EXPECT_EQ(answer(after, "transfer")->at("values").at(0).as_string(), "wholly");
+  EXPECT_EQ(answer(after, "transfer")->at("origin").as_string(), "typed");
   EXPECT_EQ(answer(after, "name")->at("origin").as_string(), "person") << "what nobody touched keeps its source";
 }
 
 TEST_P(DocumentTest, BadAnswersAreNamedAndNothingIsLost) {
   const auto view = begin(keeper_);
-  EXPECT_EQ(code("document.save", save(view, "", "sideways"), keeper_),
-            "answers.=answer_choice");
+  EXPECT_EQ(code("document.save", save(view, "transfer", "sideways"), keeper_),
+            "answers.transfer=answer_choice");
   EXPECT_EQ(code("document.save", save(view, "admitted_on", "二月三十日"), keeper_), "answers.admitted_on=answer_date");
-  json::object foreign = save(view, "", "partly");
+  json::object foreign = save(view, "transfer", "partly");
   foreign["answers"] = json::array{json::object{{"key", "no_such_field"}, {"values", json::array{"x"}}}};
   EXPECT_EQ(code("document.save", foreign, keeper_), "answers.no_such_field=answer_unknown");
   EXPECT_EQ(code("document.save", save(view, "name", "マイナンバー 123456789018"), keeper_), "answers.name=my_number");
@@ -167,7 +167,7 @@ TEST_P(DocumentTest, SentToAWardInTheProgramAndAnotherByFaxItIsOneStepAndTheWard
   const auto sent = done("document.send", sending(id, {to_ward(), fax}), keeper_);
   EXPECT_EQ(sent.at("line").at("state").as_string(), "sent");
   ASSERT_EQ(sent.at("sendings").as_array().size(), 2U);
-  EXPECT_EQ(code("document.save", save(view, "", "wholly"), keeper_), "document_closed");
+  EXPECT_EQ(code("document.save", save(view, "transfer", "wholly"), keeper_), "document_closed");
 
   const auto stay = done("stay.show", {{"id", stay_}}, keeper_);
   std::size_t given = 0;
@@ -231,7 +231,7 @@ TEST_P(DocumentTest, AWardWritesOfItsOwnPatientWithoutHerPage) {
   done("stay.answer", {{"id", stay_}, {"answer", "ours"}}, keeper_);
   const auto view = begin(ward_, "nursing_summary");
   const std::string id = id_of(view);
-  EXPECT_EQ(answer(view, ""), nullptr) << "what the team knows stays with the team";
+  EXPECT_EQ(answer(view, "transfer"), nullptr) << "what the team knows stays with the team";
   EXPECT_FALSE(view.at("line").as_object().contains("person_id"));
   EXPECT_EQ(code("document.show", {{"id", id}}, keeper_), "document_not_found") << "a draft of the ward";
   const auto proposed = done("document.receivers", {{"id", id}}, ward_);
@@ -250,13 +250,13 @@ TEST_P(DocumentTest, AWardWritesOfItsOwnPatientWithoutHerPage) {
 
 TEST_P(DocumentTest, ANewOneBeginsFromTheLast) {
   const auto view = begin(keeper_);
-  done("document.save", save(view, "", "wholly"), keeper_);
+  done("document.save", save(view, "transfer", "wholly"), keeper_);
   const std::string first = id_of(view);
   done("document.send", sending(first, {to_ward()}), keeper_);
   const auto copied = done("document.copy", {{"id", first}}, keeper_);
   EXPECT_NE(id_of(copied), first);
-  EXPECT_EQ(answer(copied, "")->at("values").at(0).as_string(), "wholly");
-  EXPECT_EQ(answer(copied, "")->at("origin").as_string(), "previous");
+  EXPECT_EQ(answer(copied, "transfer")->at("values").at(0).as_string(), "wholly");
+  EXPECT_EQ(answer(copied, "transfer")->at("origin").as_string(), "previous");
   EXPECT_EQ(copied.at("previous").at("id").as_string(), first);
   done("document.withdraw", {{"id", first}}, keeper_);
   EXPECT_EQ(code("document.show", {{"id", first}}, ward_), "document_not_found");
