@@ -45,6 +45,9 @@ const FiguresScreen = lazy(withWords(() => import('./figures/figures.tsx')));
 const FigureScreen = lazy(withWords(() => import('./figures/figure.tsx')));
 const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
 const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
+const DocumentsScreen = lazy(withWords(() => import('./documents/documents.tsx')));
+const DocumentScreen = lazy(withWords(() => import('./documents/document.tsx')));
+const EditionsScreen = lazy(withWords(() => import('./documents/editions.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
@@ -80,6 +83,9 @@ function Screens() {
       <Route path="/figures" component={FiguresScreen} />
       <Route path="/figures/:code">{({ code }) => <FigureScreen code={code} key={code} />}</Route>
       <Route path="/stays/polls/:id">{({ id }) => <PollScreen id={id} key={id} />}</Route>
+      <Route path="/documents" component={DocumentsScreen} />
+      <Route path="/documents/:id">{({ id }) => <DocumentScreen id={id} key={id} />}</Route>
+      <Route path="/settings/forms" component={EditionsScreen} />
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />

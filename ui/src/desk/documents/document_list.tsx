@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Documents as lines: what it is, of whom, how far; on a person's page, a stay's card and the list.
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useGet } from '../../api/queries.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useText } from '../../parts/use_text.ts';
+import { momentText } from '../../text/format.ts';
+import { useMay } from '../context.tsx';
+import { said } from './answer_rules.ts';
+import { ChooseForm, type About } from './choose_form.tsx';
+import { DeadlineBadge, STATE_TONES } from './document_head.tsx';
+import type { DocumentLine } from './document_types.ts';
+import { inOrder } from './list_rules.ts';
+import { useLook } from './look.ts';
+
+export interface DocumentLines { items: DocumentLine[] }
+
+export function Line({ one, named }: { one: DocumentLine; named: boolean }) {
+  const { t, lang } = useText();
+  const name = said(one.name, lang);
+  return (
+    <li className="doc-line">
+      <span className="line"><Link to={`/documents/${one.id}`}><b>{named ? t('document.of_whom', { form: name, name: one.person_name }) : name}</b></Link>
+        <Badge tone={STATE_TONES[one.state]}>{t(`document.state.${one.state}`)}</Badge><DeadlineBadge one={one} />
+        {one.state === 'draft' && one.missing > 0 && <span className="small">{t('document.missing_n', { n: one.missing })}</span>}
+        {one.mine_to_judge && <Badge tone="warn">{t('document.asks_judge')}</Badge>}
+        {one.failed > 0 && <Badge tone="bad">{t('document.failed_n', { n: one.failed })}</Badge>}
+        {one.waiting > 0 && <span className="small">{t('document.unread_n', { n: one.waiting })}</span>}</span>
+      <span className="small soft">{t(one.sent_at ? 'document.sent_by' : 'document.changed', { name: one.changed_by, at: momentText(one.sent_at ?? one.changed_at, lang) })} <span className="nums">{one.number}</span></span>
+    </li>
+  );
+}
+
+function Lines({ items }: { items: DocumentLine[] }) {
+  const { t } = useText();
+  if (items.length === 0) return <p className="soft small">{t('document.none_here')}</p>;
+  return <ul className="stack-tight">{inOrder(items).map((one) => <Line key={one.id} one={one} named={false} />)}</ul>;
+}
+
+function WriteButton({ about, name }: { about: About; name: string }) {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  if (!useMay()('document.write')) return null;
+  return (
+    <>
+      <Button icon="edit" aria-label={t('document.choose', { name })} onClick={() => setOpen(true)}>{t('document.write_form')}</Button>
+      {open && <ChooseForm about={about} name={name} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+// On a person's page.
+export default function PersonDocuments({ id, name, mayWrite }: { id: string; name: string; mayWrite: boolean }) {
+  const { t } = useText();
+  useLook();
+  const query = useGet<DocumentLines>('documents', `/v1/people/${id}/documents`);
+  return (
+    <section className="card stack" aria-labelledby="documents">
+      <div className="card__head"><h2 id="documents">{t('document.title')}</h2>{mayWrite && <span className="line-end"><WriteButton about={{ person_id: id }} name={name} /></span>}</div>
+      <Answer query={query} rows={2}>{({ items }) => <Lines items={items} />}</Answer>
+    </section>
+  );
+}
+
+// On the card of a stay: while it goes on at once, afterwards when asked for.
+export function StayDocuments({ id, personId, name, open }: { id: string; personId: string | undefined; name: string; open: boolean }) {
+  const { t } = useText();
+  useLook();
+  const [asked, setAsked] = useState(open);
+  const may = useMay()('document.read');
+  const query = useGet<DocumentLines>('documents', `/v1/stays/${id}/documents`, asked && may);
+  if (!may) return null;
+  return (
+    <details open={open} onToggle={(e) => e.currentTarget.open && setAsked(true)}>
+      <summary>{t('document.title')}{query.data ? ` ${t('document.count', { n: query.data.items.length })}` : ''}</summary>
+      <div className="stack-tight">
+        {query.data && <Lines items={query.data.items} />}
+        <div className="line no-print"><WriteButton about={{ stay_id: id, ...(personId ? { person_id: personId } : {}) }} name={name} /></div>
+      </div>
+    </details>
+  );
+}
