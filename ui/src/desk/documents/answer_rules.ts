@@ -20,8 +20,8 @@ export function isShown(field: FormField, answers: Answers): boolean {
   return (answers[field.show_if.key]?.values ?? []).some((value) => field.show_if.any.includes(value));
 }
 
-// A signature is given on paper and an agenda is spoken: neither is missing.
-const isAsked = (field: FormField) => field.type !== 'signature' && field.type !== 'agenda';
+// A signature is given on paper: it is not missing here.
+const isAsked = (field: FormField) => field.type !== 'signature';
 export const isMissing = (field: FormField, answers: Answers): boolean => field.needed && isAsked(field) && isShown(field, answers) && isEmpty(answers[field.key]);
 export const missingOf = (section: FormSection, answers: Answers): FormField[] => section.fields.filter((field) => isMissing(field, answers));
 export const missingKeys = (form: Form, answers: Answers): string[] => form.sections.flatMap((section) => missingOf(section, answers).map((field) => field.key));

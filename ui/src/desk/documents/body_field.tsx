@@ -5,7 +5,7 @@ import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { typed } from './answer_rules.ts';
-import { BODY_HEIGHT, BODY_WIDTH, BodyOutline } from './body_outline.tsx';
+import { BODY_RATIO, BodyOutline } from './body_outline.tsx';
 import type { AnswerRow } from './document_types.ts';
 import type { GroupProps } from './question.tsx';
 
@@ -40,8 +40,8 @@ export function BodyField({ field, label, answer, onAnswer, children }: GroupPro
       <legend className="field__label">{label}</legend>
       {children}
       <p className="small soft">{t('document.body_how')}</p>
-      <div className="doc-body" style={{ aspectRatio: `${BODY_WIDTH} / ${BODY_HEIGHT}` }} onClick={tap}>
-        <BodyOutline front={t('document.body_front')} back={t('document.body_back')} />
+      <div className="doc-body" style={{ aspectRatio: BODY_RATIO }} onClick={tap}>
+        <BodyOutline front={t('document.body_front')} back={t('document.body_back')} left={t('document.body_left')} right={t('document.body_right')} />
         {rows.map((row, i) => (
           <button key={i} type="button" className="doc-body__mark" style={{ left: `${Number(row.cells[0]) / 10}%`, top: `${Number(row.cells[1]) / 10}%` }} aria-label={t('document.body_mark', { n: i + 1, words: row.cells[2] ?? '' })} onKeyDown={move(i)}
             onClick={() => list.current?.querySelectorAll('input')[i]?.focus()}>{i + 1}</button>

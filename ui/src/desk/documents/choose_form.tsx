@@ -46,8 +46,8 @@ function Forms({ forms, about }: { forms: FormLine[]; about: About }) {
     setBusy(form.code);
     try {
       const made = await post<DocumentView>('/v1/documents', { form_code: form.code, ...about });
-      client.setQueryData(['document', made.id], made);
-      navigate(`/documents/${made.id}`);
+      client.setQueryData(['document', made.line.id], made);
+      navigate(`/documents/${made.line.id}`);
     } catch (problem) {
       sayProblem(problem);
       setBusy('');
@@ -59,7 +59,7 @@ function Forms({ forms, about }: { forms: FormLine[]; about: About }) {
         const name = said(form.name, lang);
         return (
           <li key={form.code} className="line doc-form">
-            <span className="grow"><b>{name}</b> {form.mine && <Badge tone="info">{t('document.usual')}</Badge>}<br /><span className="small soft">{form.source}</span></span>
+            <span className="grow"><b>{name}</b> {form.usual && <Badge tone="info">{t('document.usual')}</Badge>}<br /><span className="small soft">{form.source}</span></span>
             <LinkButton icon="print" href={`/v1/forms/${form.code}/blank.pdf`} target="_blank" aria-label={`${t('document.blank')}: ${name}`}>{t('document.blank')}</LinkButton>
             <Button look="primary" icon="edit" busy={busy === form.code} aria-label={`${t('document.write')}: ${name}`} onClick={() => void start(form)}>{t('document.write')}</Button>
           </li>

@@ -13,7 +13,7 @@ export const answersIn = (doc: DocumentView) => byKey(doc.sections.flatMap((sect
 export function Compare({ doc, previous, onClose }: { doc: DocumentView; previous: { id: string; on: string }; onClose: () => void }) {
   const { t, lang } = useText();
   const query = useGet<DocumentView>('document', `/v1/documents/${previous.id}`);
-  const now = t('document.compare_now', { date: dateText(doc.sent_at ?? dateOf(new Date()), lang) });
+  const now = t('document.compare_now', { date: dateText(doc.line.sent_at ?? dateOf(new Date()), lang) });
   const before = t('document.compare_before', { date: dateText(previous.on, lang) });
   return (
     <Dialog title={t('document.compare')} onClose={onClose}>

@@ -13,5 +13,5 @@ export default function DocumentScreen({ id }: { id: string }) {
   const query = useQuery({ queryKey: ['document', id], queryFn: () => get<DocumentView>(`/v1/documents/${id}`) });
   // A refusal after a change of rights takes the text away at once, also when an older answer is still in memory.
   if (query.error && query.data) return <Answer query={{ ...query, data: undefined }}>{() => null}</Answer>;
-  return <Answer query={query}>{(doc) => (doc.state === 'draft' && doc.may_write ? <Write doc={doc} /> : <Read doc={doc} />)}</Answer>;
+  return <Answer query={query}>{(doc) => (doc.line.state === 'draft' && doc.may_write ? <Write doc={doc} /> : <Read doc={doc} />)}</Answer>;
 }

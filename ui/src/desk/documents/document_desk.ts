@@ -6,7 +6,7 @@ import type { FieldProblem } from '../../api/types.ts';
 import { uuid7 } from '../../api/uuid.ts';
 import { dropDraft, readDraft, waitingDrafts, writeDraft } from '../people/person_draft.ts';
 import type { Answers } from './answer_rules.ts';
-import type { Answer, DocumentSectionView, DocumentView } from './document_types.ts';
+import type { Answer, DocumentSectionSaved, DocumentSectionView, DocumentView } from './document_types.ts';
 import { begin, bodyOf, draftOf, isDirty, met, put, reopened, resolved, saved, type SectionDesk, type SectionDraft } from './section_rules.ts';
 
 const PAUSE_MS = 1500;
@@ -65,14 +65,14 @@ export class DocumentDesk {
 
   // What a closed window had not saved.
   async reopen(): Promise<void> {
-    for (const key of waitingDrafts(this.account, this.doc.id)) {
+    for (const key of waitingDrafts(this.account, this.doc.line.id)) {
       if (!this.states.has(key)) continue;
-      const draft = await readDraft<SectionDraft>(this.account, this.doc.id, key);
+      const draft = await readDraft<SectionDraft>(this.account, this.doc.line.id, key);
       if (!draft) continue;
       const desk = reopened(this.viewOf(this.doc, key), draft);
       this.change(key, { desk, state: isDirty(desk) ? 'waiting' : 'saved' });
       if (isDirty(desk)) this.soon(key);
-      else void dropDraft(this.account, this.doc.id, key);
+      else void dropDraft(this.account, this.doc.line.id, key);
     }
     this.ready = true;
     this.tell();
@@ -103,7 +103,7 @@ export class DocumentDesk {
   }
 
   private keep(key: string): void {
-    void writeDraft<SectionDraft>(this.account, this.doc.id, key, draftOf(this.of(key).desk, new Date().toISOString()));
+    void writeDraft<SectionDraft>(this.account, this.doc.line.id, key, draftOf(this.of(key).desk, new Date().toISOString()));
   }
   private soon(key: string, pause = PAUSE_MS): void {
     clearTimeout(this.timers.get(key));
@@ -135,7 +135,7 @@ export class DocumentDesk {
     if (this.attempts.get(key)?.body !== text) this.attempts.set(key, { key: uuid7(), body: text });
     this.change(key, { state: 'saving' });
     try {
-      const view = await request<DocumentSectionView>(`/v1/documents/${this.doc.id}/sections/${key}`, { method: 'PUT', body, key: this.attempts.get(key)!.key });
+      const { section: view } = await request<DocumentSectionSaved>(`/v1/documents/${this.doc.line.id}/sections/${key}`, { method: 'PUT', body, key: this.attempts.get(key)!.key });
       const desk = saved(this.of(key).desk, sent, view);
       this.savedAt = new Date();
       this.saves++;
@@ -144,7 +144,7 @@ export class DocumentDesk {
         this.keep(key);
         this.soon(key);
       } else {
-        await dropDraft(this.account, this.doc.id, key);
+        await dropDraft(this.account, this.doc.line.id, key);
       }
     } catch (problem) {
       await this.refused(key, problem);
@@ -153,7 +153,7 @@ export class DocumentDesk {
   private async refused(key: string, problem: unknown): Promise<void> {
     try {
       if (!(problem instanceof Refused && problem.status === 409 && problem.code === 'changed_meanwhile')) throw problem;
-      const doc = await get<DocumentView>(`/v1/documents/${this.doc.id}`);
+      const doc = await get<DocumentView>(`/v1/documents/${this.doc.line.id}`);
       const desk = met(this.of(key).desk, this.viewOf(doc, key));
       this.doc = doc;
       this.change(key, { desk, state: 'waiting', problem: '' });

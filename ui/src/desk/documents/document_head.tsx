@@ -34,31 +34,31 @@ export function DocumentHead({ doc, children }: { doc: DocumentView; children?: 
   const [compares, setCompares] = useState(false);
   const act = async (path: 'copy' | 'withdraw') => {
     try {
-      const made = await post<DocumentView>(`/v1/documents/${doc.id}/${path}`);
+      const made = await post<DocumentView>(`/v1/documents/${doc.line.id}/${path}`);
       await client.invalidateQueries({ queryKey: ['documents'] });
       say(t(`document.done.${path}`));
-      if (path === 'copy') navigate(`/documents/${made.id}`);
-      else client.setQueryData(['document', doc.id], made);
+      if (path === 'copy') navigate(`/documents/${made.line.id}`);
+      else client.setQueryData(['document', doc.line.id], made);
     } catch (problem) {
       sayProblem(problem);
     }
   };
   return (
     <>
-      <p className="crumb no-print line"><Link to="/documents">{t('document.title')}</Link>{doc.person_id && <> › <Link to={`/people/${doc.person_id}?tab=documents`}>{doc.person_name}</Link></>}</p>
+      <p className="crumb no-print line"><Link to="/documents">{t('document.title')}</Link>{doc.line.person_id && <> › <Link to={`/people/${doc.line.person_id}?tab=documents`}>{doc.line.person_name}</Link></>}</p>
       <div className="page-head">
         <h1>{said(doc.form.name, lang)}</h1>
-        <p className="line"><b>{t('document.of', { name: doc.person_name })}</b>{doc.birth && <span className="small">{birthText({ birth: doc.birth, birth_about: false })}</span>}<Badge tone={STATE_TONES[doc.state]}>{t(`document.state.${doc.state}`)}</Badge><DeadlineBadge one={doc} /><span className="small soft nums">{doc.number}</span></p>
+        <p className="line"><b>{t('document.of', { name: doc.line.person_name })}</b>{doc.line.birth && <span className="small">{birthText({ birth: doc.line.birth, birth_about: false })}</span>}<Badge tone={STATE_TONES[doc.line.state]}>{t(`document.state.${doc.line.state}`)}</Badge><DeadlineBadge one={doc.line} /><span className="small soft nums">{doc.line.number}</span></p>
         <span className="line line-end no-print">
           {children}
           <Menu label={t('document.more')} end>
             {(close) => (
               <div onClick={close}>
                 {doc.previous && <button type="button" className="menu__item" onClick={() => setCompares(true)}><Icon name="history" />{t('document.compare')}</button>}
-                {doc.form && doc.may_write && doc.state !== 'draft' && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
-                <a className="menu__item" href={`/v1/documents/${doc.id}/file.csv`}><Icon name="table" />{t('document.file_csv')}</a>
-                <a className="menu__item" href={`/v1/documents/${doc.id}/file.json`}><Icon name="file" />{t('document.file_json')}</a>
-                {doc.may_write && doc.state !== 'withdrawn' && <button type="button" className="menu__item" onClick={() => void act('withdraw')}><Icon name="close" />{t(doc.state === 'draft' ? 'document.throw_away' : 'document.withdraw')}</button>}
+                {doc.form && doc.may_write && doc.line.state !== 'draft' && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
+                <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.csv`}><Icon name="table" />{t('document.file_csv')}</a>
+                <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.json`}><Icon name="file" />{t('document.file_json')}</a>
+                {doc.may_write && doc.line.state !== 'withdrawn' && <button type="button" className="menu__item" onClick={() => void act('withdraw')}><Icon name="close" />{t(doc.line.state === 'draft' ? 'document.throw_away' : 'document.withdraw')}</button>}
               </div>
             )}
           </Menu>

@@ -12,11 +12,9 @@ import { useMay } from '../context.tsx';
 import { said } from './answer_rules.ts';
 import { ChooseForm, type About } from './choose_form.tsx';
 import { DeadlineBadge, STATE_TONES } from './document_head.tsx';
-import type { DocumentLine } from './document_types.ts';
+import type { DocumentLine, DocumentList } from './document_types.ts';
 import { inOrder } from './list_rules.ts';
 import { useLook } from './look.ts';
-
-export interface DocumentLines { items: DocumentLine[] }
 
 export function Line({ one, named }: { one: DocumentLine; named: boolean }) {
   const { t, lang } = useText();
@@ -26,9 +24,10 @@ export function Line({ one, named }: { one: DocumentLine; named: boolean }) {
       <span className="line"><Link to={`/documents/${one.id}`}><b>{named ? t('document.of_whom', { form: name, name: one.person_name }) : name}</b></Link>
         <Badge tone={STATE_TONES[one.state]}>{t(`document.state.${one.state}`)}</Badge><DeadlineBadge one={one} />
         {one.state === 'draft' && one.missing > 0 && <span className="small">{t('document.missing_n', { n: one.missing })}</span>}
-        {one.mine_to_judge && <Badge tone="warn">{t('document.asks_judge')}</Badge>}
+        {one.waits_for_me && <Badge tone="info">{t('document.new')}</Badge>}
+        {one.to_judge && <Badge tone="warn">{t('document.asks_judge')}</Badge>}
         {one.failed > 0 && <Badge tone="bad">{t('document.failed_n', { n: one.failed })}</Badge>}
-        {one.waiting > 0 && <span className="small">{t('document.unread_n', { n: one.waiting })}</span>}</span>
+        {one.unread > 0 && <span className="small">{t('document.unread_n', { n: one.unread })}</span>}</span>
       <span className="small soft">{t(one.sent_at ? 'document.sent_by' : 'document.changed', { name: one.changed_by, at: momentText(one.sent_at ?? one.changed_at, lang) })} <span className="nums">{one.number}</span></span>
     </li>
   );
@@ -56,7 +55,7 @@ function WriteButton({ about, name }: { about: About; name: string }) {
 export default function PersonDocuments({ id, name, mayWrite }: { id: string; name: string; mayWrite: boolean }) {
   const { t } = useText();
   useLook();
-  const query = useGet<DocumentLines>('documents', `/v1/people/${id}/documents`);
+  const query = useGet<DocumentList>('documents', `/v1/people/${id}/documents`);
   return (
     <section className="card stack" aria-labelledby="documents">
       <div className="card__head"><h2 id="documents">{t('document.title')}</h2>{mayWrite && <span className="line-end"><WriteButton about={{ person_id: id }} name={name} /></span>}</div>
@@ -71,7 +70,7 @@ export function StayDocuments({ id, personId, name, open }: { id: string; person
   useLook();
   const [asked, setAsked] = useState(open);
   const may = useMay()('document.read');
-  const query = useGet<DocumentLines>('documents', `/v1/stays/${id}/documents`, asked && may);
+  const query = useGet<DocumentList>('documents', `/v1/stays/${id}/documents`, asked && may);
   if (!may) return null;
   return (
     <details open={open} onToggle={(e) => e.currentTarget.open && setAsked(true)}>

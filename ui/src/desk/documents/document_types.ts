@@ -20,27 +20,27 @@ export interface Form {
 }
 export interface AnswerRow { cells: string[] }
 export interface Answer { key: string; values: string[]; other: string; rows: AnswerRow[]; origin: AnswerOrigin; as_of?: LocalDate }
-export interface FormLine { code: string; edition: number; name: Bilingual; note: Bilingual; source: string; reader: FormReader; of_stay: boolean; append_only: boolean; mine: boolean }
-export interface FormView { form: Form; edition: number; valid_from?: LocalDate }
+export interface FormLine { code: string; edition: string; name: Bilingual; note: Bilingual; source: string; reader: FormReader; of_stay: boolean; append_only: boolean; own: boolean; usual?: boolean; valid_from?: LocalDate }
+export interface FormView { form: Form; edition: string; valid_from?: LocalDate }
 export type FormEditionState = 'draft' | 'published' | 'retired';
-export interface FormEditionView { id: string; code: string; edition: number; state: FormEditionState; valid_from?: LocalDate; form: Form; changed_by: string; changed_at: Timestamp }
+export interface FormEditionView { id: string; code: string; number: number; state: FormEditionState; valid_from?: LocalDate; form: Form; changed_by: string; changed_at: Timestamp }
 export interface DocumentSectionView { key: string; answers: Answer[]; seq: number; changed_by: string; changed_at?: Timestamp }
-export type SendingState = 'todo' | 'sent' | 'delivered' | 'opened' | 'answered' | 'failed' | 'ended';
+export type DocumentSendingState = 'todo' | 'sent' | 'opened' | 'answered' | 'failed' | 'ended';
+export type DocumentAgreed = 'none' | 'person' | 'family' | 'life';
 export type StayEnough = 'unsaid' | 'enough' | 'missing';
-export interface SendingView {
-  id: string; receiver: string; office_name: string; channel: MemberChannel; address: string; state: SendingState; sent_at?: Timestamp; opened_at?: Timestamp; opened_by: string;
-  enough: StayEnough; missing: string; note: string; next: Bilingual; mine_to_judge: boolean;
+export interface DocumentSendingView {
+  id: string; receiver: string; office_name: string; channel: MemberChannel; address: string; state: DocumentSendingState; agreed: DocumentAgreed; sent_at: Timestamp; opened_at?: Timestamp; opened_by: string;
+  enough: StayEnough; missing: string; judged_by: string; note: string; next: Bilingual; mine: boolean;
 }
 export type DocumentState = 'draft' | 'sent' | 'withdrawn';
-export interface DocumentView {
-  id: string; number: string; form: Form; edition: number; state: DocumentState; person_id?: string; person_name: string; birth?: LocalDate; stay_id?: string; sections: DocumentSectionView[];
-  missing: string[]; deadline_on?: LocalDate; addon: number; side: string; may_write: boolean; may_send: boolean; started_by: string; started_at: Timestamp; sent_at?: Timestamp;
-  sendings: SendingView[]; previous?: { id: string; on: LocalDate };
-}
 export interface DocumentLine {
-  id: string; number: string; form_code: string; name: Bilingual; person_id?: string; person_name: string; state: DocumentState; stay_id?: string; changed_by: string; changed_at: Timestamp; sent_at?: Timestamp;
-  missing: number; deadline_on?: LocalDate; addon: number; side: string; waiting: number; mine_to_judge: boolean; failed: number;
+  id: string; number: string; form_code: string; edition: string; name: Bilingual; state: DocumentState; side: string; own_side: boolean; person_id?: string; person_name: string; person_kana: string; birth: string;
+  stay_id?: string; started_by: string; office_name: string; changed_by: string; changed_at: Timestamp; sent_at?: Timestamp; missing: number; deadline_on?: LocalDate; addon: number; unread: number; failed: number;
+  waits_for_me: boolean; to_judge: boolean;
 }
-export interface DocumentReceiver {
-  member_id?: string; office_id?: string; office_name: string; name: string; profession: Profession; channel: MemberChannel; address: string; why: Bilingual; usual: boolean; needs_agreement: boolean;
+export interface DocumentView { line: DocumentLine; form: Form; sections: DocumentSectionView[]; missing: string[]; may_write: boolean; may_send: boolean; sendings: DocumentSendingView[]; previous?: { id: string; on: LocalDate } }
+export interface DocumentSectionSaved { section: DocumentSectionView; missing: string[] }
+export interface DocumentList { items: DocumentLine[]; waiting: number }
+export interface DocumentProposal {
+  member_id?: string; account_id?: string; office_id?: string; town: boolean; office_name: string; name: string; profession: Profession; channel: MemberChannel; address: string; phone: string; why: Bilingual; usual: boolean; needs_agreement: boolean;
 }

@@ -8,13 +8,12 @@ import { useText } from '../../parts/use_text.ts';
 import { useMay } from '../context.tsx';
 import { useParams } from '../params.ts';
 import { Line } from './document_list.tsx';
-import type { DocumentLine } from './document_types.ts';
+import type { DocumentList } from './document_types.ts';
 import { inOrder } from './list_rules.ts';
 import { useLook } from './look.ts';
 
 const BOXES = ['drafts', 'received', 'sent'] as const;
 type Box = (typeof BOXES)[number];
-interface Inbox { items: DocumentLine[]; received_waiting: number; drafts: number }
 
 export default function DocumentsScreen() {
   const { t } = useText();
@@ -22,8 +21,8 @@ export default function DocumentsScreen() {
   const mayEdit = useMay()('form.edit');
   const params = useParams('/documents');
   const box = (BOXES as readonly string[]).includes(params.get('box')) ? (params.get('box') as Box) : 'drafts';
-  const query = useGet<Inbox>('documents', `/v1/documents?box=${box}`);
-  const counts = { drafts: query.data?.drafts, received: query.data?.received_waiting, sent: undefined };
+  const query = useGet<DocumentList>('documents', `/v1/documents?box=${box}`);
+  const counts = { drafts: undefined, received: query.data?.waiting, sent: undefined };
   return (
     <>
       <div className="page-head"><h1>{t('document.title')}</h1>{mayEdit && <span className="line line-end no-print"><LinkButton icon="edit" to="/settings/forms">{t('form_edit.title')}</LinkButton></span>}</div>

@@ -44,7 +44,7 @@ function Publish({ edition, onDone, onClose }: { edition: FormEditionView; onDon
   const [problem, setProblem] = useState('');
   const publish = async () => {
     try {
-      await post(`/v1/forms/editions/${edition.id}/publish`, { valid_from: on });
+      await post(`/v1/form-editions/${edition.id}/publish`, { valid_from: on });
       await onDone();
       say(t('form_edit.published_now'));
       onClose();
@@ -68,10 +68,10 @@ type Open = { what: 'publish' | 'changes'; edition: FormEditionView };
 
 function Edition({ one, name, onEdit, onOpen, onDrop }: { one: FormEditionView; name: string; onEdit: () => void; onOpen: (what: Open['what']) => void; onDrop: () => void }) {
   const { t, lang } = useText();
-  const which = `${name} ${t('form_edit.edition_n', { n: one.edition })}`;
+  const which = `${name} ${t('form_edit.edition_n', { n: one.number })}`;
   return (
     <li className="stack-tight doc-line">
-      <p className="line"><b>{one.state === 'draft' ? t('form_edit.draft') : t('form_edit.edition_n', { n: one.edition })}</b><Badge tone={one.state === 'published' ? 'good' : one.state === 'draft' ? 'warn' : 'plain'}>{t(`form_state.${one.state}`)}</Badge>{one.valid_from && <span className="small">{t('form_edit.from', { date: dateText(one.valid_from, lang) })}</span>}<span className="small soft">{one.changed_by} {momentText(one.changed_at, lang)}</span></p>
+      <p className="line"><b>{one.state === 'draft' ? t('form_edit.draft') : t('form_edit.edition_n', { n: one.number })}</b><Badge tone={one.state === 'published' ? 'good' : one.state === 'draft' ? 'warn' : 'plain'}>{t(`form_state.${one.state}`)}</Badge>{one.valid_from && <span className="small">{t('form_edit.from', { date: dateText(one.valid_from, lang) })}</span>}<span className="small soft">{one.changed_by} {momentText(one.changed_at, lang)}</span></p>
       <p className="line">
         {one.state === 'draft' && <Button icon="edit" aria-label={`${which}: ${t('form_edit.edit')}`} onClick={onEdit}>{t('form_edit.edit')}</Button>}
         {one.state === 'draft' && <Button look="primary" aria-label={`${which}: ${t('form_edit.publish')}`} onClick={() => onOpen('publish')}>{t('form_edit.publish')}</Button>}
@@ -87,7 +87,7 @@ export default function EditionsScreen() {
   useLook();
   const client = useQueryClient();
   const forms = useGet<{ items: FormLine[] }>('forms', '/v1/forms');
-  const editions = useGet<{ items: FormEditionView[] }>('form_editions', '/v1/forms/editions');
+  const editions = useGet<{ items: FormEditionView[] }>('form_editions', '/v1/form-editions');
   const [editing, setEditing] = useState<FormEditionView>();
   const [open, setOpen] = useState<Open & { before: Form }>();
   const [problems, setProblems] = useState<string[]>([]);
@@ -96,7 +96,7 @@ export default function EditionsScreen() {
   const copy = async (code: string) => {
     try {
       const { form } = await get<FormView>(`/v1/forms/${code}`);
-      const made = await post<FormEditionView>('/v1/forms/editions', { form, replaces: code });
+      const made = await post<FormEditionView>('/v1/form-editions', { form });
       await fresh();
       setEditing(made);
     } catch (problem) {
@@ -107,7 +107,7 @@ export default function EditionsScreen() {
     if (!editing) return;
     setBusy(true);
     try {
-      await request(`/v1/forms/editions/${editing.id}`, { method: 'PUT', body: { form } });
+      await request(`/v1/form-editions/${editing.id}`, { method: 'PUT', body: { form } });
       writeFormDraft(editing.id, undefined);
       await fresh();
       setProblems([]);
@@ -121,7 +121,7 @@ export default function EditionsScreen() {
   };
   const drop = async (one: FormEditionView) => {
     try {
-      await request(`/v1/forms/editions/${one.id}`, { method: 'DELETE' });
+      await request(`/v1/form-editions/${one.id}`, { method: 'DELETE' });
       writeFormDraft(one.id, undefined);
       await fresh();
       say(t('form_edit.thrown_away'));
@@ -133,9 +133,11 @@ export default function EditionsScreen() {
   const all = editions.data?.items ?? [];
   // What an edition is compared with: the published one before it, else the form as it was shipped.
   const show = async (what: Open['what'], edition: FormEditionView) => {
-    const older = all.filter((one) => one.code === edition.code && one.state !== 'draft' && one.id !== edition.id && (edition.state === 'draft' || one.edition < edition.edition)).sort((a, b) => b.edition - a.edition)[0];
+    const older = all.filter((one) => one.code === edition.code && one.state !== 'draft' && one.id !== edition.id && (edition.state === 'draft' || one.number < edition.number)).sort((a, b) => b.number - a.number)[0];
+    const current = forms.data?.items.find((one) => one.code === edition.code);
+    const shipped = current && !current.own ? current.edition : `${edition.code}.1`;
     try {
-      const before = older?.form ?? (await get<FormView>(`/v1/forms/${edition.code}?edition=0`)).form;
+      const before = older?.form ?? (await get<FormView>(`/v1/forms/${edition.code}?edition=${shipped}`)).form;
       setOpen({ what, edition, before });
     } catch (problem) {
       sayProblem(problem);

@@ -4,7 +4,7 @@ import type { DocumentLine, FormLine } from './document_types.ts';
 
 // In a stay: its own forms. Else: what my profession usually writes; all, when nothing is.
 export function offered(forms: FormLine[], ofStay: boolean): { first: FormLine[]; others: FormLine[] } {
-  const usual = forms.filter((form) => (ofStay ? form.of_stay && form.mine : form.mine));
+  const usual = forms.filter((form) => (ofStay ? form.of_stay && form.usual : form.usual));
   const near = usual.length > 0 ? usual : forms.filter((form) => form.of_stay === ofStay);
   const first = near.length > 0 ? near : forms;
   return { first, others: forms.filter((form) => !first.includes(form)).sort((a, b) => Number(b.of_stay === ofStay) - Number(a.of_stay === ofStay)) };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A document that was sent: the paper as it is, or its words; whoever got it says with one tap whether it was enough.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { post } from '../../api/request.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, LinkButton } from '../../parts/button.tsx';
@@ -13,19 +13,20 @@ import { useWide } from '../hooks.ts';
 import { isShown, said, wordsOf } from './answer_rules.ts';
 import { answersIn } from './compare.tsx';
 import { CompareButton, DocumentHead } from './document_head.tsx';
-import type { DocumentView, SendingView } from './document_types.ts';
+import type { DocumentView, DocumentSendingView } from './document_types.ts';
 import { usePages } from './preview.tsx';
 import { Sendings } from './sendings.tsx';
 
-function Judge({ doc, one }: { doc: DocumentView; one: SendingView }) {
+function Judge({ doc, one }: { doc: DocumentView; one: DocumentSendingView }) {
   const { t } = useText();
   const client = useQueryClient();
   const [asks, setAsks] = useState(false);
   const [missing, setMissing] = useState('');
   const judge = async (enough: 'enough' | 'missing') => {
     try {
-      await post(`/v1/documents/${doc.id}/sendings/${one.id}/judge`, { enough, missing: enough === 'missing' ? missing : '' });
-      await client.invalidateQueries({ predicate: ({ queryKey }) => ['document', 'documents', 'stays'].includes(String(queryKey[0])) });
+      const now = await post<DocumentView>(`/v1/documents/${doc.line.id}/sendings/${one.id}/judge`, { enough, missing: enough === 'missing' ? missing : '' });
+      client.setQueryData(['document', doc.line.id], now);
+      await client.invalidateQueries({ predicate: ({ queryKey }) => ['documents', 'stays'].includes(String(queryKey[0])) });
       say(t('document.judged'));
       setAsks(false);
     } catch (problem) {
@@ -65,23 +66,37 @@ function Words({ doc, hidden }: { doc: DocumentView; hidden: boolean }) {
 
 function Paper({ doc }: { doc: DocumentView }) {
   const { t } = useText();
-  const pages = usePages(doc.id, 0);
-  return <div className="doc-paper">{Array.from({ length: pages }, (_, i) => <img key={i} src={`/v1/documents/${doc.id}/page.png?page=${i + 1}`} alt={t('document.page_alt', { n: i + 1, of: pages })} />)}</div>;
+  const pages = usePages(doc.line.id, 0);
+  return <div className="doc-paper">{Array.from({ length: pages }, (_, i) => <img key={i} src={`/v1/documents/${doc.line.id}/page.png?page=${i + 1}`} alt={t('document.page_alt', { n: i + 1, of: pages })} />)}</div>;
+}
+
+// Opening it is what the sender waits to see: said once.
+function useOpened(doc: DocumentView) {
+  const client = useQueryClient();
+  const { id, waits_for_me } = doc.line;
+  useEffect(() => {
+    if (!waits_for_me) return;
+    void post<DocumentView>(`/v1/documents/${id}/opened`).then((now) => {
+      client.setQueryData(['document', id], now);
+      void client.invalidateQueries({ queryKey: ['documents'] });
+    }).catch(() => undefined); // it is said at the next opening
+  }, [client, id, waits_for_me]);
 }
 
 export function Read({ doc }: { doc: DocumentView }) {
   const { t, lang } = useText();
   const wide = useWide();
+  useOpened(doc);
   const [look, setLook] = useState<'paper' | 'words'>(wide ? 'paper' : 'words');
-  const mine = doc.sendings.filter((one) => one.mine_to_judge || (one.enough !== 'unsaid' && !doc.may_send));
+  const mine = doc.sendings.filter((one) => one.mine);
   return (
     <>
       <DocumentHead doc={doc}>
         <CompareButton doc={doc} />
-        <LinkButton icon="print" href={`/v1/documents/${doc.id}/paper.pdf`} target="_blank">{t('document.print')}</LinkButton>
+        <LinkButton icon="print" href={`/v1/documents/${doc.line.id}/paper.pdf`} target="_blank">{t('document.print')}</LinkButton>
       </DocumentHead>
       {mine.map((one) => <Judge key={one.id} doc={doc} one={one} />)}
-      {doc.sent_at && <p className="small soft">{t('document.sent_by', { name: doc.started_by, at: momentText(doc.sent_at, lang) })}</p>}
+      {doc.line.sent_at && <p className="small soft">{t('document.sent_by', { name: doc.line.started_by, at: momentText(doc.line.sent_at, lang) })}</p>}
       {doc.form.append_only && <p className="notice small">{t('document.append_only')}</p>}
       <div className={`doc-read ${wide && doc.may_send ? 'doc-read--wide' : ''}`}>
         <div className="stack">

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersOf, byKey, differences, emptyAnswer, isEmpty, missingKeys, nextMissing, toggled, typed, withChoice, wordsOf, type Answers } from './answer_rules.ts';
 import { deadlineOf } from './deadline_rules.ts';
-import type { Answer, DocumentReceiver, Form, FormField, FormSection } from './document_types.ts';
+import type { Answer, DocumentProposal, Form, FormField, FormSection } from './document_types.ts';
 import { begin, bodyOf, draftOf, isDirty, met, put, reopened, resolved, saved } from './section_rules.ts';
 import { needsAgreement, receiversOf, rowsOf, stageOf, withoutAddress } from './send_rules.ts';
 
@@ -86,13 +86,13 @@ test('the days until a limit are counted while it is a draft', () => {
 });
 
 test('the usual ones are ticked, a FAX needs its number, the app none', () => {
-  const one = (more: Partial<DocumentReceiver>): DocumentReceiver => ({ office_name: '病院', name: '', profession: 'none', channel: 'app', address: '', why: word(''), usual: true, needs_agreement: false, ...more });
+  const one = (more: Partial<DocumentProposal>): DocumentProposal => ({ office_name: '病院', name: '', town: false, phone: '', profession: 'none', channel: 'app', address: '', why: word(''), usual: true, needs_agreement: false, ...more });
   const rows = rowsOf([one({ member_id: 'a' }), one({ office_id: 'b', channel: 'fax' }), one({ usual: false, needs_agreement: true })]);
   assert.deepEqual(rows.map((row) => row.isIn), [true, true, false]);
   assert.equal(withoutAddress(rows).length, 1);
   assert.ok(!needsAgreement(rows));
   assert.equal(receiversOf(rows).length, 2);
-  assert.deepEqual(['todo', 'sent', 'answered', 'failed'].map((state) => stageOf(state as 'todo')), [0, 1, 4, 0]);
+  assert.deepEqual(['todo', 'sent', 'answered', 'failed'].map((state) => stageOf(state as 'todo')), [0, 1, 3, 0]);
 });
 
 test('two fillings are compared by what they say, not by where it came from', () => {

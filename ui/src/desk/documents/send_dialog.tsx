@@ -15,18 +15,17 @@ import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { ChannelField, InviteMore } from '../stays/poll_parts.tsx';
 import { said } from './answer_rules.ts';
-import type { DocumentReceiver, DocumentView } from './document_types.ts';
+import type { DocumentAgreed, DocumentProposal, DocumentView } from './document_types.ts';
 import { chosen, needsAddress, needsAgreement, receiversOf, rowsOf, withoutAddress, type SendRow } from './send_rules.ts';
 
-const AGREED = ['covered', 'person', 'family'] as const;
-type Agreed = 'none' | (typeof AGREED)[number];
+const AGREED = ['person', 'family', 'life'] as const;
 interface Props { doc: DocumentView; missing: string[]; onClose: () => void; onGap: (key: string) => void }
 
 export function SendDialog(props: Props) {
   const { t } = useText();
-  const query = useGet<{ items: DocumentReceiver[] }>('document_receivers', `/v1/documents/${props.doc.id}/receivers`);
+  const query = useGet<{ items: DocumentProposal[] }>('document_receivers', `/v1/documents/${props.doc.line.id}/receivers`);
   return (
-    <Dialog title={t('document.send_which', { name: props.doc.person_name })} onClose={props.onClose}>
+    <Dialog title={t('document.send_which', { name: props.doc.line.person_name })} onClose={props.onClose}>
       <Answer query={query} rows={3}>{(data) => <SendForm {...props} start={rowsOf(data.items)} />}</Answer>
     </Dialog>
   );
@@ -43,6 +42,7 @@ function Row({ row, onRow }: { row: SendRow; onRow: (row: SendRow) => void }) {
         <div className="form-grid">
           <ChannelField label={t('document.channel_of', { who })} value={row.channel} onValue={(channel: MemberChannel) => onRow({ ...row, channel })} />
           {needsAddress(row.channel) && <TextField label={t(row.channel === 'fax' ? 'document.fax_of' : 'document.mail_of', { who })} value={row.address} inputMode={row.channel === 'fax' ? 'tel' : 'email'} onValue={(address) => onRow({ ...row, address })} />}
+          {row.channel === 'mail' && <TextField label={t('document.phone_of', { who })} support={t('document.phone_why')} value={row.phone} inputMode="tel" onValue={(phone) => onRow({ ...row, phone })} />}
         </div>
       )}
     </li>
@@ -66,7 +66,7 @@ function SendForm({ doc, missing, onClose, onGap, start }: Props & { start: Send
   const client = useQueryClient();
   const [rows, setRows] = useState(start);
   const [withGaps, setWithGaps] = useState(false);
-  const [agreed, setAgreed] = useState<Agreed>('none');
+  const [agreed, setAgreed] = useState<DocumentAgreed>('none');
   const [on, setOn] = useState<LocalDate | undefined>(dateOf(new Date()));
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -83,8 +83,8 @@ function SendForm({ doc, missing, onClose, onGap, start }: Props & { start: Send
     if (lack || busy) return;
     setBusy(true);
     try {
-      const sent = await post<DocumentView>(`/v1/documents/${doc.id}/send`, { receivers: receiversOf(rows), with_gaps: withGaps, agreed, ...(agreed === 'person' || agreed === 'family' ? { agreed_on: on } : {}) });
-      client.setQueryData(['document', doc.id], sent);
+      const sent = await post<DocumentView>(`/v1/documents/${doc.line.id}/send`, { receivers: receiversOf(rows), with_gaps: withGaps, agreed, ...(agreed === 'person' || agreed === 'family' ? { agreed_on: on } : {}) });
+      client.setQueryData(['document', doc.line.id], sent);
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'documents' || queryKey[0] === 'stays' });
       say(t('document.sent', { n: chosen(rows).length }));
       onClose();
@@ -98,7 +98,7 @@ function SendForm({ doc, missing, onClose, onGap, start }: Props & { start: Send
       <ul className="stack-tight" aria-label={t('document.receivers')}>{rows.map((row, i) => <Row key={row.key} row={row} onRow={(next) => setRows(rows.map((one, k) => (k === i ? next : one)))} />)}</ul>
       {rows.length === 0 && <p className="soft">{t('document.no_receivers')}</p>}
       <details><summary>{t('document.more_receivers')}</summary>
-        <InviteMore onAdd={({ office_id, office_name, name, profession, channel, address }) => setRows([...rows, { key: `more-${rows.length}`, isIn: true, channel, address, receiver: { ...(office_id ? { office_id } : {}), office_name, name, profession, channel, address, why: { ja: '', en: '' }, usual: true, needs_agreement: true } }])} />
+        <InviteMore onAdd={({ office_id, office_name, name, profession, channel, address }) => setRows([...rows, { key: `more-${rows.length}`, isIn: true, channel, address, phone: '', receiver: { ...(office_id ? { office_id } : {}), office_name, name, town: false, phone: '', profession, channel, address, why: { ja: '', en: '' }, usual: true, needs_agreement: true } }])} />
       </details>
       <Gaps {...{ doc, missing, onGap }} goes={withGaps} onGoes={setWithGaps} />
       {asks && (

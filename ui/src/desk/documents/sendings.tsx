@@ -9,14 +9,14 @@ import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
 import { said } from './answer_rules.ts';
-import type { DocumentView, SendingView } from './document_types.ts';
+import type { DocumentView, DocumentSendingView } from './document_types.ts';
 import { SendDialog } from './send_dialog.tsx';
 import { STAGES, isByHand, stageOf, waitsForHand } from './send_rules.ts';
 
-export const whoOf = (one: SendingView) => [one.office_name, one.receiver].filter(Boolean).join(' ');
+export const whoOf = (one: DocumentSendingView) => [one.office_name, one.receiver].filter(Boolean).join(' ');
 
-// 送信済 → 届いた → 読んだ → 返事
-function Course({ one }: { one: SendingView }) {
+// 送信済 → 読んだ → 返事
+function Course({ one }: { one: DocumentSendingView }) {
   const { t, lang } = useText();
   const stage = stageOf(one.state);
   const when = (name: (typeof STAGES)[number]) => (name === 'sent' ? one.sent_at : name === 'opened' ? one.opened_at : undefined);
@@ -31,20 +31,21 @@ function Course({ one }: { one: SendingView }) {
   );
 }
 
-function Sending({ doc, one, onOther }: { doc: DocumentView; one: SendingView; onOther: () => void }) {
+function Sending({ doc, one, onOther }: { doc: DocumentView; one: DocumentSendingView; onOther: () => void }) {
   const { t, lang } = useText();
   const client = useQueryClient();
   const who = whoOf(one);
-  const note = async (state: 'sent' | 'failed' | 'received') => {
+  const note = async (became: 'sent' | 'failed' | 'read') => {
     try {
-      await post(`/v1/documents/${doc.id}/sendings/${one.id}/note`, { state, note: '' });
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'document' || queryKey[0] === 'documents' });
+      const now = await post<DocumentView>(`/v1/documents/${doc.line.id}/sendings/${one.id}/note`, { became, note: '' });
+      client.setQueryData(['document', doc.line.id], now);
+      await client.invalidateQueries({ queryKey: ['documents'] });
       say(t('saved'));
     } catch (problem) {
       sayProblem(problem);
     }
   };
-  const file = `/v1/documents/${doc.id}/paper.pdf?sending_id=${one.id}${one.channel === 'fax' ? '&fax=true' : ''}`;
+  const file = `/v1/documents/${doc.line.id}/paper.pdf?sending_id=${one.id}${one.channel === 'fax' ? '&fax=true' : ''}`;
   return (
     <li className="doc-sending stack-tight" aria-label={who}>
       <p className="line"><b>{who}</b><span className="small">{t(`member_channel.${one.channel}`)}{one.address && ` ${one.address}`}</span>
@@ -58,7 +59,7 @@ function Sending({ doc, one, onOther }: { doc: DocumentView; one: SendingView; o
         {isByHand(one) && one.channel !== 'phone' && <LinkButton icon={one.channel === 'fax' ? 'fax' : 'print'} href={file} target="_blank" aria-label={`${t(one.channel === 'fax' ? 'document.fax_sheet' : 'document.print')}: ${who}`}>{t(one.channel === 'fax' ? 'document.fax_sheet' : 'document.print')}</LinkButton>}
         {doc.may_send && waitsForHand(one) && <Button look="primary" aria-label={`${t('document.hand.sent')}: ${who}`} onClick={() => void note('sent')}>{t('document.hand.sent')}</Button>}
         {doc.may_send && isByHand(one) && (one.state === 'todo' || one.state === 'sent') && <Button aria-label={`${t('document.hand.failed')}: ${who}`} onClick={() => void note('failed')}>{t('document.hand.failed')}</Button>}
-        {doc.may_send && isByHand(one) && one.state === 'sent' && <Button aria-label={`${t('document.hand.received')}: ${who}`} onClick={() => void note('received')}>{t('document.hand.received')}</Button>}
+        {doc.may_send && isByHand(one) && one.state === 'sent' && <Button aria-label={`${t('document.hand.received')}: ${who}`} onClick={() => void note('read')}>{t('document.hand.received')}</Button>}
         {doc.may_send && one.state === 'failed' && <Button aria-label={`${t('document.other_way')}: ${who}`} onClick={onOther}>{t('document.other_way')}</Button>}
         {one.state === 'failed' && !isByHand(one) && <LinkButton icon="print" href={file} target="_blank">{t('document.print')}</LinkButton>}
       </div>

@@ -32,8 +32,8 @@ export function useDocumentDesk(doc: DocumentView): DocumentDesk {
       removeEventListener('pagehide', now);
       document.removeEventListener('visibilitychange', hidden);
       document.removeEventListener('keydown', press);
-      void desk.saveAll().then(() => client.invalidateQueries({ queryKey: ['document', doc.id] }));
+      void desk.saveAll().then(() => client.invalidateQueries({ queryKey: ['document', doc.line.id] }));
     };
-  }, [desk, client, doc.id]);
+  }, [desk, client, doc.line.id]);
   return desk;
 }

@@ -103,7 +103,7 @@ function Foot({ doc, desk, answers, onSend }: { doc: DocumentView; desk: Documen
   const print = async () => {
     const paper = open('', '_blank');
     await desk.saveAll();
-    if (paper) paper.location.href = `/v1/documents/${doc.id}/paper.pdf`;
+    if (paper) paper.location.href = `/v1/documents/${doc.line.id}/paper.pdf`;
   };
   return (
     <div className="doc-foot no-print">
@@ -140,10 +140,10 @@ export function Write({ doc }: { doc: DocumentView }) {
       <div className={`doc-write ${wide ? 'doc-write--wide' : ''}`}>
         <Sections doc={doc} answers={answers} />
         <div className="stack">{doc.form.sections.map((section) => <Section key={section.key} {...{ section, doc, desk, answers }} />)}</div>
-        {wide && <aside className="doc-preview" aria-label={t('document.preview')}><Preview id={doc.id} saves={desk.saves} /></aside>}
+        {wide && <aside className="doc-preview" aria-label={t('document.preview')}><Preview id={doc.line.id} saves={desk.saves} /></aside>}
       </div>
       <Foot {...{ doc, desk, answers }} onSend={() => void send()} />
-      {open === 'preview' && <Dialog title={t('document.preview')} onClose={() => setOpen(undefined)}><Preview id={doc.id} saves={desk.saves} /></Dialog>}
+      {open === 'preview' && <Dialog title={t('document.preview')} onClose={() => setOpen(undefined)}><Preview id={doc.line.id} saves={desk.saves} /></Dialog>}
       {open === 'send' && <SendDialog doc={doc} missing={missingKeys(doc.form, answers)} onClose={() => setOpen(undefined)} onGap={(key) => { setOpen(undefined); setTimeout(() => goToQuestion(key), 0); }} />}
     </>
   );
