@@ -55,7 +55,7 @@ export function AgendaField({ field, label, answer, onAnswer, children }: GroupP
       <ol className="stack-tight">
         {field.items.map((item, i) => (
           <li key={i} className={`doc-agenda ${i === here ? 'doc-agenda--now' : ''}`} aria-current={i === here ? 'step' : undefined}>
-            <TextArea label={`${i + 1}. ${said(item, lang)}${field.minutes[i] ? t('document.minutes', { n: field.minutes[i] }) : ''}`} rows={2} value={rows[i]?.cells[0] ?? ''} onValue={(text) => set(i, text)} className="input doc-text" />
+            <TextArea label={`${said(item, lang)}${field.minutes[i] ? t('document.minutes', { n: field.minutes[i] }) : ''}`} rows={2} value={rows[i]?.cells[0] ?? ''} onValue={(text) => set(i, text)} className="input doc-text" />
           </li>
         ))}
       </ol>

@@ -15,6 +15,8 @@ import { TableField } from './table_field.tsx';
 export interface QuestionProps { field: FormField; answer: Answer | undefined; onAnswer: (answer: Answer) => void; error?: string | undefined; missing?: boolean }
 export interface GroupProps { field: FormField; label: string; answer: Answer | undefined; onAnswer: (answer: Answer) => void; children: ReactNode }
 
+const SHORT: FormField['type'][] = ['text', 'number', 'date', 'time'];
+
 // Where it comes from and how old that is, until somebody types.
 export function useSource() {
   const { t, lang } = useText();
@@ -86,7 +88,7 @@ export function Question({ field, answer, onAnswer, error, missing }: QuestionPr
   const source = useSource()(answer);
   const label = `${field.factor ? `★ ${said(field.label, lang)}${t('document.factor')}` : said(field.label, lang)}`;
   return (
-    <div className={`doc-question ${missing ? 'doc-question--missing' : ''}`} id={`q-${field.key}`} data-question={field.key}>
+    <div className={`doc-question ${SHORT.includes(field.type) ? '' : 'doc-question--wide'} ${missing ? 'doc-question--missing' : ''}`} id={`q-${field.key}`} data-question={field.key}>
       <Control {...{ field, answer, onAnswer, error, label, about: said(field.hint, lang) }} />
       {missing ? <p><Badge tone="warn">{t('document.not_filled')}</Badge></p> : source && <p className="doc-source">{source}</p>}
     </div>

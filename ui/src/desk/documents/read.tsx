@@ -99,12 +99,12 @@ export function Read({ doc }: { doc: DocumentView }) {
       {doc.line.sent_at && <p className="small soft">{t('document.sent_by', { name: doc.line.started_by, at: momentText(doc.line.sent_at, lang) })}</p>}
       {doc.form.append_only && <p className="notice small">{t('document.append_only')}</p>}
       <div className={`doc-read ${wide && doc.may_send ? 'doc-read--wide' : ''}`}>
+        {doc.may_send && <Sendings doc={doc} />}
         <div className="stack">
           <Segments label={t('document.look')} value={look} onValue={setLook} options={[{ value: 'paper', label: t('document.look.paper') }, { value: 'words', label: t('document.look.words') }]} />
           {look === 'paper' && <Paper doc={doc} />}
           <Words doc={doc} hidden={look === 'paper'} />
         </div>
-        {doc.may_send && <Sendings doc={doc} />}
       </div>
     </>
   );
