@@ -476,7 +476,7 @@ std::span<const Message> messages() {
   static const std::vector<Message> all = [] {
     std::vector<Message> out(kMessages.begin(), kMessages.end());
     for (const std::span<const Message> more :
-         {outside_messages(), stay_messages(), plan_messages(), retention_messages()})
+         {outside_messages(), stay_messages(), document_messages(), plan_messages(), retention_messages()})
       out.insert(out.end(), more.begin(), more.end());
     return out;
   }();

@@ -17,6 +17,8 @@ struct Message {
 std::span<const Message> messages();
 // Those of what goes to members without the program; part of messages().
 std::span<const Message> outside_messages();
+// Those of forms and documents; part of messages().
+std::span<const Message> document_messages();
 // Those of indicators; part of messages().
 std::span<const Message> plan_messages();
 // Those of stays in hospital; part of messages().

@@ -21,6 +21,8 @@
 #include "directory/endpoints.h"
 #include "directory/link_right.h"
 #include "directory/papers/papers_api.h"
+#include "documents/document_store.h"
+#include "documents/endpoints.h"
 #include "journal/journal.h"
 #include "output/qr.h"
 #include "outreach/endpoints.h"
@@ -118,6 +120,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, people::endpoints());
   add(out, thread::endpoints());
   add(out, transitions::endpoints());
+  add(out, documents::endpoints());
   add(out, plan::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
@@ -138,6 +141,7 @@ std::vector<model::TypePtr> history_tables() {
   add(out, people::tables());
   add(out, thread::tables());
   add(out, transitions::tables());
+  add(out, documents::tables());
   add(out, plan::tables());
   add(out, bridges::tables());
   add(out, retention::tables());
@@ -154,6 +158,7 @@ std::vector<model::TypePtr> all_tables() {
   add(out, people::tables());
   add(out, thread::tables());
   add(out, transitions::tables());
+  add(out, documents::tables());
   add(out, plan::tables());
   add(out, bridges::tables());
   add(out, retention::tables());

@@ -114,16 +114,17 @@ Result<Delivery> get_delivery(Read& tx, DeliveryId id) {
   return std::move(*found);
 }
 
-std::vector<Delivery> deliveries_of(Read& tx, const Uuid& person) {
-  return tx.select<Delivery>("WHERE area_id = $1 AND person_id = $2 ORDER BY created_at DESC, id LIMIT $3", tx.area(),
-                             person, kMostShown);
+std::vector<Delivery> deliveries_of(Read& tx, const Uuid& person, SubjectKind kind) {
+  return tx.select<Delivery>(
+      "WHERE area_id = $1 AND person_id = $2 AND subject_kind = $3 ORDER BY created_at DESC, id LIMIT $4", tx.area(),
+      person, kind, kMostShown);
 }
 
-std::vector<Delivery> not_arrived(Read& tx, const api::AccountId& sender) {
+std::vector<Delivery> not_arrived(Read& tx, const api::AccountId& sender, SubjectKind kind) {
   return tx.select<Delivery>(
-      "WHERE area_id = $1 AND account_id = $2 AND (state IN ('todo', 'failed')"
-      " OR (state = 'sent' AND way = 'mail' AND link_until <= $3)) ORDER BY created_at, id LIMIT $4",
-      tx.area(), sender, tx.now(), kMostShown);
+      "WHERE area_id = $1 AND account_id = $2 AND subject_kind = $3 AND (state IN ('todo', 'failed')"
+      " OR (state = 'sent' AND way = 'mail' AND link_until <= $4)) ORDER BY created_at, id LIMIT $5",
+      tx.area(), sender, kind, tx.now(), kMostShown);
 }
 
 void begin(Write& tx, const Delivery& delivery) {

@@ -33,8 +33,11 @@ inline constexpr auto kWays = std::to_array<model::Option>({
 constexpr const auto& options(model::Tag<Way>) { return kWays; }
 constexpr std::string_view choice_name(model::Tag<Way>) { return "DeliveryWay"; }
 
-enum class SubjectKind { entry };
-inline constexpr auto kSubjectKinds = std::to_array<model::Option>({{"entry", "やりとり", "Entry"}});
+enum class SubjectKind { entry, document };
+inline constexpr auto kSubjectKinds = std::to_array<model::Option>({
+    {"entry", "やりとり", "Entry"},
+    {"document", "書類", "Document"},
+});
 constexpr const auto& options(model::Tag<SubjectKind>) { return kSubjectKinds; }
 constexpr std::string_view choice_name(model::Tag<SubjectKind>) { return "DeliverySubject"; }
 
@@ -59,7 +62,7 @@ struct Delivery {
   Uuid person_id;  // whom the subject is about
   SubjectKind subject_kind = SubjectKind::entry;
   Uuid subject_id;
-  Uuid receiver_id;      // a member of the team
+  Uuid receiver_id;      // of an entry: a member of the team; of a document: its sending
   std::string receiver;  // name and office as they were then
   std::optional<Uuid> office_id;
   std::string office_name;
@@ -125,9 +128,9 @@ void end(Delivery& delivery, Timestamp at, const std::string& by);
 // Errors: delivery_not_found.
 Result<Delivery> get_delivery(store::Read& tx, DeliveryId id);
 // Of a person, newest first, 500 at most.
-std::vector<Delivery> deliveries_of(store::Read& tx, const Uuid& person);
+std::vector<Delivery> deliveries_of(store::Read& tx, const Uuid& person, SubjectKind kind);
 // What an account has sent and what has not arrived: to do, failed, or its link has closed unread.
-std::vector<Delivery> not_arrived(store::Read& tx, const api::AccountId& sender);
+std::vector<Delivery> not_arrived(store::Read& tx, const api::AccountId& sender, SubjectKind kind);
 // Inserts it; a mail is put among those that wait to be handed over.
 void begin(store::Write& tx, const Delivery& delivery);
 void keep(store::Write& tx, const Delivery& delivery);

@@ -38,7 +38,7 @@ constexpr auto describe(model::Tag<AnswerRow>) {
 }
 
 struct Answer {
-  std::string key;  // of the field
+  std::string key;                  // of the field
   std::vector<std::string> values;  // one; any number for `choices`; none: not answered
   std::string other;                // the words of an option that asks for them
   std::vector<AnswerRow> rows;      // of a table, a body diagram

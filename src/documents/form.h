@@ -101,14 +101,14 @@ struct FormField {
   FieldType type = FieldType::text;
   model::Bilingual label;
   std::string unit;
-  std::string set;                  // options shared by several forms (data/forms/sets.json), by name; or
-  std::vector<FormOption> options;  // its own
-  std::vector<FormColumn> columns;  // of a table
-  std::int64_t rows = 0;            // of a table: how many it prints at least
+  std::string set;                      // options shared by several forms (data/forms/sets.json), by name; or
+  std::vector<FormOption> options;      // its own
+  std::vector<FormColumn> columns;      // of a table
+  std::int64_t rows = 0;                // of a table: how many it prints at least
   std::vector<model::Bilingual> items;  // of an agenda: what is spoken about
   std::vector<std::int64_t> minutes;    // of an agenda: as many as items
-  bool needed = false;   // named as missing before it is sent
-  bool factor = false;   // 退院困難な要因 (入退院支援加算): shown to the ward as such
+  bool needed = false;                  // named as missing before it is sent
+  bool factor = false;                  // 退院困難な要因 (入退院支援加算): shown to the ward as such
   ShowIf show_if;
   std::string prefill;    // prefill.h
   model::Bilingual hint;  // what the reader needs it for
@@ -120,12 +120,12 @@ constexpr auto describe(model::Tag<FormField>) {
   using namespace model;
   using F = FormField;
   return entity("FormField", "様式の項目", field("key", &F::key, required | max_chars(40)), field("type", &F::type),
-                field("label", &F::label), field("unit", &F::unit, max_chars(20)),
-                field("set", &F::set, max_chars(40)), field("options", &F::options, max_items(60)),
-                field("columns", &F::columns, max_items(12)), field("rows", &F::rows, between(0, 60)),
-                field("items", &F::items, max_items(40)), field("minutes", &F::minutes, max_items(40)),
-                field("needed", &F::needed), field("factor", &F::factor), field("show_if", &F::show_if),
-                field("prefill", &F::prefill, max_chars(200)), field("hint", &F::hint), field("print", &F::print));
+                field("label", &F::label), field("unit", &F::unit, max_chars(20)), field("set", &F::set, max_chars(40)),
+                field("options", &F::options, max_items(60)), field("columns", &F::columns, max_items(12)),
+                field("rows", &F::rows, between(0, 60)), field("items", &F::items, max_items(40)),
+                field("minutes", &F::minutes, max_items(40)), field("needed", &F::needed), field("factor", &F::factor),
+                field("show_if", &F::show_if), field("prefill", &F::prefill, max_chars(200)), field("hint", &F::hint),
+                field("print", &F::print));
 }
 
 // Written as a whole by one person at a time; several people may write several sections together.
@@ -174,16 +174,17 @@ struct Form {
   std::string code;          // admission_info
   std::int64_t version = 1;  // of the shipped file
   model::Bilingual name;
-  std::string source;           // paper and law it follows: "標準様式例（平成30年 老振発0313001）"
-  model::Bilingual note;        // to whoever fills it in; also what of its field list is not verified
-  model::Bilingual statement;   // printed under the title: 利用者（患者）/家族の同意に基づき…
+  std::string source;          // paper and law it follows: "標準様式例（平成30年 老振発0313001）"
+  model::Bilingual note;       // to whoever fills it in; also what of its field list is not verified
+  model::Bilingual statement;  // printed under the title: 利用者（患者）/家族の同意に基づき…
   FormReader reader = FormReader::team;
-  bool of_stay = false;       // belongs to a stay in hospital
-  bool append_only = false;   // a new one never replaces an older one (ACP): the paper says the date and that wishes may change
+  bool of_stay = false;  // belongs to a stay in hospital
+  bool append_only =
+      false;  // a new one never replaces an older one (ACP): the paper says the date and that wishes may change
   FormDeadline deadline = FormDeadline::none;
   std::optional<transitions::StepKind> step;  // noted in the stay when it is sent
-  bool reply = false;         // the FAX edition has a part to tear off for the answer
-  double size_pt = 9;         // of the printed text; a FAX edition has 10.5 at least
+  bool reply = false;                         // the FAX edition has a part to tear off for the answer
+  double size_pt = 9;                         // of the printed text; a FAX edition has 10.5 at least
   double label_mm = 24;
   std::vector<FormSection> sections;
 
@@ -194,11 +195,11 @@ constexpr auto describe(model::Tag<Form>) {
   using F = Form;
   return entity("Form", "様式", field("code", &F::code, required | max_chars(40)),
                 field("version", &F::version, between(1, 9999)), field("name", &F::name),
-                field("source", &F::source, max_chars(300)), field("note", &F::note),
-                field("statement", &F::statement), field("reader", &F::reader), field("of_stay", &F::of_stay),
-                field("append_only", &F::append_only), field("deadline", &F::deadline), field("step", &F::step),
-                field("reply", &F::reply), field("size_pt", &F::size_pt, between(7, 14)),
-                field("label_mm", &F::label_mm, between(10, 60)), field("sections", &F::sections, max_items(40)));
+                field("source", &F::source, max_chars(300)), field("note", &F::note), field("statement", &F::statement),
+                field("reader", &F::reader), field("of_stay", &F::of_stay), field("append_only", &F::append_only),
+                field("deadline", &F::deadline), field("step", &F::step), field("reply", &F::reply),
+                field("size_pt", &F::size_pt, between(7, 14)), field("label_mm", &F::label_mm, between(10, 60)),
+                field("sections", &F::sections, max_items(40)));
 }
 
 // ---- pure: forms as files and as drafts of a town

@@ -21,6 +21,7 @@
 
 #include "documents/answer.h"
 #include "people/person_store.h"
+#include "people/person_view.h"
 #include "transitions/stay_store.h"
 
 namespace kaname::documents {
@@ -30,6 +31,7 @@ struct Known {
   LocalDate today;
   std::string my_name, my_office, my_phone, my_fax;
   std::shared_ptr<const people::PersonParts> person;
+  std::vector<people::TeamMemberView> team;
   const transitions::Stay* stay = nullptr;
   std::vector<Answer> previous;  // of the last filling
   std::optional<LocalDate> previous_on;

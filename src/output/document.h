@@ -50,14 +50,19 @@ struct Field {
   int span = 1;  // columns of the grid
   double height_mm = 0;
   Weight weight = Weight::normal;
+  // Instead of a value: words that no line break goes through, one after another (☑ 自立　☐ 見守り　☐ 一部介助).
+  std::vector<std::string> pieces = {};
 };
 
-// Label and value cells in `columns` equal columns, filled row by row.
+// Label and value cells in `columns` equal columns, filled row by row. A title is the first row, across all columns.
 struct FieldGrid {
   int columns = 2;
   std::vector<Field> fields;
   double label_mm = 24;
   double size_pt = 10;
+  std::string title = {};
+  double padding_mm = 1;  // above and below the text of a cell
+  double gap_mm = 3;      // under the grid
 };
 
 struct Column {

@@ -126,7 +126,9 @@ class Flow {
   void row_borders(const RowPlan& row, double height);
   RowCell field_label(const Field& field, const FieldGrid& grid, double x, double width);
   RowCell field_value(const Field& field, const FieldGrid& grid, double x, double width);
-  SetTextPtr fit_field(const Field& field, double size, double width, double height);
+  RowPlan grid_title(const FieldGrid& grid);
+  std::string words_in(const Field& field, const TextStyle& style, double width);
+  SetTextPtr fit_field(const Field& field, const FieldGrid& grid, double width);
   RowPlan table_row(const Table& table, const Row& row, const std::vector<double>& edges);
   RowPlan table_head(const Table& table, const std::vector<double>& edges);
   std::vector<double> column_edges(const Table& table);

@@ -11,7 +11,6 @@ namespace {
 
 constexpr double kSidePadding = 1.1 * kMm;
 constexpr double kTablePadding = 0.7 * kMm;
-constexpr double kFormPadding = 1.0 * kMm;
 constexpr double kRowPitch = 1.3;
 constexpr double kLeastShare = 0.7;  // a form's text shrinks to this share of its size
 constexpr Colour kHeadFill{0xE8, 0xEB, 0xF7};
@@ -267,15 +266,31 @@ void Flow::place_block(const Table& block) {
   at_.y += 3 * kMm;
 }
 
+// The pieces of a field as lines that break only between them.
+std::string Flow::words_in(const Field& field, const TextStyle& style, double text_width) {
+  if (field.pieces.empty()) return field.value;
+  const double blank = typesetter_.legible(style.size_pt);
+  std::string out;
+  double used = 0;
+  for (const std::string& piece : field.pieces) {
+    const double wide = typesetter_.set(piece, style, 0)->width;
+    const bool fits = used + blank + wide <= text_width;
+    if (!out.empty()) out += fits ? "　" : "\n";
+    used = out.empty() || !fits ? wide : used + blank + wide;
+    out += piece;
+  }
+  return out;
+}
+
 // Shrinks to 70 %; the rest goes to the sheet 別紙, with a note where it went.
-SetTextPtr Flow::fit_field(const Field& field, double size, double text_width, double height) {
-  TextStyle style{size, field.weight, kRowPitch, false};
+SetTextPtr Flow::fit_field(const Field& field, const FieldGrid& grid, double text_width) {
+  TextStyle style{grid.size_pt, field.weight, kRowPitch, false};
   // Type for a FAX cannot shrink; there the cell may grow by half instead.
-  const double room_for_text = height * (fax() ? 1.5 : 1.0) - 2 * kFormPadding;
+  const double room_for_text = (field.height_mm * (fax() ? 1.5 : 1.0) - 2 * grid.padding_mm) * kMm;
   SetTextPtr text;
   for (double share = 1.0; share > kLeastShare - 0.01; share -= 0.05) {
-    style.size_pt = size * share;
-    text = typesetter_.set(field.value, style, text_width);
+    style.size_pt = grid.size_pt * share;
+    text = typesetter_.set(words_in(field, style, text_width), style, text_width);
     if (text->height() <= room_for_text + 0.01) return text;
   }
   const std::string note = fmt::format("→ 別紙 {} へ続く", continued_.size() + 1);
@@ -306,19 +321,34 @@ Flow::RowCell Flow::field_value(const Field& field, const FieldGrid& grid, doubl
   cell.width = value_width;
   const double text_width = std::max(1.0, value_width - 2 * kSidePadding);
   const TextStyle style{grid.size_pt, field.weight, kRowPitch, false};
-  cell.text = field.height_mm > 0 ? fit_field(field, grid.size_pt, text_width, field.height_mm * kMm)
-                                  : typesetter_.set(field.value, style, text_width);
+  cell.text = field.height_mm > 0 ? fit_field(field, grid, text_width)
+                                  : typesetter_.set(words_in(field, style, text_width), style, text_width);
   return cell;
+}
+
+Flow::RowPlan Flow::grid_title(const FieldGrid& grid) {
+  RowCell cell;
+  cell.width = width();
+  cell.tag = "TH";
+  cell.filled = true;
+  cell.text = typesetter_.set(grid.title, TextStyle{grid.size_pt, Weight::bold, kRowPitch, false},
+                              std::max(1.0, cell.width - 2 * kSidePadding));
+  RowPlan row;
+  row.padding = grid.padding_mm * kMm;
+  row.keep = 8 * kMm;  // never the last row of a page
+  row.cells.push_back(std::move(cell));
+  return row;
 }
 
 void Flow::place_block(const FieldGrid& block) {
   const int columns = std::max(1, block.columns);
   const double unit = width() / columns;
   put(TagOp{"Table"});
+  if (!block.title.empty()) place_row(grid_title(block));
   for (std::size_t i = 0; i < block.fields.size();) {
     RowPlan row;
-    row.padding = kFormPadding;
-    row.least_height = typesetter_.legible(block.size_pt) * kRowPitch + 2 * kFormPadding;
+    row.padding = block.padding_mm * kMm;
+    row.least_height = typesetter_.legible(block.size_pt) * kRowPitch + 2 * row.padding;
     row.centred = true;
     int used = 0;
     while (i < block.fields.size()) {
@@ -340,7 +370,7 @@ void Flow::place_block(const FieldGrid& block) {
     place_row(row);
   }
   put(EndTagOp{"Table"});
-  at_.y += 3 * kMm;
+  at_.y += block.gap_mm * kMm;
 }
 
 }  // namespace kaname::output

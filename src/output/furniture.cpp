@@ -9,7 +9,6 @@ namespace kaname::output {
 namespace {
 
 constexpr double kFan = 5 * kMm;
-constexpr double kTitleQr = 20 * kMm;
 constexpr double kGap = 2 * kMm;
 
 TextStyle title_style() { return {17, Weight::bold, 1.3, false}; }
@@ -18,8 +17,11 @@ TextStyle subtitle_style() { return {9.5, Weight::normal, 1.4, false}; }
 
 TextStyle small_style(bool one_line) { return {8, Weight::normal, 1.35, one_line}; }
 
+// A code for a FAX is larger: it comes back at 200 dots an inch, and often aslant.
+double title_qr(const Document& document) { return (document.look == Look::fax ? 26 : 20) * kMm; }
+
 double title_width(const Document& document, const Sheet& sheet) {
-  return sheet.inner() - (document.furniture.qr.empty() ? 0 : kTitleQr + kGap);
+  return sheet.inner() - (document.furniture.qr.empty() ? 0 : title_qr(document) + kGap);
 }
 
 SetTextPtr town_line(const Document& document, Typesetter& typesetter, double width) {
@@ -67,7 +69,7 @@ void measure_furniture(const Document& document, Typesetter& typesetter, Sheet& 
   const double title = town_line(document, typesetter, width)->height() + 1 * kMm +
       typesetter.set(document.title, title_style(), width)->height() +
       typesetter.set(document.furniture.subtitle, subtitle_style(), width)->height();
-  sheet.head_first = std::max(title, document.furniture.qr.empty() ? 0 : kTitleQr) + 4.5 * kMm;
+  sheet.head_first = std::max(title, document.furniture.qr.empty() ? 0 : title_qr(document)) + 4.5 * kMm;
 }
 
 void first_page_title(const Document& document, Typesetter& typesetter, const Sheet& sheet, Page& page) {
@@ -91,7 +93,7 @@ void first_page_title(const Document& document, Typesetter& typesetter, const Sh
     page.ops.push_back(EndTagOp{"P"});
   }
   if (!furniture.qr.empty()) {
-    page.ops.push_back(QrOp{furniture.qr, left + sheet.inner() - kTitleQr, sheet.margin, kTitleQr});
+    page.ops.push_back(QrOp{furniture.qr, left + sheet.inner() - title_qr(document), sheet.margin, title_qr(document)});
   }
   const double rule = sheet.top(true) - 2.5 * kMm;
   const Colour accent = document.look == Look::fax ? kBlack : kPrimary;

@@ -53,6 +53,14 @@ Painter::Painter(const Document& document, const Laid& laid, Typesetter& typeset
   cr_ = cairo_create(surface_);
 }
 
+Painter::Painter(const Document& document, const Laid& laid, Typesetter& typesetter, cairo_surface_t* surface,
+                 double scale)
+    : document_(document), laid_(laid), typesetter_(typesetter) {
+  surface_ = cairo_surface_reference(surface);
+  cr_ = cairo_create(surface_);
+  cairo_scale(cr_, scale, scale);
+}
+
 Painter::~Painter() {
   cairo_destroy(cr_);
   cairo_surface_destroy(surface_);
@@ -63,8 +71,7 @@ std::string Painter::paint(Ticker& ticker) {
   cairo_tag_begin(cr_, "Document", nullptr);
   const int pages = static_cast<int>(laid_.pages.size());
   for (int number = 0; number < pages; ++number) {
-    paint_all(running_furniture(document_, typesetter_, laid_.sheet, number, pages));
-    paint_all(laid_.pages[static_cast<std::size_t>(number)]);
+    paint_page(number);
     cairo_show_page(cr_);
     ticker.painted(number + 1, pages);
   }
@@ -77,6 +84,19 @@ std::string Painter::paint(Ticker& ticker) {
     if (status != CAIRO_STATUS_SUCCESS) throw OutputError(fmt::format("pdf: {}", cairo_status_to_string(status)));
   }
   return std::move(bytes_);
+}
+
+void Painter::paint_paper() {
+  cairo_set_source_rgb(cr_, 1, 1, 1);
+  cairo_paint(cr_);
+}
+
+void Painter::paint_page(int number) {
+  const int pages = static_cast<int>(laid_.pages.size());
+  paint_all(running_furniture(document_, typesetter_, laid_.sheet, number, pages));
+  paint_all(laid_.pages[static_cast<std::size_t>(number)]);
+  const cairo_status_t drawn = cairo_status(cr_);
+  if (drawn != CAIRO_STATUS_SUCCESS) throw OutputError(fmt::format("page: {}", cairo_status_to_string(drawn)));
 }
 
 void Painter::set_metadata() {

@@ -31,12 +31,17 @@ class Ink {
 class Painter {
  public:
   Painter(const Document& document, const Laid& laid, Typesetter& typesetter);
+  // Onto a surface of the caller's that is `scale` dots a point.
+  Painter(const Document& document, const Laid& laid, Typesetter& typesetter, cairo_surface_t* surface, double scale);
   ~Painter();
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
   // May be called once.
   std::string paint(Ticker& ticker);
+  void paint_paper();  // all white
+  // One page, from 0, onto the caller's surface.
+  void paint_page(int number);
 
  private:
   void set_metadata();

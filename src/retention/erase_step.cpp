@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
-#include "delivery/erase_person.h"
 #include "journal/journal.h"
 #include "people/person_import.h"
+#include "retention/person_tables.h"
 #include "thread/entry_store.h"
-#include "thread/erase_person.h"
-#include "transitions/erase_person.h"
 
 namespace kaname::retention {
 namespace {
@@ -70,6 +68,10 @@ void erase_beside(Write& tx, const std::vector<PersonId>& ids, ErasurePerson& re
   for (const Uuid& stay : transitions::stays_of(tx, ids)) {
     for (const journal::Entry& entry : journal::entries_about(tx, stay, 1000)) erase_act(tx, entry, record, done.acts);
   }
+  for (const Uuid& document : documents::documents_of(tx, ids)) {
+    for (const journal::Entry& entry : journal::entries_about(tx, document, 1000))
+      erase_act(tx, entry, record, done.acts);
+  }
   for (people::RestartedImport& import : people::forget_file_names(tx, ids)) {
     const auto entry = tx.first<journal::Entry>("WHERE area_id = $1 AND seq = $2", tx.area(), import.seq);
     if (entry) erase_act(tx, *entry, record, done.acts, std::move(import.instead));
@@ -118,7 +120,8 @@ bool erase_acts(Write& tx, ErasurePerson& record, StepDone& done) {
 
 std::int64_t erase_rows(Write& tx, PersonId person) {
   std::int64_t removed = thread::erase_person(tx, person, kRowsAStep);
-  for (const auto tables : {transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()}) {
+  for (const auto tables :
+       {documents::erased_tables(), transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()}) {
     if (removed < kRowsAStep) removed += trust::erase_rows(tx, tables, person, kRowsAStep - removed);
   }
   if (removed < kRowsAStep)

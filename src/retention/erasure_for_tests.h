@@ -6,18 +6,15 @@
 #include <map>
 #include <set>
 
-#include "delivery/erase_person.h"
-#include "people/erase_person.h"
 #include "people/people_for_tests.h"
 #include "people/people_index.h"
 #include "retention/endpoints.h"
+#include "retention/person_tables.h"
 #include "retention/retention_store.h"
 #include "store/blobs.h"
 #include "store/schema.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
-#include "thread/erase_person.h"
-#include "transitions/erase_person.h"
 #include "trust/access_log.h"
 #include "trust/account.h"
 
@@ -176,8 +173,7 @@ class ErasureTown : public people::testing::PeopleTown {
     std::int64_t out = 0;
     const PersonId person = *PersonId::parse(id);
     read([&](store::Read& tx) {
-      for (const auto tables : {people::erased_tables(), thread::erased_tables(), transitions::erased_tables(),
-                                delivery::erased_tables(), trust::erased_tables()}) {
+      for (const auto tables : person_tables()) {
         for (const trust::ErasedTable& table : tables) out += tx.number(table.count, tx.area(), person);
       }
       out += tx.number("SELECT count(*) FROM retention_hold WHERE area_id = $1 AND person_id = $2", tx.area(), person);

@@ -24,8 +24,7 @@ TEST_P(ErasureTest, TablesAreAsDeclaredAndKeyedByArea) {
 TEST_P(ErasureTest, EveryTableWithAPersonIsErased) {
   // Ids only, on purpose: that somebody was erased. retention_hold is erased by erase_step.cpp itself.
   std::set<std::string> named = {"person_erased", "erasure_person", "retention_hold"};
-  for (const auto tables : {people::erased_tables(), thread::erased_tables(), transitions::erased_tables(),
-                            delivery::erased_tables(), trust::erased_tables()}) {
+  for (const auto tables : person_tables()) {
     for (const trust::ErasedTable& table : tables) named.emplace(table.name);
   }
   database().read([&](store::Connection& connection) {

@@ -4,11 +4,8 @@
 #include <algorithm>
 
 #include "api/messages.h"
-#include "delivery/erase_person.h"
-#include "people/erase_person.h"
 #include "people/person_store.h"
-#include "thread/erase_person.h"
-#include "transitions/erase_person.h"
+#include "retention/person_tables.h"
 
 namespace kaname::retention {
 namespace {
@@ -61,11 +58,7 @@ Result<RetentionPerson> person_view(Read& tx, PersonId id) {
   out.line = line_of(tx, person, settings_of(tx));
   const std::vector<PersonId> records = records_from(tx, id);
   for (const PersonId record : records) {
-    count_tables(tx, people::erased_tables(), record, out.counts);
-    count_tables(tx, thread::erased_tables(), record, out.counts);
-    count_tables(tx, transitions::erased_tables(), record, out.counts);
-    count_tables(tx, delivery::erased_tables(), record, out.counts);
-    count_tables(tx, trust::erased_tables(), record, out.counts);
+    for (const auto tables : person_tables()) count_tables(tx, tables, record, out.counts);
     out.counts.acts +=
         tx.number("SELECT count(*) FROM journal_about WHERE area_id = $1 AND subject = $2", tx.area(), record);
   }

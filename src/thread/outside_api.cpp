@@ -180,7 +180,7 @@ Outside outside(Read& tx, const Caller& caller, PersonId person) {
     }
   }
   for (const PersonId id : people::ids_of(tx, person)) {
-    for (const Delivery& row : delivery::deliveries_of(tx, id.uuid))
+    for (const Delivery& row : delivery::deliveries_of(tx, id.uuid, delivery::SubjectKind::entry))
       out.deliveries.push_back(delivery_view(tx, caller, row));
   }
   out.alerts = alerts_of(tx, person);
@@ -369,7 +369,7 @@ DeliveryView delivery_view(Read& tx, const Caller& caller, const Delivery& row) 
 
 std::vector<OutsideWaiting> waiting_outside(Read& tx, const Caller& caller) {
   std::vector<OutsideWaiting> out;
-  for (const Delivery& row : delivery::not_arrived(tx, *caller.account_id)) {
+  for (const Delivery& row : delivery::not_arrived(tx, *caller.account_id, delivery::SubjectKind::entry)) {
     const PersonId person{row.person_id};
     if (trust::person_access(tx, caller, person).reach < Reach::view) continue;
     const auto parts = people::person_parts(tx, person);

@@ -219,6 +219,7 @@ struct StayStep {
   Enough enough = Enough::unsaid;
   std::string missing;
   std::optional<Timestamp> taken_back_at;
+  std::optional<Uuid> document_id;  // that was sent by it
 
   bool operator==(const StayStep&) const = default;
 };
@@ -235,7 +236,7 @@ constexpr auto describe(model::Tag<StayStep>) {
                 field("professions", &StayStep::professions, max_items(40)),
                 field("note", &StayStep::note, personal | multiline | max_chars(2000)),
                 field("enough", &StayStep::enough), field("missing", &StayStep::missing, personal | max_chars(500)),
-                field("taken_back_at", &StayStep::taken_back_at));
+                field("taken_back_at", &StayStep::taken_back_at), field("document_id", &StayStep::document_id));
 }
 
 enum class AskAnswer { waiting, ours, not_ours };

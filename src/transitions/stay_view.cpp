@@ -40,7 +40,8 @@ StepView step_view(const Caller& caller, const Seen& seen, StayStep&& step) {
                step.enough,
                std::move(step.missing),
                seen.may_write && (office || step.account_id == *caller.account_id),
-               seen.may_write && judges(step.kind, seen.side)};
+               seen.may_write && judges(step.kind, seen.side),
+               step.document_id};
   if (seen.side == Side::desk && !out.mine) out.note.clear(), out.missing.clear();
   return out;
 }

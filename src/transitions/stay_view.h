@@ -26,6 +26,7 @@ struct StepView {
   std::string missing;
   bool mine = false;       // may be taken back by the caller
   bool may_judge = false;  // it came to the caller's side, which says whether it was enough
+  std::optional<Uuid> document_id;
 };
 constexpr auto describe(model::Tag<StepView>) {
   using namespace model;
@@ -35,7 +36,8 @@ constexpr auto describe(model::Tag<StepView>) {
                 field("recorded_by", &V::recorded_by, personal), field("office_name", &V::office_name),
                 field("side", &V::side), field("channel", &V::channel), field("form", &V::form),
                 field("professions", &V::professions), field("note", &V::note, personal), field("enough", &V::enough),
-                field("missing", &V::missing, personal), field("mine", &V::mine), field("may_judge", &V::may_judge));
+                field("missing", &V::missing, personal), field("mine", &V::mine), field("may_judge", &V::may_judge),
+                field("document_id", &V::document_id));
 }
 
 struct AskView {

@@ -52,7 +52,8 @@ constexpr Expected kExpected[] = {
     {"basis.protect", "AAA--A"},    {"basis.manage", "AA----"},        {"access.read", "AAt--t"},
     {"watch.read", "AA----"},       {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
     {"thread.write", "ttt--t"},     {"template.edit", "AA----"},       {"stay.read", "AAo--o"},
-    {"stay.write", "AAo--o"},       {"stay.match", "AA----"},          {"indicator.read", "AAoAAo"},
+    {"stay.write", "AAo--o"},       {"stay.match", "AA----"},          {"document.read", "ttt--t"},
+    {"document.write", "ttt--t"},   {"form.edit", "AA----"},           {"indicator.read", "AAoAAo"},
     {"indicator.write", "AA----"},  {"journal.read", "AA----"},        {"system.admin", "A-----"},
     {"retention.manage", "A-----"},
 };

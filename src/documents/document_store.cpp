@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents/document_store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "people/person_store.h"
+
+namespace kaname::documents {
+
+using api::Caller;
+
+std::string number_of(DocumentId id) {
+  // The end of an id is random, its beginning is the time.
+  constexpr std::size_t kDigits = 8;
+  std::string end = id.text();
+  end = end.substr(end.size() - kDigits);
+  std::transform(end.begin(), end.end(), end.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return "D-" + end;
+}
+
+std::string mark_of(const Document& document) {
+  return fmt::format("KANAME-DOC:{}:{}", document.area_id, document.id.text());
+}
+
+bool is_sent_to(const Caller& caller, const Sending& sending) {
+  if (sending.channel != people::Channel::app) return false;
+  if (sending.account_id) return sending.account_id == caller.account_id;
+  if (sending.office_id) return transitions::works_at(caller, sending.office_id);
+  return sending.town && transitions::is_desk(caller);
+}
+
+SeenDocument see(Read& tx, const Caller& caller, Document document) {
+  SeenDocument out;
+  out.document = std::move(document);
+  const Document& d = out.document;
+  out.sendings = tx.select<Sending>("WHERE area_id = $1 AND document_id = $2 ORDER BY sent_at, id", tx.area(), d.id);
+  if (d.side == Side::hospital) {
+    out.own_side = out.may_write = transitions::works_at(caller, d.office_id);
+  } else if (d.person_id) {
+    const trust::Reach reach = trust::person_access(tx, caller, *d.person_id).reach;
+    out.own_side = reach >= trust::Reach::view;
+    out.may_write = reach >= trust::Reach::write;
+  }
+  if (d.state == DocumentState::sent) {
+    for (const Sending& sending : out.sendings) {
+      if (is_sent_to(caller, sending)) out.to_me.push_back(sending.id);
+    }
+    // What a hospital has sent to somebody of the team, the team reads.
+    if (d.side == Side::hospital && !out.own_side && d.person_id)
+      out.own_side = trust::person_access(tx, caller, *d.person_id).reach >= trust::Reach::view;
+  }
+  if (d.stay_id) {
+    if (auto stay = transitions::find_stay(tx, caller, *d.stay_id)) out.stay = std::move(*stay);
+  }
+  return out;
+}
+
+Result<SeenDocument> find_document(Read& tx, const Caller& caller, DocumentId id) {
+  auto row = tx.first<Document>("WHERE area_id = $1 AND id = $2", tx.area(), id);
+  if (!row) return fail(Problem::not_found, "document_not_found");
+  SeenDocument out = see(tx, caller, std::move(*row));
+  if (!is_seen(out)) return fail(Problem::not_found, "document_not_found");
+  return out;
+}
+
+std::vector<SectionRow> sections_of(Read& tx, DocumentId id) {
+  return tx.select<SectionRow>("WHERE area_id = $1 AND document_id = $2", tx.area(), id);
+}
+
+std::vector<Answer> answers_of(const std::vector<SectionRow>& sections) {
+  std::vector<Answer> out;
+  for (const SectionRow& row : sections) out.insert(out.end(), row.answers.begin(), row.answers.end());
+  return out;
+}
+
+std::optional<Document> last_filling(Read& tx, const Document& like) {
+  std::optional<Document> out;
+  if (!like.person_id) return out;
+  for (const PersonId id : people::ids_of(tx, *like.person_id)) {
+    for (Document& row : tx.select<Document>(
+             "WHERE area_id = $1 AND person_id = $2 AND form_code = $3 AND state = 'sent' ORDER BY sent_at DESC, id"
+             " LIMIT 20",
+             tx.area(), id, like.form_code)) {
+      const bool ours = row.side == like.side && (like.side != Side::hospital || row.office_id == like.office_id);
+      const bool older = row.id != like.id && row.sent_at < like.sent_at.value_or(tx.now());
+      if (ours && older && (!out || row.sent_at > out->sent_at)) out = std::move(row);
+    }
+  }
+  return out;
+}
+
+void keep(Write& tx, const Caller& caller, Document& document) {
+  document.changed_by = caller.name;
+  document.changed_at = tx.now();
+  document.changed_seq = tx.seq();
+  tx.upsert(document);
+  tx.concerns(document.id.uuid);
+  if (document.person_id) tx.concerns(document.person_id->uuid);
+}
+
+std::vector<model::TypePtr> tables() {
+  return {model::type_of<FormEdition>(), model::type_of<Document>(), model::type_of<SectionRow>(),
+          model::type_of<Sending>()};
+}
+
+}  // namespace kaname::documents

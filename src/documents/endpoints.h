@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The endpoints of this floor.
+
+#include <vector>
+
+#include "api/endpoint.h"
+
+namespace kaname::documents {
+
+std::vector<api::Endpoint> form_endpoints();   // forms and their editions
+std::vector<api::Endpoint> write_endpoints();  // beginning, filling, taking back
+std::vector<api::Endpoint> send_endpoints();   // receivers, sending, what became of it
+std::vector<api::Endpoint> list_endpoints();   // what waits, one document
+// All together.
+std::vector<api::Endpoint> endpoints();
+
+}  // namespace kaname::documents
