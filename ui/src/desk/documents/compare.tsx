@@ -5,12 +5,12 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, dateText } from '../../text/format.ts';
-import { byKey, differences, said, wordsOf } from './answer_rules.ts';
+import { byKey, differences, said, wordsOf, type Answers } from './answer_rules.ts';
 import type { DocumentView } from './document_types.ts';
 
 export const answersIn = (doc: DocumentView) => byKey(doc.sections.flatMap((section) => section.answers));
 
-export function Compare({ doc, previous, onClose }: { doc: DocumentView; previous: { id: string; on: string }; onClose: () => void }) {
+export function Compare({ doc, now: today, previous, onClose }: { doc: DocumentView; now: Answers; previous: { id: string; on: string }; onClose: () => void }) {
   const { t, lang } = useText();
   const query = useGet<DocumentView>('document', `/v1/documents/${previous.id}`);
   const now = t('document.compare_now', { date: dateText(doc.line.sent_at ?? dateOf(new Date()), lang) });
@@ -18,15 +18,15 @@ export function Compare({ doc, previous, onClose }: { doc: DocumentView; previou
   return (
     <Dialog title={t('document.compare')} onClose={onClose}>
       <Answer query={query} rows={3}>{(old) => {
-        const found = differences(doc.form, answersIn(old), answersIn(doc));
+        const found = differences(doc.form, answersIn(old), today);
         if (found.length === 0) return <p>{t('document.compare_none')}</p>;
         return (
           <table className="table doc-compare">
             <caption className="sr-only">{t('document.compare')}</caption>
             <thead><tr><th scope="col">{t('document.compare_field')}</th><th scope="col">{before}</th><th scope="col">{now}</th></tr></thead>
             <tbody>
-              {found.map(({ field, before: then, now: today }) => (
-                <tr key={field.key}><th scope="row">{said(field.label, lang)}</th><td className="pre-line" data-label={before}>{wordsOf(field, then, lang) || t('empty_value')}</td><td className="pre-line" data-label={now}>{wordsOf(field, today, lang) || t('empty_value')}</td></tr>
+              {found.map(({ field, before: then, now: present }) => (
+                <tr key={field.key}><th scope="row">{said(field.label, lang)}</th><td className="pre-line" data-label={before}>{wordsOf(field, then, lang) || t('empty_value')}</td><td className="pre-line" data-label={now}>{wordsOf(field, present, lang) || t('empty_value')}</td></tr>
               ))}
             </tbody>
           </table>

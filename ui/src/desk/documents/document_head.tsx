@@ -12,8 +12,8 @@ import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { birthText } from '../people/fact_words.ts';
-import { said } from './answer_rules.ts';
-import { Compare } from './compare.tsx';
+import { said, type Answers } from './answer_rules.ts';
+import { Compare, answersIn } from './compare.tsx';
 import { deadlineOf } from './deadline_rules.ts';
 import type { DocumentLine, DocumentState, DocumentView } from './document_types.ts';
 
@@ -31,7 +31,6 @@ export function DocumentHead({ doc, children }: { doc: DocumentView; children?: 
   const { t, lang } = useText();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const [compares, setCompares] = useState(false);
   const act = async (path: 'copy' | 'withdraw') => {
     try {
       const made = await post<DocumentView>(`/v1/documents/${doc.line.id}/${path}`);
@@ -54,8 +53,7 @@ export function DocumentHead({ doc, children }: { doc: DocumentView; children?: 
           <Menu label={t('document.more')} end>
             {(close) => (
               <div onClick={close}>
-                {doc.previous && <button type="button" className="menu__item" onClick={() => setCompares(true)}><Icon name="history" />{t('document.compare')}</button>}
-                {doc.form && doc.may_write && doc.line.state !== 'draft' && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
+                {doc.may_write && doc.line.state !== 'draft' && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
                 <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.csv`}><Icon name="table" />{t('document.file_csv')}</a>
                 <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.json`}><Icon name="file" />{t('document.file_json')}</a>
                 {doc.may_write && doc.line.state !== 'withdrawn' && <button type="button" className="menu__item" onClick={() => void act('withdraw')}><Icon name="close" />{t(doc.line.state === 'draft' ? 'document.throw_away' : 'document.withdraw')}</button>}
@@ -64,14 +62,14 @@ export function DocumentHead({ doc, children }: { doc: DocumentView; children?: 
           </Menu>
         </span>
       </div>
-      {compares && doc.previous && <Compare doc={doc} previous={doc.previous} onClose={() => setCompares(false)} />}
     </>
   );
 }
 
-export function CompareButton({ doc }: { doc: DocumentView }) {
+// `now`: what stands on the screen, when it is being written.
+export function CompareButton({ doc, now }: { doc: DocumentView; now?: Answers }) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   if (!doc.previous) return null;
-  return <><Button icon="history" onClick={() => setOpen(true)}>{t('document.compare')}</Button>{open && <Compare doc={doc} previous={doc.previous} onClose={() => setOpen(false)} />}</>;
+  return <><Button icon="history" onClick={() => setOpen(true)}>{t('document.compare')}</Button>{open && <Compare doc={doc} now={now ?? answersIn(doc)} previous={doc.previous} onClose={() => setOpen(false)} />}</>;
 }

@@ -10,7 +10,7 @@ import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
 import { useWide } from '../hooks.ts';
-import { isShown, said, wordsOf } from './answer_rules.ts';
+import { isEmpty, isShown, said, wordsOf } from './answer_rules.ts';
 import { answersIn } from './compare.tsx';
 import { CompareButton, DocumentHead } from './document_head.tsx';
 import type { DocumentView, DocumentSendingView } from './document_types.ts';
@@ -52,11 +52,14 @@ function Words({ doc, hidden }: { doc: DocumentView; hidden: boolean }) {
     <div className={hidden ? 'sr-only' : 'stack'}>
       {doc.form.sections.map((section) => {
         const fields = section.fields.filter((field) => isShown(field, answers) && field.type !== 'signature');
+        const filled = fields.filter((field) => !isEmpty(answers[field.key]));
+        const empty = fields.filter((field) => !filled.includes(field));
         if (fields.length === 0) return null;
         return (
           <section key={section.key} className={hidden ? '' : 'card'}>
             <h2>{said(section.title, lang)}</h2>
-            <dl className="doc-words">{fields.map((field) => <div key={field.key}><dt>{field.factor && '★ '}{said(field.label, lang)}</dt><dd className="pre-line">{wordsOf(field, answers[field.key], lang) || t('empty_value')}</dd></div>)}</dl>
+            <dl className="doc-words">{filled.map((field) => <div key={field.key}><dt>{field.factor && '★ '}{said(field.label, lang)}</dt><dd className="pre-line">{wordsOf(field, answers[field.key], lang)}</dd></div>)}</dl>
+            {empty.length > 0 && <p className="small soft">{t('document.not_written', { list: empty.map((field) => said(field.label, lang)).join(t('fact_word.comma')) })}</p>}
           </section>
         );
       })}

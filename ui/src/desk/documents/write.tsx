@@ -132,7 +132,7 @@ export function Write({ doc }: { doc: DocumentView }) {
   return (
     <>
       <DocumentHead doc={doc}>
-        <CompareButton doc={doc} />
+        <CompareButton doc={doc} now={answers} />
         {!wide && <Button icon="file" onClick={() => { void desk.saveAll(); setOpen('preview'); }}>{t('document.preview')}</Button>}
       </DocumentHead>
       {said(doc.form.note, lang) && <details className="doc-note"><summary>{t('document.about_form')}</summary><p className="small pre-line">{said(doc.form.note, lang)}</p>{doc.form.source && <p className="small soft">{doc.form.source}</p>}</details>}
