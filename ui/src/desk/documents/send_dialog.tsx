@@ -98,7 +98,7 @@ function SendForm({ doc, missing, onClose, onGap, start }: Props & { start: Send
       <ul className="stack-tight" aria-label={t('document.receivers')}>{rows.map((row, i) => <Row key={row.key} row={row} onRow={(next) => setRows(rows.map((one, k) => (k === i ? next : one)))} />)}</ul>
       {rows.length === 0 && <p className="soft">{t('document.no_receivers')}</p>}
       <details><summary>{t('document.more_receivers')}</summary>
-        <InviteMore onAdd={({ office_id, office_name, name, profession, channel, address }) => setRows([...rows, { key: `more-${rows.length}`, isIn: true, channel, address, phone: '', receiver: { ...(office_id ? { office_id } : {}), office_name, name, town: false, phone: '', profession, channel, address, why: { ja: '', en: '' }, usual: true, needs_agreement: true } }])} />
+        <InviteMore way={t('document.way')} onAdd={({ office_id, office_name, name, profession, channel, address }) => setRows([...rows, { key: `more-${rows.length}`, isIn: true, channel, address, phone: '', receiver: { ...(office_id ? { office_id } : {}), office_name, name, town: false, phone: '', profession, channel, address, why: { ja: '', en: '' }, usual: true, needs_agreement: true } }])} />
       </details>
       <Gaps {...{ doc, missing, onGap }} goes={withGaps} onGoes={setWithGaps} />
       {asks && (
