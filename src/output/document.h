@@ -52,6 +52,7 @@ struct Field {
   Weight weight = Weight::normal;
   // Instead of a value: words that no line break goes through, one after another (☑ 自立　☐ 見守り　☐ 一部介助).
   std::vector<std::string> pieces = {};
+  double label_mm = 0;  // 0: as the grid has it
 };
 
 // Label and value cells in `columns` equal columns, filled row by row. A title is the first row, across all columns.
@@ -88,6 +89,8 @@ struct Table {
   std::string caption;
   double size_pt = 9;
   bool zebra = true;  // never with Look::fax
+  double row_mm = 0;  // least height of a row: room to write by hand
+  double gap_mm = 3;  // under the table
 };
 
 struct QrBlock {

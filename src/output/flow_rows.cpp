@@ -239,7 +239,8 @@ Flow::RowPlan Flow::table_row(const Table& table, const Row& row, const std::vec
     cell.text = typesetter_.set("", TextStyle{table.size_pt}, 0);
     plan.cells.push_back(std::move(cell));
   }
-  plan.least_height = typesetter_.legible(table.size_pt) * kRowPitch + 2 * kTablePadding;
+  plan.least_height =
+      std::max(typesetter_.legible(table.size_pt) * kRowPitch + 2 * kTablePadding, table.row_mm * kMm);
   return plan;
 }
 
@@ -263,7 +264,7 @@ void Flow::place_block(const Table& block) {
     ticker_.laid_out();
   }
   put(EndTagOp{"Table"});
-  at_.y += 3 * kMm;
+  at_.y += block.gap_mm * kMm;
 }
 
 // The pieces of a field as lines that break only between them.
@@ -359,7 +360,8 @@ void Flow::place_block(const FieldGrid& block) {
           i + 1 == block.fields.size() || used + span + std::clamp(block.fields[i + 1].span, 1, columns) > columns;
       if (last) span = columns - used;  // the last field of a row takes what is left
       const double left = used * unit;
-      const double label = field.label.empty() ? 0 : std::min(block.label_mm * kMm, span * unit * 0.6);
+      const double wanted = (field.label_mm > 0 ? field.label_mm : block.label_mm) * kMm;
+      const double label = field.label.empty() ? 0 : std::min(wanted, span * unit * 0.6);
       if (label > 0) row.cells.push_back(field_label(field, block, left, label));
       row.cells.push_back(field_value(field, block, left + label, span * unit - label));
       row.least_height = std::max(row.least_height, field.height_mm * kMm);

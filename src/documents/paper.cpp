@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents/paper.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "documents/body_picture.h"
+#include "documents/initials.h"
+#include "documents/printed.h"
+#include "output/pdf.h"
+#include "people/papers/paper_parts.h"
+
+namespace kaname::documents {
+namespace {
+
+using output::Block;
+using output::Field;
+using output::FieldGrid;
+using output::Paragraph;
+using output::Weight;
+
+constexpr double kMarginMm = 12;    // a FAX keeps the wider margin: machines cut the edges
+constexpr double kFaxPt = 10.5;
+constexpr double kLabelShare = 0.9;  // the type of a label, of the cell's
+constexpr double kMmPerPt = 25.4 / 72;
+constexpr double kPenRowMm = 7;      // a row of a table for a pen
+constexpr double kPenTextMm = 13;    // room for a text without a height of its own
+constexpr double kGapMm = 1.6;
+
+bool is_block(FieldType type) {
+  return type == FieldType::table || type == FieldType::body || type == FieldType::agenda;
+}
+
+// Lays out one form; `answers` null: blank.
+class Layout {
+ public:
+  Layout(const Form& form, const std::vector<Answer>* answers, bool fax)
+      : form_(form), answers_(answers), size_(fax ? std::max(kFaxPt, form.size_pt) : form.size_pt) {}
+
+  double size() const { return size_; }
+
+  FieldGrid grid(int columns) const {
+    FieldGrid out;
+    out.columns = columns;
+    out.size_pt = size_;
+    out.label_mm = form_.label_mm;
+    constexpr double kSmallPt = 9;
+    out.padding_mm = size_ < kSmallPt ? 0.5 : 0.8;
+    out.gap_mm = 0;
+    return out;
+  }
+
+  void add(const FormSection& section, std::vector<Block>& out) const {
+    FieldGrid begun = grid(static_cast<int>(section.columns));
+    begun.title = section.title.ja;
+    if (!section.note.ja.empty())
+      begun.fields.push_back(Field{"", section.note.ja, static_cast<int>(section.columns)});
+    for (const FormField& field : section.fields) {
+      if (!is_block(field.type)) {
+        begun.fields.push_back(cell(field));
+        continue;
+      }
+      put_grid(std::move(begun), out);
+      begun = grid(static_cast<int>(section.columns));
+      put_block(section, field, out);
+    }
+    begun.gap_mm = kGapMm;
+    put_grid(std::move(begun), out);
+  }
+
+ private:
+  const Answer* answer_to(const FormField& field) const {
+    const Answer* answer = answers_ ? find_answer(*answers_, field.key) : nullptr;
+    return answer && !is_empty(*answer) ? answer : nullptr;
+  }
+
+  Field cell(const FormField& field) const {
+    Field out = printed_cell(field, answer_to(field));
+    if (!answers_ && field.type == FieldType::long_text) out.height_mm = std::max(out.height_mm, kPenTextMm);
+    return out;
+  }
+
+  // Labels are as wide as their words, alike among fields of the same width, and wrap beyond the form's measure.
+  void fit_labels(FieldGrid& grid) const {
+    constexpr double kPaddingMm = 2.6;
+    std::map<int, double> widest;
+    const auto wanted = [&](const Field& field) {
+      return std::min(form_.label_mm, ems(field.label) * size_ * kLabelShare * kMmPerPt + kPaddingMm);
+    };
+    for (const Field& field : grid.fields) widest[field.span] = std::max(widest[field.span], wanted(field));
+    for (Field& field : grid.fields) field.label_mm = widest[field.span];
+  }
+
+  void put_grid(FieldGrid grid, std::vector<Block>& out) const {
+    if (grid.title.empty() && grid.fields.empty()) {
+      if (grid.gap_mm > 0) out.emplace_back(output::Space{grid.gap_mm});
+      return;
+    }
+    fit_labels(grid);
+    out.emplace_back(std::move(grid));
+  }
+
+  // A table hangs together with the title above it.
+  void put_block(const FormSection& section, const FormField& field, std::vector<Block>& out) const {
+    output::Group group;
+    if (!out.empty()) {
+      const auto* above = std::get_if<FieldGrid>(&out.back().any);
+      if (above && above->fields.empty()) {
+        group.blocks.push_back(std::move(out.back()));
+        out.pop_back();
+      }
+    }
+    const Answer* answer = answer_to(field);
+    const bool named = section.fields.size() > 1 && field.type != FieldType::agenda;
+    const auto put = [&](output::Table table) {
+      if (named) table.caption = printed_label(field);
+      table.gap_mm = 0;
+      if (!answers_) table.row_mm = kPenRowMm;
+      group.blocks.emplace_back(std::move(table));
+    };
+    if (field.type == FieldType::agenda) put(printed_agenda(field, answer, size_));
+    if (field.type == FieldType::table) put(printed_table(field, answer, size_));
+    if (field.type == FieldType::body) {
+      group.blocks.emplace_back(output::Space{1});
+      group.blocks.emplace_back(body_picture(answer));
+      put(body_words(answer, size_));
+    }
+    out.emplace_back(std::move(group));
+  }
+
+  const Form& form_;
+  const std::vector<Answer>* answers_;
+  double size_;
+};
+
+std::string line(std::string_view before, const std::string& value) {
+  return value.empty() ? std::string() : "\n" + std::string(before) + value;
+}
+
+std::string lines(std::string text) { return text.starts_with('\n') ? text.substr(1) : text; }
+
+// To, from, pages, and the answer that says it has come.
+void add_cover(const PaperFacts& facts, const Layout& layout, int pages, std::vector<Block>& out) {
+  constexpr double kLabelMm = 22;
+  FieldGrid grid = layout.grid(2);
+  grid.label_mm = kLabelMm;
+  const std::string to = line("", facts.to_office) + line("", facts.to_name.empty() ? "" : facts.to_name + " 様");
+  const std::string from = line("", facts.from_office) + line("", facts.from_name) + line("電話 ", facts.from_phone) +
+      line("FAX ", facts.from_fax);
+  grid.fields = {Field{facts.fax ? "送信先" : "宛先",
+                       lines(to + (facts.fax ? line("FAX ", facts.to_number) : std::string())), 1, 0, Weight::bold},
+                 Field{facts.fax ? "送信元" : "渡す人", lines(from)}};
+  if (facts.fax) {
+    grid.title = "FAX 送信票";
+    grid.fields.push_back(Field{"送信枚数", fmt::format("この紙を含めて {} 枚", pages), 1, 0, Weight::bold});
+    grid.fields.push_back(Field{"送信日", facts.written_on});
+    grid.fields.push_back(Field{"受領の返事\n（この紙を\n返送）", "", 2, 0, Weight::normal,
+                                {"☐ 受け取りました", "☐ 十分です", "☐ 足りない（　　　　　　　　　　　　　　　　）",
+                                 "お名前（　　　　　　　　　　）"}});
+    out.emplace_back(Paragraph{"この FAX には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、"
+                               "細かく切って捨ててください。",
+                               kFaxPt, Weight::bold, output::Align::left, output::kBlack, true});
+  }
+  grid.gap_mm = kGapMm;
+  out.emplace_back(std::move(grid));
+}
+
+bool has_factors(const Form& form) {
+  return std::any_of(form.sections.begin(), form.sections.end(), [](const FormSection& section) {
+    return std::any_of(section.fields.begin(), section.fields.end(), [](const FormField& field) { return field.factor; });
+  });
+}
+
+// Number, and who has written it when: small, under the title.
+std::string under_title(const PaperFacts& facts) {
+  std::string out = facts.number.empty() ? "" : "番号 " + facts.number;
+  std::string by = facts.written_by;
+  if (!facts.written_office.empty()) by += by.empty() ? facts.written_office : "（" + facts.written_office + "）";
+  for (const std::string& part : {by, facts.written_on}) {
+    if (!part.empty()) out += (out.empty() ? "" : "　") + part;
+  }
+  return out;
+}
+
+output::Document begin_form(const people::papers::PaperHead& head, const Form& form, std::string_view state) {
+  output::Document out = people::papers::begin(head, form.name.ja + std::string(state));
+  out.margin_mm = kMarginMm;
+  out.furniture.credits.push_back(fmt::format("様式: {}　第{}版", form.source, form.version));
+  if (has_factors(form))
+    out.furniture.credits.push_back(
+        fmt::format("{} は、退院困難な要因（入退院支援加算）にあたることがある項目です。", kFactorMark));
+  if (form.append_only)
+    out.furniture.credits.emplace_back(
+        "書かれた日の気持ちです。意思は変わりうるもので、いつでも書き直せます。より新しい日付の一枚がないか確かめてください。");
+  return out;
+}
+
+void add_form(const Form& form, const Layout& layout, std::vector<Block>& out) {
+  if (!form.statement.ja.empty()) out.emplace_back(Paragraph{form.statement.ja, layout.size()});
+  for (const FormSection& section : form.sections) layout.add(section, out);
+}
+
+std::string_view state_of(const PaperFacts& facts) {
+  if (facts.draft) return "（下書き）";
+  return !facts.fax && facts.to_office.empty() && !facts.number.empty() ? "（写し）" : "";
+}
+
+output::Document filled(const PaperFacts& facts, const std::vector<Answer>& answers, int pages) {
+  output::Document out = begin_form(facts.head, facts.form, state_of(facts));
+  if (facts.fax) {
+    out.look = output::Look::fax;
+    constexpr double kFaxMarginMm = 14;
+    out.margin_mm = kFaxMarginMm;
+  }
+  out.furniture.qr = facts.mark;
+  out.furniture.subtitle = under_title(facts);
+  const Layout layout(facts.form, &answers, facts.fax);
+  if (facts.fax || !facts.to_office.empty()) add_cover(facts, layout, pages, out.blocks);
+  add_form(facts.form, layout, out.blocks);
+  return out;
+}
+
+}  // namespace
+
+output::Document paper(const PaperFacts& facts) {
+  const std::vector<Answer> answers =
+      facts.initials && facts.fax ? with_initials(facts.form, facts.answers) : facts.answers;
+  output::Document out = filled(facts, answers, 0);
+  // The cover says how many sheets there are: known only when all is laid out.
+  return facts.fax ? filled(facts, answers, output::page_count(out)) : out;
+}
+
+output::Document blank_paper(const people::papers::PaperHead& head, const Form& form) {
+  output::Document out = begin_form(head, form, "");
+  add_form(form, Layout(form, nullptr, false), out.blocks);
+  return out;
+}
+
+}  // namespace kaname::documents
