@@ -8,6 +8,15 @@ export const daysUntil = (on: LocalDate, today: LocalDate): number => Math.round
 
 export type Deadline = { when: 'today' | 'days' | 'over'; days: number; addon: number };
 
+// Before anything is begun: Ⅰ counts on the day of admission, Ⅱ until the second day after it (令和6年度). Nothing afterwards.
+const SECOND = 2;
+export function admissionLimit(admitted: LocalDate, today: LocalDate): Pick<DocumentLine, 'deadline_on' | 'addon' | 'state'> | undefined {
+  const passed = daysUntil(today, admitted);
+  if (passed < 0 || passed > SECOND) return undefined;
+  const on = passed === 0 ? admitted : new Date(Date.parse(admitted) + SECOND * DAY_MS).toISOString().slice(0, 10);
+  return { deadline_on: on, addon: passed === 0 ? 1 : SECOND, state: 'draft' };
+}
+
 // Nothing once it was sent: what counts then is the day on which it was.
 export function deadlineOf(one: Pick<DocumentLine, 'deadline_on' | 'addon' | 'state'>, today: LocalDate): Deadline | undefined {
   if (!one.deadline_on || one.state !== 'draft') return undefined;

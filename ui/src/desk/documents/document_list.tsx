@@ -3,14 +3,16 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
+import type { StayView } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { momentText } from '../../text/format.ts';
+import { dateOf, momentText } from '../../text/format.ts';
 import { useMay } from '../context.tsx';
 import { said } from './answer_rules.ts';
 import { ChooseForm, type About } from './choose_form.tsx';
+import { admissionLimit } from './deadline_rules.ts';
 import { DeadlineBadge, STATE_TONES } from './document_head.tsx';
 import type { DocumentLine, DocumentList } from './document_types.ts';
 import { inOrder } from './list_rules.ts';
@@ -65,19 +67,21 @@ export default function PersonDocuments({ id, name, mayWrite }: { id: string; na
 }
 
 // On the card of a stay: while it goes on at once, afterwards when asked for.
-export function StayDocuments({ id, personId, name, open }: { id: string; personId: string | undefined; name: string; open: boolean }) {
+export function StayDocuments({ stay, name, open }: { stay: StayView; name: string; open: boolean }) {
   const { t } = useText();
   useLook();
   const [asked, setAsked] = useState(open);
   const may = useMay()('document.read');
-  const query = useGet<DocumentList>('documents', `/v1/stays/${id}/documents`, asked && may);
+  const query = useGet<DocumentList>('documents', `/v1/stays/${stay.id}/documents`, asked && may);
   if (!may) return null;
+  const told = stay.steps.some((step) => step.kind === 'info_sent') || query.data?.items.some((one) => one.deadline_on);
+  const limit = stay.side === 'team' && open && !told ? admissionLimit(stay.admitted_on, dateOf(new Date())) : undefined;
   return (
     <details open={open} onToggle={(e) => e.currentTarget.open && setAsked(true)}>
-      <summary>{t('document.title')}{query.data ? ` ${t('document.count', { n: query.data.items.length })}` : ''}</summary>
+      <summary>{t('document.title')}{query.data ? ` ${t('document.count', { n: query.data.items.length })}` : ''} {limit && <DeadlineBadge one={limit} />}</summary>
       <div className="stack-tight">
         {query.data && <Lines items={query.data.items} />}
-        <div className="line no-print"><WriteButton about={{ stay_id: id, ...(personId ? { person_id: personId } : {}) }} name={name} /></div>
+        <div className="line no-print"><WriteButton about={{ stay_id: stay.id, ...(stay.side === 'team' && stay.person_id ? { person_id: stay.person_id } : {}) }} name={name} /></div>
       </div>
     </details>
   );

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersOf, byKey, differences, emptyAnswer, isEmpty, missingKeys, nextMissing, toggled, typed, withChoice, wordsOf, type Answers } from './answer_rules.ts';
-import { deadlineOf } from './deadline_rules.ts';
+import { admissionLimit, deadlineOf } from './deadline_rules.ts';
 import type { Answer, DocumentProposal, Form, FormField, FormSection } from './document_types.ts';
 import { begin, bodyOf, draftOf, isDirty, met, put, reopened, resolved, saved } from './section_rules.ts';
 import { needsAgreement, receiversOf, rowsOf, stageOf, withoutAddress } from './send_rules.ts';
@@ -83,6 +83,10 @@ test('the days until a limit are counted while it is a draft', () => {
   assert.deepEqual(of('2026-12-01'), { when: 'days', days: 2, addon: 1 });
   assert.equal(of('2026-11-28')?.when, 'over');
   assert.equal(of('2026-11-29', 'sent'), undefined);
+  const limit = (admitted: string) => admissionLimit(admitted, '2026-11-29');
+  assert.deepEqual(limit('2026-11-29'), { deadline_on: '2026-11-29', addon: 1, state: 'draft' });
+  assert.deepEqual(limit('2026-11-28'), { deadline_on: '2026-11-30', addon: 2, state: 'draft' });
+  assert.deepEqual([limit('2026-11-26'), limit('2026-11-30')], [undefined, undefined]);
 });
 
 test('the usual ones are ticked, a FAX needs its number, the app none', () => {
