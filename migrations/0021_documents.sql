@@ -75,6 +75,7 @@ CREATE TABLE document_sending (
   missing TEXT NOT NULL,
   judged_at INTEGER,
   judged_by TEXT NOT NULL,
+  reply TEXT NOT NULL,
   PRIMARY KEY (area_id, document_id, id),
   FOREIGN KEY (area_id, document_id) REFERENCES document (area_id, id)
 ) STRICT, WITHOUT ROWID;

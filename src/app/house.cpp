@@ -23,6 +23,7 @@
 #include "directory/papers/papers_api.h"
 #include "documents/document_store.h"
 #include "documents/endpoints.h"
+#include "documents/outside_reader.h"
 #include "journal/journal.h"
 #include "output/qr.h"
 #include "outreach/endpoints.h"
@@ -101,6 +102,7 @@ void install_trust(const HouseSettings& settings) {
   services->draw_qr = &draw_qr;
   services->office_name = &directory::office_name;
   trust::install(std::move(services));
+  thread::install(delivery::SubjectKind::document, documents::reader_subject());
 }
 
 std::shared_ptr<const plan::Catalogue> count_indicators() {

@@ -130,6 +130,7 @@ struct Sending {
   std::string missing;
   std::optional<Timestamp> judged_at;
   std::string judged_by;
+  std::string reply;  // what the receiver answered, by link or on paper
 
   bool operator==(const Sending&) const = default;
 };
@@ -146,7 +147,8 @@ constexpr auto describe(model::Tag<Sending>) {
                 field("sent_at", &S::sent_at), field("opened_at", &S::opened_at),
                 field("opened_by", &S::opened_by, personal | max_chars(100)), field("enough", &S::enough),
                 field("missing", &S::missing, personal | max_chars(500)), field("judged_at", &S::judged_at),
-                field("judged_by", &S::judged_by, personal | max_chars(100)));
+                field("judged_by", &S::judged_by, personal | max_chars(100)),
+      field("reply", &S::reply, personal | multiline | max_chars(4000)));
 }
 
 // "D-7F3K2M9Q": what is said on the telephone and stands on paper.

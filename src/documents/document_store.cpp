@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "people/person_store.h"
+#include "trust/access_log.h"
 
 namespace kaname::documents {
 
@@ -64,6 +65,22 @@ Result<SeenDocument> find_document(Read& tx, const Caller& caller, DocumentId id
   SeenDocument out = see(tx, caller, std::move(*row));
   if (!is_seen(out)) return fail(Problem::not_found, "document_not_found");
   return out;
+}
+
+Result<Done> note_look(Read& tx, const Caller& caller, const SeenDocument& seen, std::string_view what) {
+  const Document& d = seen.document;
+  if (!d.person_id) return Done{};
+  if (trust::person_access(tx, caller, *d.person_id).reach >= trust::Reach::view) {
+    TRY(trust::need_person(tx, caller, *d.person_id, trust::Reach::view, what));
+    return Done{};
+  }
+  trust::Basis basis = trust::Basis::none;
+  for (const Sending& sending : seen.sendings) {
+    if (is_sent_to(caller, sending))
+      basis = sending.agreed == Agreed::life ? trust::Basis::protection : trust::Basis::consent;
+  }
+  trust::note_access(tx, caller, *d.person_id, what, basis);
+  return Done{};
 }
 
 std::vector<SectionRow> sections_of(Read& tx, DocumentId id) {

@@ -27,6 +27,9 @@ Result<SeenDocument> find_document(Read& tx, const api::Caller& caller, Document
 SeenDocument see(Read& tx, const api::Caller& caller, Document document);
 inline bool is_seen(const SeenDocument& seen) { return seen.own_side || !seen.to_me.empty(); }
 
+// Looking at it leaves a note `what` with the person, whoever looks. Errors: as need_person.
+Result<Done> note_look(Read& tx, const api::Caller& caller, const SeenDocument& seen, std::string_view what);
+
 bool is_sent_to(const api::Caller& caller, const Sending& sending);
 
 std::vector<SectionRow> sections_of(Read& tx, DocumentId id);  // in no particular order

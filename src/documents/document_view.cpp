@@ -64,6 +64,7 @@ SendingView sending_view(Read& tx, const SeenDocument& seen, const Sending& row)
   out.enough = row.enough;
   out.missing = row.missing;
   out.judged_by = row.judged_by;
+  out.reply = row.reply;
   out.mine = contains(seen.to_me, row.id);
   if (row.delivery_id) {
     if (const auto delivery = delivery::get_delivery(tx, delivery::DeliveryId{*row.delivery_id})) {
@@ -75,7 +76,7 @@ SendingView sending_view(Read& tx, const SeenDocument& seen, const Sending& row)
   } else if (row.opened_at) {
     out.state = SendingState::opened;
   }
-  if (row.judged_at) out.state = SendingState::answered;
+  if (row.judged_at || !row.reply.empty()) out.state = SendingState::answered;
   out.next = next_step(out.state, row.channel);
   return out;
 }

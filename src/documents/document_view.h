@@ -34,7 +34,7 @@ struct SendingView {
   std::optional<Timestamp> opened_at;
   std::string opened_by;
   transitions::Enough enough = transitions::Enough::unsaid;
-  std::string missing, judged_by, note;
+  std::string missing, judged_by, note, reply;
   model::Bilingual next;  // what to do when it is stuck
   bool mine = false;      // came to the caller, who says whether it was enough
 };
@@ -47,7 +47,7 @@ constexpr auto describe(model::Tag<SendingView>) {
                 field("sent_at", &V::sent_at), field("opened_at", &V::opened_at),
                 field("opened_by", &V::opened_by, personal), field("enough", &V::enough),
                 field("missing", &V::missing, personal), field("judged_by", &V::judged_by, personal),
-                field("note", &V::note, personal), field("next", &V::next), field("mine", &V::mine));
+                field("note", &V::note, personal), field("reply", &V::reply, personal), field("next", &V::next), field("mine", &V::mine));
 }
 
 struct SectionView {

@@ -2,11 +2,9 @@
 // What waits: drafts, what came, what was sent; the documents of a person and of a stay; one document.
 #include <algorithm>
 
-#include "delivery/outside.h"
 #include "documents/document_view.h"
 #include "documents/endpoints.h"
 #include "people/person_store.h"
-#include "trust/access_log.h"
 
 namespace kaname::documents {
 namespace {
@@ -147,23 +145,6 @@ Result<DocumentList> of_stay(Read& tx, const Caller& caller, const OfStay& in) {
                                    tx.area(), in.id, kMostRows));
 }
 
-// Looking at it leaves a note with the person, whoever looks.
-Result<Done> note_look(Read& tx, const Caller& caller, const SeenDocument& seen, std::string_view what) {
-  const Document& d = seen.document;
-  if (!d.person_id) return Done{};
-  if (trust::person_access(tx, caller, *d.person_id).reach >= trust::Reach::view) {
-    TRY(trust::need_person(tx, caller, *d.person_id, trust::Reach::view, what));
-    return Done{};
-  }
-  trust::Basis basis = trust::Basis::none;
-  for (const Sending& sending : seen.sendings) {
-    if (is_sent_to(caller, sending))
-      basis = sending.agreed == Agreed::life ? trust::Basis::protection : trust::Basis::consent;
-  }
-  trust::note_access(tx, caller, *d.person_id, what, basis);
-  return Done{};
-}
-
 Result<DocumentView> show(Read& tx, const Caller& caller, const OneDocument& in) {
   const SeenDocument seen = TRY(find_document(tx, caller, in.id));
   TRY(note_look(tx, caller, seen, "document.show"));
@@ -184,7 +165,7 @@ std::vector<api::Endpoint> list_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {form_endpoints, write_endpoints, send_endpoints, list_endpoints}) {
+  for (auto part : {form_endpoints, write_endpoints, send_endpoints, list_endpoints, paper_endpoints}) {
     auto rows = part();
     out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -52,10 +52,11 @@ constexpr auto describe(model::Tag<Proposals>) {
 }
 
 // What somebody writes down about a sheet, a FAX, a call.
-enum class Became { sent, read, failed };
+enum class Became { sent, read, answered, failed };
 constexpr auto kBecame = std::to_array<model::Option>({
     {"sent", "送った・渡した・伝えた", "Sent, handed over, told"},
     {"read", "読んだと聞いた", "Read"},
+    {"answered", "返事が来た", "Answered"},
     {"failed", "届かなかった", "Not arrived"},
 });
 constexpr const auto& options(model::Tag<Became>) { return kBecame; }
@@ -66,13 +67,15 @@ struct BecameInput {
   SendingId sending_id;
   Became became = Became::sent;
   std::string note;
+  std::string reply;  // of an answer
 };
 constexpr auto describe(model::Tag<BecameInput>) {
   using namespace model;
   using In = BecameInput;
   return entity("DocumentBecameInput", "届いたかどうか", field("id", &In::id, from_path | required),
                 field("sending_id", &In::sending_id, from_path | required), field("became", &In::became, required),
-                field("note", &In::note, personal | max_chars(300)));
+                field("note", &In::note, personal | max_chars(300)),
+                field("reply", &In::reply, personal | multiline | max_chars(4000)));
 }
 
 struct JudgeInput {
@@ -206,6 +209,16 @@ Result<DocumentView> send(Write& tx, const Caller& caller, const SendInput& in) 
   return view_of(tx, caller, see(tx, caller, d));
 }
 
+delivery::Step step_of(Became became) {
+  switch (became) {
+    case Became::sent: return delivery::Step::sent;
+    case Became::read: return delivery::Step::read;
+    case Became::answered: return delivery::Step::answered;
+    case Became::failed: break;
+  }
+  return delivery::Step::failed;
+}
+
 Result<DocumentView> note(Write& tx, const Caller& caller, const BecameInput& in) {
   TRY(people::refuse_my_number(in));
   SeenDocument seen = TRY(to_send(tx, caller, in.id));
@@ -213,11 +226,12 @@ Result<DocumentView> note(Write& tx, const Caller& caller, const BecameInput& in
                                 [&](const Sending& one) { return one.id == in.sending_id; });
   if (row == seen.sendings.end() || !row->delivery_id) return fail(Problem::not_found, "document_sending");
   delivery::Delivery delivery = TRY(delivery::get_delivery(tx, delivery::DeliveryId{*row->delivery_id}));
-  const delivery::Step step = in.became == Became::sent ? delivery::Step::sent
-      : in.became == Became::read                       ? delivery::Step::read
-                                                        : delivery::Step::failed;
-  TRY(delivery::advance(delivery, step, tx.now(), caller.name));
+  TRY(delivery::advance(delivery, step_of(in.became), tx.now(), caller.name));
   delivery.note = text::trim(in.note);
+  if (in.became == Became::answered) {
+    row->reply = text::trim(in.reply);
+    tx.update(*row);
+  }
   delivery::keep(tx, delivery);
   keep(tx, caller, seen.document);
   return view_of(tx, caller, see(tx, caller, seen.document));

@@ -142,6 +142,46 @@ void Stays::step(std::int64_t at, std::size_t stay, const Worker& who, std::stri
   if (!noted) noted = on;
 }
 
+// Who uses the area's form in the program fills it in there; the step follows by itself.
+void Stays::inform(std::int64_t at, std::size_t stay) {
+  Course& course = *courses_[stay];
+  LivedStay& lived = lived_[stay];
+  if (!lived.confirmed || lived.discharged) return;
+  const Worker& manager = *course.patient.manager;
+  const std::string_view form = choose(random_, kForms);
+  lived.channel = choose(random_, kChannels);
+  lived.town_form = form == "town";
+  if (lived.town_form && lived.channel == "app") {
+    hands_.later(at, manager, "document.begin",
+                 {{"form_code", "admission_info"}, {"stay_id", hands_.settled(course.id)}},
+                 [&course](const std::string& answer) {
+                   course.document = json::parse(answer).at("line").at("id").as_string();
+                 });
+    json::array receivers{{{"office_id", course.patient.hospital->office.text()}, {"channel", "app"}}};
+    const Timestamp sent = hands_.later(
+        at, manager, "document.send",
+        {{"id", hands_.settled(course.document)}, {"receivers", receivers}, {"with_gaps", true}, {"agreed", "family"}},
+        [&course](const std::string& answer) {
+          course.sending = json::parse(answer).at("sendings").at(0).at("id").as_string();
+        });
+    if (!lived.informed) lived.informed = day(sent);
+  } else {
+    step(at, stay, manager, "info_sent", lived.informed, {{"form", form}, {"channel", lived.channel}});
+  }
+  if (random_.chance(0.7)) hands_.plan(at + kDayMs, stay, StayMoment::judge);
+}
+
+void Stays::judge(std::int64_t at, std::size_t stay) {
+  Course& course = *courses_[stay];
+  LivedStay& lived = lived_[stay];
+  lived.enough = random_.chance(0.8);
+  json::object body{{"enough", *lived.enough ? "enough" : "missing"}, {"missing", *lived.enough ? "" : "食事の形態"}};
+  const bool by_document = !course.document.empty();
+  body["id"] = by_document ? course.document : hands_.settled(course.id);
+  body[by_document ? "sending_id" : "step_id"] = hands_.settled(by_document ? course.sending : course.info_step);
+  hands_.later(at, *course.patient.hospital, by_document ? "document.judge" : "stay.judge", std::move(body), {});
+}
+
 void Stays::happen(std::int64_t at, std::size_t stay, StayMoment what) {
   Course& course = *courses_[stay];
   LivedStay& lived = lived_[stay];
@@ -156,22 +196,8 @@ void Stays::happen(std::int64_t at, std::size_t stay, StayMoment what) {
     case StayMoment::answer:
       confirm(stay, on_stay(manager, "stay.answer", {{"answer", "ours"}, {"phone", "072-000-0000"}}));
       break;
-    case StayMoment::inform: {
-      if (!lived.confirmed || lived.discharged) return;
-      const std::string_view form = choose(random_, kForms);
-      lived.channel = choose(random_, kChannels);
-      lived.town_form = form == "town";
-      step(at, stay, manager, "info_sent", lived.informed, {{"form", form}, {"channel", lived.channel}});
-      if (random_.chance(0.7)) hands_.plan(at + kDayMs, stay, StayMoment::judge);
-      break;
-    }
-    case StayMoment::judge:
-      lived.enough = random_.chance(0.8);
-      on_stay(hospital, "stay.judge",
-              {{"step_id", hands_.settled(course.info_step)},
-               {"enough", *lived.enough ? "enough" : "missing"},
-               {"missing", *lived.enough ? "" : "食事の形態"}});
-      break;
+    case StayMoment::inform: inform(at, stay); break;
+    case StayMoment::judge: judge(at, stay); break;
     case StayMoment::talk: step(at, stay, hospital, "acp_talk", lived.talked); break;
     case StayMoment::expect: {
       const Timestamp told = on_stay(hospital, "stay.expect", {{"on", day(Timestamp{at}).plus_days(5).text()}});

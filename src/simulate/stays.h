@@ -63,11 +63,13 @@ class Stays {
  private:
   struct Course {
     Patient patient;
-    std::string id, info_step;  // filled by answers
+    std::string id, info_step, document, sending;  // filled by answers
     bool leaves = false;        // the ward told of the discharge
   };
   void step(std::int64_t at, std::size_t stay, const Worker& who, std::string_view kind,
             std::optional<LocalDate>& noted, boost::json::object more = {});
+  void inform(std::int64_t at, std::size_t stay);
+  void judge(std::int64_t at, std::size_t stay);
   void plan_ways(std::int64_t at, std::size_t stay, std::int64_t leaves_at, std::optional<std::int64_t> answers_at);
   void confirm(std::size_t stay, Timestamp at);
 

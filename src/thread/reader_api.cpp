@@ -4,6 +4,8 @@
 // nowhere; the proof holds for half an hour and is kept nowhere either.
 #include "thread/reader.h"
 
+#include <map>
+
 #include "base/crypto.h"
 #include "base/text_fold.h"
 #include "journal/journal.h"
@@ -14,6 +16,7 @@
 #include "thread/endpoints.h"
 #include "thread/entry_write.h"
 #include "thread/outside.h"
+#include "thread/reader_subject.h"
 #include "trust/access_log.h"
 #include "trust/guard.h"
 
@@ -88,6 +91,7 @@ struct ReaderPage {
   std::string person_name;
   std::string person_kana;
   std::string birth;
+  std::string title;  // of a document; empty for an entry
   Timestamp at;
   std::string author;
   std::string office_name;
@@ -108,7 +112,7 @@ constexpr auto describe(model::Tag<ReaderPage>) {
   using P = ReaderPage;
   return entity("ReaderPage", "リンクで読むやりとり", field("person_name", &P::person_name, personal),
                 field("person_kana", &P::person_kana, personal), field("birth", &P::birth, personal),
-                field("at", &P::at), field("author", &P::author, personal), field("office_name", &P::office_name),
+                field("title", &P::title), field("at", &P::at), field("author", &P::author, personal), field("office_name", &P::office_name),
                 field("profession", &P::profession), field("kind", &P::kind), field("text", &P::text, personal),
                 field("urgent", &P::urgent), field("corrected", &P::corrected), field("attachments", &P::attachments),
                 field("receiver", &P::receiver, personal), field("read_at", &P::read_at), field("ack_at", &P::ack_at),
@@ -118,12 +122,25 @@ constexpr auto describe(model::Tag<ReaderPage>) {
 // What the pool has found out; a replay comes without.
 struct Proved {};
 
+std::map<delivery::SubjectKind, ReaderSubject>& subjects() {
+  static std::map<delivery::SubjectKind, ReaderSubject> installed;
+  return installed;
+}
+
+bool is_entry(const Delivery& row) { return row.subject_kind == delivery::SubjectKind::entry; }
+
+Result<Done> still_open(Read& tx, const Delivery& row) {
+  if (!is_entry(row)) return reader_subject(row.subject_kind).still_open(tx, row);
+  TRY(receiver_of(tx, row));
+  return Done{};
+}
+
 // The caller's own delivery, still open. Errors: link_needed, link_not_valid, member_left, member_no_basis.
 Result<Delivery> own_delivery(Read& tx, const Caller& caller) {
   if (!caller.link_id) return fail(Problem::unauthorized, "link_needed");
   auto row = delivery::get_delivery(tx, DeliveryId{*caller.link_id});
   if (!row || !delivery::is_link_open(*row, tx.now())) return fail(Problem::unauthorized, "link_not_valid");
-  TRY(receiver_of(tx, *row));
+  TRY(still_open(tx, *row));
   return row;
 }
 
@@ -165,11 +182,19 @@ Result<Reply> check(Write& tx, const Caller& caller, const ReaderDigits& in) {
   return api::detail::make_reply(ReaderPass{delivery::pass_for(tx.area(), row.id, tx.now())});
 }
 
-ReaderPage page_for(Read& tx, const Delivery& row, const Entry& entry, const people::PersonParts& parts) {
+ReaderPage page_for(Read& tx, const Delivery& row, const people::PersonParts& parts) {
   ReaderPage out;
   out.person_name = parts.person.name;
   out.person_kana = parts.person.name_kana;
   out.birth = people::papers::birth_words(parts.person, tx.today());
+  out.receiver = receiver_words(row);
+  out.read_at = row.read_at;
+  out.ack_at = row.ack_at;
+  out.until = *row.link_until;
+  return out;
+}
+
+void show_entry(Read& tx, const Delivery& row, const Entry& entry, ReaderPage& out) {
   out.at = entry.at;
   out.author = entry.author;
   out.office_name = entry.office_name;
@@ -179,16 +204,21 @@ ReaderPage page_for(Read& tx, const Delivery& row, const Entry& entry, const peo
   out.urgent = entry.urgent;
   out.corrected = entry.corrected_by.has_value();
   out.attachments = static_cast<std::int64_t>(entry.attachments.size());
-  out.receiver = receiver_words(row);
-  out.read_at = row.read_at;
-  out.ack_at = row.ack_at;
-  out.until = *row.link_until;
   tx.rows(
       "SELECT text FROM entry WHERE area_id = $1 AND person_id = $2 AND reply_to = $3 AND via = 'link'"
       " AND office_name = $4 AND author = $5 ORDER BY at, id",
       [&](const model::Row& found) { out.answers.emplace_back(found.text(0)); }, tx.area(), row.person_id,
       row.subject_id, row.office_name, row.receiver.empty() ? row.office_name : row.receiver);
-  return out;
+}
+
+void show_matter(ReaderMatter matter, ReaderPage& out) {
+  out.title = std::move(matter.title);
+  out.at = matter.at;
+  out.author = std::move(matter.author);
+  out.office_name = std::move(matter.office_name);
+  out.profession = matter.profession;
+  out.text = std::move(matter.text);
+  out.answers = std::move(matter.answers);
 }
 
 // Writes down how far it came and answers the page as it stands then.
@@ -199,10 +229,14 @@ Result<ReaderPage> come_to(Write& tx, Delivery row, delivery::Step step) {
   const bool first_ack = step == delivery::Step::acknowledged && !row.ack_at;
   TRY(delivery::advance(row, step, tx.now(), ""));
   delivery::keep(tx, row);
-  if (first_ack) took_on(tx, row);
+  if (first_ack && is_entry(row)) took_on(tx, row);
   if (before != row.state || first_ack) touch_thread(tx, person);
   tx.concerns(person.uuid);
-  return page_for(tx, row, TRY(get_entry(tx, person, EntryId{row.subject_id})), *parts);
+  tx.concerns(row.subject_id);
+  ReaderPage page = page_for(tx, row, *parts);
+  if (is_entry(row)) show_entry(tx, row, TRY(get_entry(tx, person, EntryId{row.subject_id})), page);
+  else show_matter(TRY(reader_subject(row.subject_kind).matter(tx, row)), page);
+  return page;
 }
 
 Result<ReaderPage> open(Write& tx, const Caller& caller, const ReaderOpening&, const Proved&) {
@@ -219,8 +253,12 @@ Result<ReaderPage> mark(Write& tx, const Caller& caller, const ReaderMark& in, c
 Result<ReaderPage> answer(Write& tx, const Caller& caller, const ReaderAnswer& in, const Proved&) {
   TRY(people::refuse_my_number(in));
   const Delivery row = TRY(own_delivery(tx, caller));
-  const people::TeamMember member = TRY(receiver_of(tx, row));
-  TRY(put_entry(tx, answer_of(tx, row, member, text::trim(in.text), caller, Via::link)));
+  if (is_entry(row)) {
+    const people::TeamMember member = TRY(receiver_of(tx, row));
+    TRY(put_entry(tx, answer_of(tx, row, member, text::trim(in.text), caller, Via::link)));
+  } else {
+    TRY(reader_subject(row.subject_kind).answered(tx, row, text::trim(in.text)));
+  }
   return come_to(tx, row, delivery::Step::answered);
 }
 
@@ -228,9 +266,13 @@ Result<ReaderPage> answer(Write& tx, const Caller& caller, const ReaderAnswer& i
 
 std::optional<trust::LinkRight> reader_right(Read& tx, const Uuid& link_id) {
   const auto row = delivery::get_delivery(tx, DeliveryId{link_id});
-  if (!row || !delivery::is_link_open(*row, tx.now()) || !receiver_of(tx, *row)) return std::nullopt;
+  if (!row || !delivery::is_link_open(*row, tx.now()) || !still_open(tx, *row)) return std::nullopt;
   return trust::LinkRight{Uuid{}, row->receiver.empty() ? row->office_name : row->receiver};
 }
+
+void install(delivery::SubjectKind kind, ReaderSubject subject) { subjects()[kind] = subject; }
+
+const ReaderSubject& reader_subject(delivery::SubjectKind kind) { return subjects().at(kind); }
 
 std::vector<api::Endpoint> reader_endpoints() {
   using namespace api;

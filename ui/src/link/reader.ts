@@ -80,7 +80,7 @@ const row = (label: string, value: string) => h('div', {}, h('dt', {}, label), h
 
 function entryCard(one: ReaderPage): HTMLElement {
   return h('article', { class: 'card stack' },
-    h('h1', { tabindex: -1 }, t('reader.entry'), ...(one.urgent ? [' ', h('span', { class: 'badge badge--bad' }, t('reader.urgent'))] : [])),
+    h('h1', { tabindex: -1 }, one.title || t('reader.entry'), ...(one.urgent ? [' ', h('span', { class: 'badge badge--bad' }, t('reader.urgent'))] : [])),
     one.corrected && h('p', { class: 'notice notice--warn' }, t('reader.corrected')),
     h('dl', { class: 'facts' }, row(t('reader.person'), `${one.person_name}（${one.person_kana}）`), row(t('reader.birth'), one.birth),
       row(t('reader.by'), `${one.author} ${one.office_name} ${momentText(one.at, language())}`)),
