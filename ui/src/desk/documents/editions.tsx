@@ -76,6 +76,7 @@ function Edition({ one, name, onEdit, onOpen, onDrop }: { one: FormEditionView; 
         {one.state === 'draft' && <Button icon="edit" aria-label={`${which}: ${t('form_edit.edit')}`} onClick={onEdit}>{t('form_edit.edit')}</Button>}
         {one.state === 'draft' && <Button look="primary" aria-label={`${which}: ${t('form_edit.publish')}`} onClick={() => onOpen('publish')}>{t('form_edit.publish')}</Button>}
         <Button aria-label={`${which}: ${t('form_edit.changes')}`} onClick={() => onOpen('changes')}>{t('form_edit.changes')}</Button>
+        <LinkButton icon="print" href={`/v1/forms/${one.code}/blank.pdf?edition=${one.id}`} target="_blank" aria-label={`${which}: ${t('document.blank')}`}>{t('document.blank')}</LinkButton>
         {one.state === 'draft' && <Button look="quiet" aria-label={`${which}: ${t('form_edit.throw_away')}`} onClick={onDrop}>{t('form_edit.throw_away')}</Button>}
       </p>
     </li>
