@@ -148,7 +148,7 @@ constexpr auto describe(model::Tag<Sending>) {
                 field("opened_by", &S::opened_by, personal | max_chars(100)), field("enough", &S::enough),
                 field("missing", &S::missing, personal | max_chars(500)), field("judged_at", &S::judged_at),
                 field("judged_by", &S::judged_by, personal | max_chars(100)),
-      field("reply", &S::reply, personal | multiline | max_chars(4000)));
+                field("reply", &S::reply, personal | multiline | max_chars(4000)));
 }
 
 // "D-7F3K2M9Q": what is said on the telephone and stands on paper.

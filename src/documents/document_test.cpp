@@ -26,10 +26,15 @@ class DocumentTest : public people::testing::PeopleTown {
     join(id_, kNurses);
     consent(id_);
     ward_ = stranger_;
-    done("facts.change", {{"id", id_}, {"heading", "adl"}, {"base_seq", 0}, {"facts", {{"transfer", "partly"}}}}, keeper_);
+    done("facts.change", {{"id", id_}, {"heading", "adl"}, {"base_seq", 0}, {"facts", {{"transfer", "partly"}}}},
+         keeper_);
     stay_ = std::string(done("stay.notify",
-                             {{"name", "佐藤 ハル"}, {"name_kana", "サトウ ハル"}, {"birth", "S16.4.3"},
-                              {"ward", "3階東"}, {"admitted_on", "2026-11-20"}, {"arrival", "ambulance"}},
+                             {{"name", "佐藤 ハル"},
+                              {"name_kana", "サトウ ハル"},
+                              {"birth", "S16.4.3"},
+                              {"ward", "3階東"},
+                              {"admitted_on", "2026-11-20"},
+                              {"arrival", "ambulance"}},
                              ward_)
                             .at("id")
                             .as_string());
@@ -67,12 +72,12 @@ class DocumentTest : public people::testing::PeopleTown {
       if (one.at("key").as_string() != field) answers.push_back(one);
     }
     answers.push_back(json::object{{"key", field}, {"values", json::array{value}}});
-    return {{"id", view.at("line").at("id")}, {"section", section.at("key")}, {"base_seq", section.at("seq")},
+    return {{"id", view.at("line").at("id")},
+            {"section", section.at("key")},
+            {"base_seq", section.at("seq")},
             {"answers", answers}};
   }
-  static json::object to_ward() {
-    return {{"office_id", kStrange.text()}, {"name", "3階東"}, {"channel", "app"}};
-  }
+  static json::object to_ward() { return {{"office_id", kStrange.text()}, {"name", "3階東"}, {"channel", "app"}}; }
   json::object sending(const std::string& document, json::array receivers, json::object more = {}) {
     json::object out{{"id", document}, {"receivers", std::move(receivers)}, {"with_gaps", true}, {"agreed", "person"}};
     for (auto& member : more) out[member.key()] = member.value();
@@ -155,8 +160,10 @@ TEST_P(DocumentTest, SentToAWardInTheProgramAndAnotherByFaxItIsOneStepAndTheWard
   const auto view = begin(keeper_);
   const std::string id = id_of(view);
   EXPECT_EQ(code("document.send", sending(id, {to_ward()}, {{"with_gaps", false}}), keeper_), "document_gaps");
-  EXPECT_EQ(code("document.send", sending(id, {to_ward()}, {{"agreed", "none"}}), keeper_), "agreed=document_agreement");
-  const json::object fax{{"office_name", "市民病院"}, {"name", "地域連携室"}, {"channel", "fax"}, {"address", "072-300-0009"}};
+  EXPECT_EQ(code("document.send", sending(id, {to_ward()}, {{"agreed", "none"}}), keeper_),
+            "agreed=document_agreement");
+  const json::object fax{
+      {"office_name", "市民病院"}, {"name", "地域連携室"}, {"channel", "fax"}, {"address", "072-300-0009"}};
   const auto sent = done("document.send", sending(id, {to_ward(), fax}), keeper_);
   EXPECT_EQ(sent.at("line").at("state").as_string(), "sent");
   ASSERT_EQ(sent.at("sendings").as_array().size(), 2U);
@@ -198,7 +205,10 @@ TEST_P(DocumentTest, WhatGoesByFaxIsToDoUntilSomebodyHasDoneIt) {
   const std::string sending_id(one.at("id").as_string());
   const auto note = [&](std::string_view became) {
     return done("document.note", {{"id", id}, {"sending_id", sending_id}, {"became", became}}, keeper_)
-        .at("sendings").at(0).at("state").as_string();
+        .at("sendings")
+        .at(0)
+        .at("state")
+        .as_string();
   };
   EXPECT_EQ(note("sent"), "sent");
   EXPECT_EQ(done("document.box", {{"box", "sent"}}, keeper_).at("items").at(0).at("unread").as_int64(), 1);
@@ -207,12 +217,14 @@ TEST_P(DocumentTest, WhatGoesByFaxIsToDoUntilSomebodyHasDoneIt) {
   // Another way, later: the document is as it was sent.
   done("document.send", sending(id, {to_ward()}), keeper_);
   EXPECT_EQ(show(id, ward_).at("line").at("state").as_string(), "sent");
-  EXPECT_EQ(code("document.send", sending(id, {json::object{{"office_name", "市民病院"}, {"channel", "fax"},
-                                                            {"address", "電話帳のとおり"}}}),
-                 keeper_),
-            "address=delivery_number");
-  EXPECT_EQ(code("document.send", sending(id, {json::object{{"office_name", "市民病院"}, {"channel", "app"}}}), keeper_),
-            "receivers=document_no_app");
+  EXPECT_EQ(
+      code("document.send",
+           sending(id, {json::object{{"office_name", "市民病院"}, {"channel", "fax"}, {"address", "電話帳のとおり"}}}),
+           keeper_),
+      "address=delivery_number");
+  EXPECT_EQ(
+      code("document.send", sending(id, {json::object{{"office_name", "市民病院"}, {"channel", "app"}}}), keeper_),
+      "receivers=document_no_app");
 }
 
 TEST_P(DocumentTest, AWardWritesOfItsOwnPatientWithoutHerPage) {
@@ -226,8 +238,11 @@ TEST_P(DocumentTest, AWardWritesOfItsOwnPatientWithoutHerPage) {
   EXPECT_EQ(proposed.at("items").at(0).at("name").as_string(), "森 由紀");
   const json::value& manager = proposed.at("items").at(0);
   done("document.send",
-       sending(id, {json::object{{"account_id", manager.at("account_id")}, {"office_id", manager.at("office_id")},
-                                 {"name", "森 由紀"}, {"channel", "app"}}}),
+       sending(id,
+               {json::object{{"account_id", manager.at("account_id")},
+                             {"office_id", manager.at("office_id")},
+                             {"name", "森 由紀"},
+                             {"channel", "app"}}}),
        ward_);
   EXPECT_EQ(done("document.box", {{"box", "received"}}, keeper_).at("waiting").as_int64(), 1);
   EXPECT_EQ(show(id, nurse_).at("may_write").as_bool(), false) << "the team reads what came";

@@ -47,7 +47,8 @@ constexpr auto describe(model::Tag<SendingView>) {
                 field("sent_at", &V::sent_at), field("opened_at", &V::opened_at),
                 field("opened_by", &V::opened_by, personal), field("enough", &V::enough),
                 field("missing", &V::missing, personal), field("judged_by", &V::judged_by, personal),
-                field("note", &V::note, personal), field("reply", &V::reply, personal), field("next", &V::next), field("mine", &V::mine));
+                field("note", &V::note, personal), field("reply", &V::reply, personal), field("next", &V::next),
+                field("mine", &V::mine));
 }
 
 struct SectionView {

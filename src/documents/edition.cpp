@@ -15,7 +15,8 @@ struct FileCell {
 };
 constexpr auto describe(model::Tag<FileCell>) {
   using namespace model;
-  return entity("DocumentFileCell", "ファイルの表の升", field("label", &FileCell::label), field("value", &FileCell::value));
+  return entity("DocumentFileCell", "ファイルの表の升", field("label", &FileCell::label),
+                field("value", &FileCell::value));
 }
 struct FileRow {
   std::vector<FileCell> cells;
@@ -96,8 +97,7 @@ FileAnswer answer_of(const FormField& field, const Answer* answer) {
   out.origin = answer->origin;
   out.as_of = answer->as_of;
   constexpr double kAnySize = 9;
-  const output::Table table =
-      field.type == FieldType::table ? printed_table(field, answer, kAnySize) : output::Table{};
+  const output::Table table = field.type == FieldType::table ? printed_table(field, answer, kAnySize) : output::Table{};
   for (std::size_t i = 0; i < answer->rows.size(); ++i) {
     out.rows.push_back(row_of(field, answer->rows[i], i, i < table.rows.size() ? table.rows[i] : output::Row{}));
   }

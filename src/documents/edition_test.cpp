@@ -50,7 +50,8 @@ TEST(CsvFile, HasLabelsAndWordsForASpreadsheet) {
   EXPECT_EQ(value_of("生年月日"), "昭和16年4月3日");
   EXPECT_EQ(value_of("移乗"), "一部介助");
   EXPECT_EQ(csv::unguarded(value_of("入院中の経過")), "=1+1\n二行目, \"かぎ\"");
-  EXPECT_EQ(value_of("医療処置・デバイス（1）"), "種類: 酸素療法、サイズ・設定: 2 L/分、次回交換日: R8.12.1、物品・業者・備考: 帝都酸素");
+  EXPECT_EQ(value_of("医療処置・デバイス（1）"),
+            "種類: 酸素療法、サイズ・設定: 2 L/分、次回交換日: R8.12.1、物品・業者・備考: 帝都酸素");
   EXPECT_EQ(value_of("退院日"), "");
 }
 

@@ -96,11 +96,13 @@ bool is_known(std::string_view source, const FormField& field) {
   const std::string_view head = source.substr(0, dot), rest = source.substr(dot + 1);
   if (head == "me") return is_one_of(rest, {"name", "office", "phone", "fax"});
   if (head == "person")
-    return is_one_of(rest, {"name", "name_kana", "sex", "birth", "age", "postal_code", "address", "phone",
-                            "insurer_number", "insured_number"});
+    return is_one_of(rest,
+                     {"name", "name_kana", "sex", "birth", "age", "postal_code", "address", "phone", "insurer_number",
+                      "insured_number"});
   if (head == "stay")
-    return is_one_of(rest, {"admitted_on", "hospital", "ward", "phone", "arrival", "reason", "expected_on",
-                            "discharged_on", "days"});
+    return is_one_of(
+        rest,
+        {"admitted_on", "hospital", "ward", "phone", "arrival", "reason", "expected_on", "discharged_on", "days"});
   if (head == "team") {
     trust::Profession profession{};
     const auto end = rest.find('.');
@@ -149,9 +151,9 @@ TEST(ShippedForms, AreAllThereAndWithoutFaults) {
     codes.insert(form.code);
   }
   const std::set<std::string> wanted = {
-      "acp",           "admission_info",   "admission_register", "ambulance",   "ambulance_facility",
-      "conference_sheet", "consent",       "discharge_record",   "discharge_share", "doctor_letter",
-      "evacuation",    "home_transition",  "kit",                "nursing_summary", "oral_screening"};
+      "acp",     "admission_info",   "admission_register", "ambulance",     "ambulance_facility", "conference_sheet",
+      "consent", "discharge_record", "discharge_share",    "doctor_letter", "evacuation",         "home_transition",
+      "kit",     "nursing_summary",  "oral_screening"};
   EXPECT_EQ(codes, wanted);
   EXPECT_EQ(shipped_form("admission_info")->step, transitions::StepKind::info_sent);
   EXPECT_EQ(shipped_form("discharge_record")->step, transitions::StepKind::summary_received);

@@ -13,16 +13,16 @@ constexpr char32_t kFirstKatakana = U'ァ', kLastKatakana = U'ヶ';
 
 // The first letter of each kana from ぁ to ゖ as passports write it: し Shi, ち Chi, つ Tsu, ふ Fu, じ Ji.
 constexpr std::string_view kLetters =
-    "AAIIUUEEOO"          // ぁあぃいぅうぇえぉお
-    "KGKGKGKGKG"          // かがきぎくぐけげこご
-    "SZSJSZSZSZ"          // さざしじすずせぜそぞ
-    "TDCJTTZTDTD"         // ただちぢっつづてでとど
-    "NNNNN"               // な行
-    "HBPHBPFBPHBPHBP"     // はばぱひびぴふぶぷへべぺほぼぽ
-    "MMMMM"               // ま行
-    "YYYYYY"              // ゃやゅゆょよ
-    "RRRRR"               // ら行
-    "WWIEONVKK";          // ゎわゐゑをんゔゕゖ
+    "AAIIUUEEOO"       // ぁあぃいぅうぇえぉお
+    "KGKGKGKGKG"       // かがきぎくぐけげこご
+    "SZSJSZSZSZ"       // さざしじすずせぜそぞ
+    "TDCJTTZTDTD"      // ただちぢっつづてでとど
+    "NNNNN"            // な行
+    "HBPHBPFBPHBPHBP"  // はばぱひびぴふぶぷへべぺほぼぽ
+    "MMMMM"            // ま行
+    "YYYYYY"           // ゃやゅゆょよ
+    "RRRRR"            // ら行
+    "WWIEONVKK";       // ゎわゐゑをんゔゕゖ
 
 char letter_of(char32_t c) {
   if (c >= kFirstKatakana && c <= kLastKatakana) c -= kFirstKatakana - kFirstHiragana;

@@ -21,12 +21,12 @@ using output::FieldGrid;
 using output::Paragraph;
 using output::Weight;
 
-constexpr double kMarginMm = 12;    // a FAX keeps the wider margin: machines cut the edges
+constexpr double kMarginMm = 12;  // a FAX keeps the wider margin: machines cut the edges
 constexpr double kFaxPt = 10.5;
 constexpr double kLabelShare = 0.9;  // the type of a label, of the cell's
 constexpr double kMmPerPt = 25.4 / 72;
-constexpr double kPenRowMm = 7;      // a row of a table for a pen
-constexpr double kPenTextMm = 13;    // room for a text without a height of its own
+constexpr double kPenRowMm = 7;    // a row of a table for a pen
+constexpr double kPenTextMm = 13;  // room for a text without a height of its own
 constexpr double kGapMm = 1.6;
 
 bool is_block(FieldType type) {
@@ -55,8 +55,7 @@ class Layout {
   void add(const FormSection& section, std::vector<Block>& out) const {
     FieldGrid begun = grid(static_cast<int>(section.columns));
     begun.title = section.title.ja;
-    if (!section.note.ja.empty())
-      begun.fields.push_back(Field{"", section.note.ja, static_cast<int>(section.columns)});
+    if (!section.note.ja.empty()) begun.fields.push_back(Field{"", section.note.ja, static_cast<int>(section.columns)});
     for (const FormField& field : section.fields) {
       if (!is_block(field.type)) {
         begun.fields.push_back(cell(field));
@@ -156,12 +155,17 @@ void add_cover(const PaperFacts& facts, const Layout& layout, int pages, std::ve
     grid.title = "FAX 送信票";
     grid.fields.push_back(Field{"送信枚数", fmt::format("この紙を含めて {} 枚", pages), 1, 0, Weight::bold});
     grid.fields.push_back(Field{"送信日", facts.written_on});
-    grid.fields.push_back(Field{"受領の返事\n（この紙を\n返送）", "", 2, 0, Weight::normal,
+    grid.fields.push_back(Field{"受領の返事\n（この紙を\n返送）",
+                                "",
+                                2,
+                                0,
+                                Weight::normal,
                                 {"☐ 受け取りました", "☐ 十分です", "☐ 足りない（　　　　　　　　　　　　　　　　）",
                                  "お名前（　　　　　　　　　　）"}});
-    out.emplace_back(Paragraph{"この FAX には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、"
-                               "細かく切って捨ててください。",
-                               kFaxPt, Weight::bold, output::Align::left, output::kBlack, true});
+    out.emplace_back(
+        Paragraph{"この FAX には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、"
+                  "細かく切って捨ててください。",
+                  kFaxPt, Weight::bold, output::Align::left, output::kBlack, true});
   }
   grid.gap_mm = kGapMm;
   out.emplace_back(std::move(grid));
@@ -169,7 +173,8 @@ void add_cover(const PaperFacts& facts, const Layout& layout, int pages, std::ve
 
 bool has_factors(const Form& form) {
   return std::any_of(form.sections.begin(), form.sections.end(), [](const FormSection& section) {
-    return std::any_of(section.fields.begin(), section.fields.end(), [](const FormField& field) { return field.factor; });
+    return std::any_of(section.fields.begin(), section.fields.end(),
+                       [](const FormField& field) { return field.factor; });
   });
 }
 
@@ -193,7 +198,8 @@ output::Document begin_form(const people::papers::PaperHead& head, const Form& f
         fmt::format("{} は、退院困難な要因（入退院支援加算）にあたることがある項目です。", kFactorMark));
   if (form.append_only)
     out.furniture.credits.emplace_back(
-        "書かれた日の気持ちです。意思は変わりうるもので、いつでも書き直せます。より新しい日付の一枚がないか確かめてください。");
+        "書かれた日の気持ちです。意思は変わりうるもので、いつでも書き直せます。より新しい日付の一枚がないか確かめてくだ"
+        "さい。");
   return out;
 }
 

@@ -87,7 +87,8 @@ Result<PaperFacts> facts_of(Read& tx, const Caller& caller, const SeenDocument& 
 
 // The cover of one receiver. A receiver in the program prints hers without.
 Result<Done> address(Read& tx, const SeenDocument& seen, SendingId id, PaperFacts& out) {
-  const auto row = std::find_if(seen.sendings.begin(), seen.sendings.end(), [&](const auto& one) { return one.id == id; });
+  const auto row =
+      std::find_if(seen.sendings.begin(), seen.sendings.end(), [&](const auto& one) { return one.id == id; });
   if (row == seen.sendings.end() || !seen.own_side) return fail(Problem::not_found, "document_sending");
   out.to_office = row->office_name;
   out.to_name = row->receiver;

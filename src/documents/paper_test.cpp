@@ -52,11 +52,11 @@ Answer answer_to(const FormField& field, std::size_t letters) {
       for (int i = 0; i < 2; ++i) {
         AnswerRow row;
         for (const FormColumn& column : field.columns)
-          row.cells.push_back(column.type == FieldType::choice ? column.options.front().code
-                                  : column.type == FieldType::date ? "2026-11-29"
+          row.cells.push_back(column.type == FieldType::choice       ? column.options.front().code
+                                  : column.type == FieldType::date   ? "2026-11-29"
                                   : column.type == FieldType::number ? "4"
-                                  : column.key.starts_with("phone") ? "072-800-0001"
-                                                                    : "𠮷田 髙子");
+                                  : column.key.starts_with("phone")  ? "072-800-0001"
+                                                                     : "𠮷田 髙子");
         out.rows.push_back(std::move(row));
       }
       break;
@@ -122,7 +122,8 @@ void expect_labels(const Form& form, const std::string& text) {
   for (const FormSection& section : form.sections) {
     EXPECT_NE(text.find(without_blanks(section.title.ja)), std::string::npos) << form.code << " " << section.title.ja;
     for (const FormField& field : section.fields) {
-      const bool block = field.type == FieldType::agenda || (field.type == FieldType::table && section.fields.size() == 1);
+      const bool block =
+          field.type == FieldType::agenda || (field.type == FieldType::table && section.fields.size() == 1);
       if (!block)
         EXPECT_NE(text.find(without_blanks(field.label.ja)), std::string::npos) << form.code << " " << field.label.ja;
       for (const FormOption& option : field.options)
@@ -189,8 +190,7 @@ TEST_P(EveryForm, FontsAreInsideAndItIsTagged) {
   const std::string pdf = output::render(paper(filled(form())));
   const auto rows = output::tools::lines(run("pdffonts", pdf));
   ASSERT_GT(rows.size(), 2U);
-  for (std::size_t i = 2; i < rows.size(); ++i)
-    EXPECT_NE(rows[i].find("yes yes yes"), std::string::npos) << rows[i];
+  for (std::size_t i = 2; i < rows.size(); ++i) EXPECT_NE(rows[i].find("yes yes yes"), std::string::npos) << rows[i];
   EXPECT_NE(run("pdfinfo", pdf).find("Tagged:         yes"), std::string::npos);
 }
 

@@ -239,8 +239,7 @@ Flow::RowPlan Flow::table_row(const Table& table, const Row& row, const std::vec
     cell.text = typesetter_.set("", TextStyle{table.size_pt}, 0);
     plan.cells.push_back(std::move(cell));
   }
-  plan.least_height =
-      std::max(typesetter_.legible(table.size_pt) * kRowPitch + 2 * kTablePadding, table.row_mm * kMm);
+  plan.least_height = std::max(typesetter_.legible(table.size_pt) * kRowPitch + 2 * kTablePadding, table.row_mm * kMm);
   return plan;
 }
 

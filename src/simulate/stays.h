@@ -64,7 +64,7 @@ class Stays {
   struct Course {
     Patient patient;
     std::string id, info_step, document, sending;  // filled by answers
-    bool leaves = false;        // the ward told of the discharge
+    bool leaves = false;                           // the ward told of the discharge
   };
   void step(std::int64_t at, std::size_t stay, const Worker& who, std::string_view kind,
             std::optional<LocalDate>& noted, boost::json::object more = {});

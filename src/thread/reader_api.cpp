@@ -112,11 +112,12 @@ constexpr auto describe(model::Tag<ReaderPage>) {
   using P = ReaderPage;
   return entity("ReaderPage", "リンクで読むやりとり", field("person_name", &P::person_name, personal),
                 field("person_kana", &P::person_kana, personal), field("birth", &P::birth, personal),
-                field("title", &P::title), field("at", &P::at), field("author", &P::author, personal), field("office_name", &P::office_name),
-                field("profession", &P::profession), field("kind", &P::kind), field("text", &P::text, personal),
-                field("urgent", &P::urgent), field("corrected", &P::corrected), field("attachments", &P::attachments),
-                field("receiver", &P::receiver, personal), field("read_at", &P::read_at), field("ack_at", &P::ack_at),
-                field("answers", &P::answers, personal), field("until", &P::until));
+                field("title", &P::title), field("at", &P::at), field("author", &P::author, personal),
+                field("office_name", &P::office_name), field("profession", &P::profession), field("kind", &P::kind),
+                field("text", &P::text, personal), field("urgent", &P::urgent), field("corrected", &P::corrected),
+                field("attachments", &P::attachments), field("receiver", &P::receiver, personal),
+                field("read_at", &P::read_at), field("ack_at", &P::ack_at), field("answers", &P::answers, personal),
+                field("until", &P::until));
 }
 
 // What the pool has found out; a replay comes without.

@@ -3150,6 +3150,7 @@ export interface ReaderPage {
   person_name: string;
   person_kana: string;
   birth: string;
+  title: string;
   at: string;
   author: string;
   office_name: string;
@@ -3313,6 +3314,7 @@ export interface StayStepView {
   missing: string;
   mine: boolean;
   may_judge: boolean;
+  document_id?: string;
 }
 
 export type StayFormUsed = 'none' | 'town' | 'own';
@@ -3623,6 +3625,416 @@ export interface ConferenceSheetQuery {
 /** カンファレンス */
 export interface ConferenceCalendarPath {
   id: string;
+}
+
+/** 様式の一覧 */
+export interface FormList {
+  items: FormLine[];
+}
+
+/** 様式の行 */
+export interface FormLine {
+  code: string;
+  edition: string;
+  name: Bilingual;
+  note: Bilingual;
+  source: string;
+  reader: FormReader;
+  of_stay: boolean;
+  append_only: boolean;
+  own: boolean;
+  valid_from?: string;
+}
+
+export type FormReader = 'team' | 'hospital' | 'doctor' | 'ambulance' | 'dentist' | 'person' | 'town';
+
+/** 様式 */
+export interface FormPath {
+  code: string;
+  edition?: string;
+}
+
+/** 様式 */
+export interface FormView {
+  edition: string;
+  valid_from?: string;
+  form: Form;
+}
+
+/** 様式 */
+export interface Form {
+  code: string;
+  version: number;
+  name: Bilingual;
+  source: string;
+  note: Bilingual;
+  statement: Bilingual;
+  reader: FormReader;
+  of_stay: boolean;
+  append_only: boolean;
+  deadline: FormDeadline;
+  step?: StayStepKind;
+  reply: boolean;
+  size_pt: number;
+  label_mm: number;
+  sections: FormSection[];
+}
+
+export type FormDeadline = 'none' | 'admission';
+
+/** 様式の区分 */
+export interface FormSection {
+  key: string;
+  title: Bilingual;
+  note: Bilingual;
+  by: Profession[];
+  columns: number;
+  fields: FormField[];
+}
+
+/** 様式の項目 */
+export interface FormField {
+  key: string;
+  type: FormFieldType;
+  label: Bilingual;
+  unit: string;
+  set: string;
+  options: FormOption[];
+  columns: FormColumn[];
+  rows: number;
+  items: Bilingual[];
+  minutes: number[];
+  needed: boolean;
+  factor: boolean;
+  show_if: FormShowIf;
+  prefill: string;
+  hint: Bilingual;
+  print: FormPrint;
+}
+
+export type FormFieldType = 'text' | 'long_text' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'table' | 'body'
+  | 'signature' | 'agenda';
+
+/** 選択肢 */
+export interface FormOption {
+  code: string;
+  words: Bilingual;
+  asks_words: boolean;
+}
+
+/** 表の列 */
+export interface FormColumn {
+  key: string;
+  type: FormFieldType;
+  label: Bilingual;
+  set: string;
+  options: FormOption[];
+  prefill: string;
+  weight: number;
+}
+
+/** 出す条件 */
+export interface FormShowIf {
+  key: string;
+  any: string[];
+}
+
+/** 印刷の位置 */
+export interface FormPrint {
+  span: number;
+  height_mm: number;
+}
+
+/** 様式の版の一覧 */
+export interface FormEditionList {
+  items: FormEditionView[];
+}
+
+/** 様式の版 */
+export interface FormEditionView {
+  id: string;
+  code: string;
+  number: number;
+  state: FormEditionState;
+  valid_from?: string;
+  form: Form;
+  changed_by: string;
+  changed_at: string;
+}
+
+export type FormEditionState = 'draft' | 'published' | 'retired';
+
+/** 様式の下書き */
+export interface FormDraft {
+  form: Form;
+}
+
+/** 様式を直す */
+export interface FormEdit {
+  id: string;
+  form: Form;
+}
+
+/** 様式を公開する */
+export interface FormPublish {
+  id: string;
+  valid_from: string;
+}
+
+/** 様式の版 */
+export interface FormEditionPath {
+  id: string;
+}
+
+/** 様式を書きはじめる */
+export interface DocumentInput {
+  form_code: string;
+  person_id?: string;
+  stay_id?: string;
+}
+
+/** 書類 */
+export interface DocumentView {
+  line: DocumentLine;
+  form: Form;
+  sections: DocumentSectionView[];
+  missing: string[];
+  may_write: boolean;
+  may_send: boolean;
+  sendings: DocumentSendingView[];
+  previous?: DocumentPrevious;
+}
+
+/** 書類の行 */
+export interface DocumentLine {
+  id: string;
+  number: string;
+  form_code: string;
+  edition: string;
+  name: Bilingual;
+  state: DocumentState;
+  side: StaySide;
+  own_side: boolean;
+  person_id?: string;
+  person_name: string;
+  person_kana: string;
+  birth: string;
+  stay_id?: string;
+  started_by: string;
+  office_name: string;
+  changed_by: string;
+  changed_at: string;
+  sent_at?: string;
+  missing: number;
+  deadline_on?: string;
+  addon: number;
+  unread: number;
+  failed: number;
+  waits_for_me: boolean;
+  to_judge: boolean;
+}
+
+export type DocumentState = 'draft' | 'sent' | 'withdrawn';
+
+/** 書類の区分 */
+export interface DocumentSectionView {
+  key: string;
+  answers: Answer[];
+  seq: number;
+  changed_by: string;
+  changed_at?: string;
+}
+
+/** 答え */
+export interface Answer {
+  key: string;
+  values: string[];
+  other: string;
+  rows: AnswerRow[];
+  origin: AnswerOrigin;
+  as_of?: string;
+}
+
+/** 表の行 */
+export interface AnswerRow {
+  cells: string[];
+}
+
+export type AnswerOrigin = 'typed' | 'person' | 'stay' | 'previous' | 'computed';
+
+/** 届け先 */
+export interface DocumentSendingView {
+  id: string;
+  receiver: string;
+  office_name: string;
+  channel: MemberChannel;
+  address: string;
+  state: DocumentSendingState;
+  agreed: DocumentAgreed;
+  sent_at: string;
+  opened_at?: string;
+  opened_by: string;
+  enough: StayEnough;
+  missing: string;
+  judged_by: string;
+  note: string;
+  reply: string;
+  next: Bilingual;
+  mine: boolean;
+}
+
+export type DocumentSendingState = 'todo' | 'sent' | 'opened' | 'answered' | 'failed' | 'ended';
+
+export type DocumentAgreed = 'none' | 'person' | 'family' | 'life';
+
+/** 前回の書類 */
+export interface DocumentPrevious {
+  id: string;
+  on: string;
+}
+
+/** 区分を書く */
+export interface DocumentSectionInput {
+  id: string;
+  section: string;
+  base_seq?: number;
+  answers?: Answer[];
+}
+
+/** 書いた区分 */
+export interface DocumentSectionSaved {
+  section: DocumentSectionView;
+  missing: string[];
+}
+
+/** 書類 */
+export interface DocumentPath {
+  id: string;
+}
+
+/** 書類 */
+export interface DocumentRef {
+  id: string;
+}
+
+/** 届け先の候補 */
+export interface DocumentProposals {
+  items: DocumentProposal[];
+}
+
+/** 届け先の候補 */
+export interface DocumentProposal {
+  member_id?: string;
+  account_id?: string;
+  office_id?: string;
+  town: boolean;
+  office_name: string;
+  name: string;
+  profession: Profession;
+  channel: MemberChannel;
+  address: string;
+  phone: string;
+  why: Bilingual;
+  usual: boolean;
+  needs_agreement: boolean;
+}
+
+/** 書類を送る */
+export interface DocumentSend {
+  id: string;
+  receivers: DocumentReceiver[];
+  with_gaps?: boolean;
+  agreed?: DocumentAgreed;
+  agreed_on?: string;
+}
+
+/** 届け先 */
+export interface DocumentReceiver {
+  member_id?: string;
+  account_id?: string;
+  office_id?: string;
+  town?: boolean;
+  office_name?: string;
+  name?: string;
+  channel: MemberChannel;
+  address?: string;
+  phone?: string;
+}
+
+/** 届いたかどうか */
+export interface DocumentBecameInput {
+  id: string;
+  sending_id: string;
+  became: DocumentBecame;
+  note?: string;
+  reply?: string;
+}
+
+export type DocumentBecame = 'sent' | 'read' | 'answered' | 'failed';
+
+/** 十分だったか */
+export interface DocumentJudge {
+  id: string;
+  sending_id: string;
+  enough: StayEnough;
+  missing?: string;
+}
+
+/** 書類の一覧 */
+export interface DocumentBoxQuery {
+  box?: DocumentBox;
+}
+
+export type DocumentBox = 'drafts' | 'received' | 'sent';
+
+/** 書類の一覧 */
+export interface DocumentList {
+  items: DocumentLine[];
+  waiting: number;
+}
+
+/** 利用者 */
+export interface DocumentsOfPerson {
+  id: string;
+}
+
+/** 入院 */
+export interface DocumentsOfStay {
+  id: string;
+}
+
+/** 書類 */
+export interface OneDocument {
+  id: string;
+}
+
+/** 書類の印刷 */
+export interface DocumentPaperQuery {
+  id: string;
+  fax?: boolean;
+  sending_id?: string;
+}
+
+/** 書類のファイル */
+export interface DocumentFileQuery {
+  id: string;
+}
+
+/** 書類の枚数 */
+export interface DocumentPages {
+  pages: number;
+}
+
+/** 書類の一枚 */
+export interface DocumentPageQuery {
+  id: string;
+  page?: number;
+}
+
+/** 白紙の様式 */
+export interface FormBlankQuery {
+  code: string;
+  edition?: string;
 }
 
 /** 見たい年度 */
@@ -4677,6 +5089,32 @@ export const endpoints = {
   'conference.cancel': { method: 'POST', path: '/v1/conferences/{id}/cancel', permission: 'stay.write' },
   'conference.sheet': { method: 'GET', path: '/v1/conferences/{id}/sheet.pdf', permission: 'stay.read' },
   'conference.calendar': { method: 'GET', path: '/v1/conferences/{id}/conference.ics', permission: 'stay.read' },
+  'form.list': { method: 'GET', path: '/v1/forms', permission: 'document.read' },
+  'form.show': { method: 'GET', path: '/v1/forms/{code}', permission: 'document.read' },
+  'form.editions': { method: 'GET', path: '/v1/form-editions', permission: 'form.edit' },
+  'form.add': { method: 'POST', path: '/v1/form-editions', permission: 'form.edit' },
+  'form.change': { method: 'PUT', path: '/v1/form-editions/{id}', permission: 'form.edit' },
+  'form.publish': { method: 'POST', path: '/v1/form-editions/{id}/publish', permission: 'form.edit' },
+  'form.retire': { method: 'DELETE', path: '/v1/form-editions/{id}', permission: 'form.edit' },
+  'document.begin': { method: 'POST', path: '/v1/documents', permission: 'document.write' },
+  'document.save': { method: 'PUT', path: '/v1/documents/{id}/sections/{section}', permission: 'document.write' },
+  'document.copy': { method: 'POST', path: '/v1/documents/{id}/copy', permission: 'document.write' },
+  'document.withdraw': { method: 'POST', path: '/v1/documents/{id}/withdraw', permission: 'document.write' },
+  'document.receivers': { method: 'GET', path: '/v1/documents/{id}/receivers', permission: 'document.write' },
+  'document.send': { method: 'POST', path: '/v1/documents/{id}/send', permission: 'document.write' },
+  'document.note': { method: 'POST', path: '/v1/documents/{id}/sendings/{sending_id}/note', permission: 'document.write' },
+  'document.open': { method: 'POST', path: '/v1/documents/{id}/opened', permission: 'document.read' },
+  'document.judge': { method: 'POST', path: '/v1/documents/{id}/sendings/{sending_id}/judge', permission: 'document.read' },
+  'document.box': { method: 'GET', path: '/v1/documents', permission: 'document.read' },
+  'document.of_person': { method: 'GET', path: '/v1/people/{id}/documents', permission: 'document.read' },
+  'document.of_stay': { method: 'GET', path: '/v1/stays/{id}/documents', permission: 'document.read' },
+  'document.show': { method: 'GET', path: '/v1/documents/{id}', permission: 'document.read' },
+  'document.print': { method: 'GET', path: '/v1/documents/{id}/paper.pdf', permission: 'document.read' },
+  'document.pages': { method: 'GET', path: '/v1/documents/{id}/pages', permission: 'document.read' },
+  'document.page': { method: 'GET', path: '/v1/documents/{id}/page.png', permission: 'document.read' },
+  'document.csv': { method: 'GET', path: '/v1/documents/{id}/file.csv', permission: 'document.read' },
+  'document.json': { method: 'GET', path: '/v1/documents/{id}/file.json', permission: 'document.read' },
+  'form.blank': { method: 'GET', path: '/v1/forms/{code}/blank.pdf', permission: 'document.read' },
   'indicator.list': { method: 'GET', path: '/v1/indicators', permission: 'indicator.read' },
   'indicator.show': { method: 'GET', path: '/v1/indicators/{code}', permission: 'indicator.read' },
   'indicator.cases': { method: 'GET', path: '/v1/indicators/{code}/cases', permission: 'indicator.read' },
@@ -4980,6 +5418,32 @@ export interface Calls {
   'conference.cancel': { in: ConferenceCancel; out: ConferenceView };
   'conference.sheet': { in: ConferenceSheetQuery; out: Blob };
   'conference.calendar': { in: ConferenceCalendarPath; out: Blob };
+  'form.list': { in: Record<string, never>; out: FormList };
+  'form.show': { in: FormPath; out: FormView };
+  'form.editions': { in: Record<string, never>; out: FormEditionList };
+  'form.add': { in: FormDraft; out: FormEditionView };
+  'form.change': { in: FormEdit; out: FormEditionView };
+  'form.publish': { in: FormPublish; out: FormEditionView };
+  'form.retire': { in: FormEditionPath; out: FormEditionView };
+  'document.begin': { in: DocumentInput; out: DocumentView };
+  'document.save': { in: DocumentSectionInput; out: DocumentSectionSaved };
+  'document.copy': { in: DocumentPath; out: DocumentView };
+  'document.withdraw': { in: DocumentPath; out: DocumentView };
+  'document.receivers': { in: DocumentRef; out: DocumentProposals };
+  'document.send': { in: DocumentSend; out: DocumentView };
+  'document.note': { in: DocumentBecameInput; out: DocumentView };
+  'document.open': { in: DocumentRef; out: DocumentView };
+  'document.judge': { in: DocumentJudge; out: DocumentView };
+  'document.box': { in: DocumentBoxQuery; out: DocumentList };
+  'document.of_person': { in: DocumentsOfPerson; out: DocumentList };
+  'document.of_stay': { in: DocumentsOfStay; out: DocumentList };
+  'document.show': { in: OneDocument; out: DocumentView };
+  'document.print': { in: DocumentPaperQuery; out: Blob };
+  'document.pages': { in: DocumentFileQuery; out: DocumentPages };
+  'document.page': { in: DocumentPageQuery; out: unknown };
+  'document.csv': { in: DocumentFileQuery; out: Blob };
+  'document.json': { in: DocumentFileQuery; out: unknown };
+  'form.blank': { in: FormBlankQuery; out: Blob };
   'indicator.list': { in: IndicatorYearQuery; out: Indicators };
   'indicator.show': { in: IndicatorQuery; out: IndicatorPage };
   'indicator.cases': { in: IndicatorCaseQuery; out: IndicatorCases };
