@@ -2,7 +2,7 @@
 // What is asked, what is missing, where an answer came from. Pure; the server decides by the same rules again.
 import type { Language } from '../../i18n/index.ts';
 import { wareki } from '../../text/wareki.ts';
-import type { Answer, Bilingual, Form, FormField, FormSection } from './document_types.ts';
+import type { Answer, Bilingual, Form, FormField, FormSection } from '../../api/types.ts';
 
 export type Answers = Record<string, Answer>;
 

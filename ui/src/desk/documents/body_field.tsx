@@ -6,7 +6,7 @@ import { Button, IconButton } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { typed } from './answer_rules.ts';
 import { BODY_RATIO, BodyOutline } from './body_outline.tsx';
-import type { AnswerRow } from './document_types.ts';
+import type { AnswerRow } from '../../api/types.ts';
 import type { GroupProps } from './question.tsx';
 
 const STEP = 10;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// 様式を書く: which form; those usual for one's own profession first.
+// 様式を書く: which form; those that fit where one stands first.
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import { useGet } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
-import { Badge } from '../../parts/badge.tsx';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -13,18 +12,18 @@ import { sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { said } from './answer_rules.ts';
 import { offered } from './list_rules.ts';
-import type { DocumentView, FormLine } from './document_types.ts';
+import type { DocumentView, FormLine, StaySide } from '../../api/types.ts';
 
 export interface About { person_id?: string; stay_id?: string }
 
-export function ChooseForm({ about, name, onClose }: { about: About; name: string; onClose: () => void }) {
+export function ChooseForm({ about, side, name, onClose }: { about: About; side: StaySide | undefined; name: string; onClose: () => void }) {
   const { t } = useText();
   const query = useGet<{ items: FormLine[] }>('forms', '/v1/forms');
   const [every, setEvery] = useState(false);
   return (
     <Dialog title={t('document.choose', { name })} onClose={onClose}>
       <Answer query={query} rows={4}>{({ items }) => {
-        const { first, others } = offered(items, Boolean(about.stay_id));
+        const { first, others } = offered(items, side);
         return (
           <div className="stack">
             <Forms forms={first} about={about} />
@@ -59,7 +58,7 @@ function Forms({ forms, about }: { forms: FormLine[]; about: About }) {
         const name = said(form.name, lang);
         return (
           <li key={form.code} className="line doc-form">
-            <span className="grow"><b>{name}</b> {form.usual && <Badge tone="info">{t('document.usual')}</Badge>}<br /><span className="small soft">{form.source}</span></span>
+            <span className="grow"><b>{name}</b><br /><span className="small soft">{form.source}</span></span>
             <LinkButton icon="print" href={`/v1/forms/${form.code}/blank.pdf`} target="_blank" aria-label={`${t('document.blank')}: ${name}`}>{t('document.blank')}</LinkButton>
             <Button look="primary" icon="edit" busy={busy === form.code} aria-label={`${t('document.write')}: ${name}`} onClick={() => void start(form)}>{t('document.write')}</Button>
           </li>

@@ -6,7 +6,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, dateText } from '../../text/format.ts';
 import { byKey, differences, said, wordsOf, type Answers } from './answer_rules.ts';
-import type { DocumentView } from './document_types.ts';
+import type { DocumentView } from '../../api/types.ts';
 
 export const answersIn = (doc: DocumentView) => byKey(doc.sections.flatMap((section) => section.answers));
 

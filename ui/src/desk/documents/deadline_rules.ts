@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Until when a document counts for the add-on, in days. Pure.
-import type { LocalDate } from '../../api/types.ts';
-import type { DocumentLine } from './document_types.ts';
+import type { DocumentLine, LocalDate } from '../../api/types.ts';
 
 const DAY_MS = 86_400_000;
 export const daysUntil = (on: LocalDate, today: LocalDate): number => Math.round((Date.parse(on) - Date.parse(today)) / DAY_MS);

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/request.ts';
 import { Answer } from '../../parts/states.tsx';
-import type { DocumentView } from './document_types.ts';
+import type { DocumentView } from '../../api/types.ts';
 import { useLook } from './look.ts';
 import { Read } from './read.tsx';
 import { Write } from './write.tsx';

@@ -2,11 +2,10 @@
 // A document while it is written: every section is kept sealed in this browser at once and saved after a pause; a change by
 // somebody else is met field by field; what could not be saved says so and is tried again.
 import { Refused, get, request, sentence } from '../../api/request.ts';
-import type { FieldProblem } from '../../api/types.ts';
+import type { Answer, DocumentSectionSaved, DocumentSectionView, DocumentView, FieldProblem } from '../../api/types.ts';
 import { uuid7 } from '../../api/uuid.ts';
 import { dropDraft, readDraft, waitingDrafts, writeDraft } from '../people/person_draft.ts';
 import type { Answers } from './answer_rules.ts';
-import type { Answer, DocumentSectionSaved, DocumentSectionView, DocumentView } from './document_types.ts';
 import { begin, bodyOf, draftOf, isDirty, met, put, reopened, resolved, saved, type SectionDesk, type SectionDraft } from './section_rules.ts';
 
 const PAUSE_MS = 1500;

@@ -15,7 +15,7 @@ import { birthText } from '../people/fact_words.ts';
 import { said, type Answers } from './answer_rules.ts';
 import { Compare, answersIn } from './compare.tsx';
 import { deadlineOf } from './deadline_rules.ts';
-import type { DocumentLine, DocumentState, DocumentView } from './document_types.ts';
+import type { DocumentLine, DocumentState, DocumentView } from '../../api/types.ts';
 
 export const STATE_TONES: Record<DocumentState, Tone> = { draft: 'warn', sent: 'good', withdrawn: 'plain' };
 

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
-import type { StayView } from '../../api/types.ts';
+import type { DocumentLine, DocumentList, StaySide, StayView } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -14,7 +14,6 @@ import { said } from './answer_rules.ts';
 import { ChooseForm, type About } from './choose_form.tsx';
 import { admissionLimit } from './deadline_rules.ts';
 import { DeadlineBadge, STATE_TONES } from './document_head.tsx';
-import type { DocumentLine, DocumentList } from './document_types.ts';
 import { inOrder } from './list_rules.ts';
 import { useLook } from './look.ts';
 
@@ -41,14 +40,14 @@ function Lines({ items }: { items: DocumentLine[] }) {
   return <ul className="stack-tight">{inOrder(items).map((one) => <Line key={one.id} one={one} named={false} />)}</ul>;
 }
 
-function WriteButton({ about, name }: { about: About; name: string }) {
+function WriteButton({ about, side, name }: { about: About; side?: StaySide; name: string }) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   if (!useMay()('document.write')) return null;
   return (
     <>
       <Button icon="edit" aria-label={t('document.choose', { name })} onClick={() => setOpen(true)}>{t('document.write_form')}</Button>
-      {open && <ChooseForm about={about} name={name} onClose={() => setOpen(false)} />}
+      {open && <ChooseForm about={about} side={side} name={name} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -81,7 +80,7 @@ export function StayDocuments({ stay, name, open }: { stay: StayView; name: stri
       <summary>{t('document.title')}{query.data ? ` ${t('document.count', { n: query.data.items.length })}` : ''} {limit && <DeadlineBadge one={limit} />}</summary>
       <div className="stack-tight">
         {query.data && <Lines items={query.data.items} />}
-        <div className="line no-print"><WriteButton about={{ stay_id: stay.id, ...(stay.side === 'team' && stay.person_id ? { person_id: stay.person_id } : {}) }} name={name} /></div>
+        <div className="line no-print"><WriteButton side={stay.side} about={{ stay_id: stay.id, ...(stay.side === 'team' && stay.person_id ? { person_id: stay.person_id } : {}) }} name={name} /></div>
       </div>
     </details>
   );

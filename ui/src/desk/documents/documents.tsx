@@ -8,7 +8,7 @@ import { useText } from '../../parts/use_text.ts';
 import { useMay } from '../context.tsx';
 import { useParams } from '../params.ts';
 import { Line } from './document_list.tsx';
-import type { DocumentList } from './document_types.ts';
+import type { DocumentList } from '../../api/types.ts';
 import { inOrder } from './list_rules.ts';
 import { useLook } from './look.ts';
 

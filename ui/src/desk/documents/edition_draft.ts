@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody has changed in a form and not yet saved stays in this browser. Forms hold nothing about people.
-import type { Form } from './document_types.ts';
+import type { Form } from '../../api/types.ts';
 
 const keyOf = (id: string) => `kaname.form.${id}`;
 

@@ -8,7 +8,7 @@ import { SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { said, type Answers } from './answer_rules.ts';
-import type { Bilingual, Form, FormField, FormFieldType, FormSection } from './document_types.ts';
+import type { Bilingual, Form, FormField, FormFieldType, FormSection } from '../../api/types.ts';
 import { FieldEditor } from './edition_field.tsx';
 import { FIELD_TYPES, MOST_COLUMNS, dropField, dropSection, faultsOf, moveField, moved, newField, newSection, putSection, type FormFault } from './edition_rules.ts';
 import { Question } from './question.tsx';

@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../parts/button.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { said } from './answer_rules.ts';
-import type { Form, FormColumn, FormField, FormFieldType, FormOption } from './document_types.ts';
+import type { Form, FormColumn, FormField, FormFieldType, FormOption } from '../../api/types.ts';
 import { TwoWords } from './edition_editor.tsx';
 import { MOST_COLUMNS, conditions, moved, newColumn, newOption } from './edition_rules.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A form while a town changes it. Keys are made here and never shown: they stay when the words change, so that answers, prefilling
 // and statistics stay with their question. Pure.
-import type { Bilingual, Form, FormColumn, FormField, FormFieldType, FormOption, FormSection } from './document_types.ts';
+import type { Bilingual, Form, FormColumn, FormField, FormFieldType, FormOption, FormSection } from '../../api/types.ts';
 
 export const FIELD_TYPES: FormFieldType[] = ['text', 'long_text', 'number', 'date', 'time', 'choice', 'choices', 'table', 'body', 'signature', 'agenda'];
 export const MOST_COLUMNS = 6;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Form } from './document_types.ts';
+import type { Form } from '../../api/types.ts';
 import { conditions, dropField, faultsOf, formChanges, moveField, newField, newOption, newSection, putSection } from './edition_rules.ts';
 
 const empty: Form = {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which forms are offered first, which documents stand first. Pure.
-import type { DocumentLine, FormLine } from './document_types.ts';
+import type { DocumentLine, FormLine, StaySide } from '../../api/types.ts';
 
-// In a stay: its own forms. Else: what my profession usually writes; all, when nothing is.
-export function offered(forms: FormLine[], ofStay: boolean): { first: FormLine[]; others: FormLine[] } {
-  const usual = forms.filter((form) => (ofStay ? form.of_stay && form.usual : form.usual));
-  const near = usual.length > 0 ? usual : forms.filter((form) => form.of_stay === ofStay);
-  const first = near.length > 0 ? near : forms;
-  return { first, others: forms.filter((form) => !first.includes(form)).sort((a, b) => Number(b.of_stay === ofStay) - Number(a.of_stay === ofStay)) };
+// In a stay: its own forms, those that go to the other side first. Else: all that need no stay.
+export function offered(forms: FormLine[], side: StaySide | undefined): { first: FormLine[]; others: FormLine[] } {
+  const across = (form: FormLine) => (side === 'hospital' ? form.reader !== 'hospital' : form.reader === 'hospital');
+  const near = forms.filter((form) => form.of_stay === (side !== undefined));
+  const first = side ? [...near.filter(across), ...near.filter((form) => !across(form))] : near;
+  return { first: first.length > 0 ? first : forms, others: first.length > 0 ? forms.filter((form) => !first.includes(form)) : [] };
 }
 
 // What runs out first, then the newest.

@@ -9,7 +9,7 @@ import { dateText } from '../../text/format.ts';
 import { AgendaField } from './agenda_field.tsx';
 import { isEmpty, said, toggled, typed, withChoice } from './answer_rules.ts';
 import { BodyField } from './body_field.tsx';
-import type { Answer, FormField } from './document_types.ts';
+import type { Answer, FormField } from '../../api/types.ts';
 import { TableField } from './table_field.tsx';
 
 export interface QuestionProps { field: FormField; answer: Answer | undefined; onAnswer: (answer: Answer) => void; error?: string | undefined; missing?: boolean }

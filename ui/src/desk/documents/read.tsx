@@ -13,7 +13,7 @@ import { useWide } from '../hooks.ts';
 import { isEmpty, isShown, said, wordsOf } from './answer_rules.ts';
 import { answersIn } from './compare.tsx';
 import { CompareButton, DocumentHead } from './document_head.tsx';
-import type { DocumentView, DocumentSendingView } from './document_types.ts';
+import type { DocumentView, DocumentSendingView } from '../../api/types.ts';
 import { usePages } from './preview.tsx';
 import { Sendings } from './sendings.tsx';
 

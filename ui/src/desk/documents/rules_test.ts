@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersOf, byKey, differences, emptyAnswer, isEmpty, missingKeys, nextMissing, toggled, typed, withChoice, wordsOf, type Answers } from './answer_rules.ts';
 import { admissionLimit, deadlineOf } from './deadline_rules.ts';
-import type { Answer, DocumentProposal, Form, FormField, FormSection } from './document_types.ts';
+import type { Answer, DocumentProposal, Form, FormField, FormSection } from '../../api/types.ts';
 import { begin, bodyOf, draftOf, isDirty, met, put, reopened, resolved, saved } from './section_rules.ts';
 import { needsAgreement, receiversOf, rowsOf, stageOf, withoutAddress } from './send_rules.ts';
 

@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 import type { Clash } from '../facility/edit/draft.ts';
 import { isEmpty, said, typed, wordsOf } from './answer_rules.ts';
-import type { Answer, FormField, FormSection } from './document_types.ts';
+import type { Answer, FormField, FormSection } from '../../api/types.ts';
 
 type Choice = 'both' | 'mine' | 'theirs';
 

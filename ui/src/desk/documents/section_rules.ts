@@ -2,7 +2,7 @@
 // A section while it is written: what the server has, what was last sent, what stands on the screen. Pure.
 import { merge, same, type Clash } from '../facility/edit/draft.ts';
 import { answersOf, byKey, typed, type Answers } from './answer_rules.ts';
-import type { Answer, DocumentSectionView, FormSection } from './document_types.ts';
+import type { Answer, DocumentSectionView, FormSection } from '../../api/types.ts';
 
 export interface SectionDesk {
   seq: number;

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { Refused, post, sentence } from '../../api/request.ts';
-import type { LocalDate, MemberChannel } from '../../api/types.ts';
+import type { DocumentAgreed, DocumentProposal, DocumentView, LocalDate, MemberChannel } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -15,7 +15,6 @@ import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { ChannelField, InviteMore } from '../stays/poll_parts.tsx';
 import { said } from './answer_rules.ts';
-import type { DocumentAgreed, DocumentProposal, DocumentView } from './document_types.ts';
 import { chosen, needsAddress, needsAgreement, receiversOf, rowsOf, withoutAddress, type SendRow } from './send_rules.ts';
 
 const AGREED = ['person', 'family', 'life'] as const;

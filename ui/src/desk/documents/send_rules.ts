@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whom a document goes to while the dialog is open. Pure.
-import type { MemberChannel } from '../../api/types.ts';
-import type { DocumentProposal, DocumentSendingState, DocumentSendingView } from './document_types.ts';
+import type { DocumentProposal, DocumentSendingState, DocumentSendingView, MemberChannel } from '../../api/types.ts';
 
 export interface SendRow { key: string; isIn: boolean; receiver: DocumentProposal; channel: MemberChannel; address: string; phone: string }
 

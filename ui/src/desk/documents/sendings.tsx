@@ -9,7 +9,7 @@ import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
 import { said } from './answer_rules.ts';
-import type { DocumentView, DocumentSendingView } from './document_types.ts';
+import type { DocumentBecame, DocumentSendingView, DocumentView } from '../../api/types.ts';
 import { SendDialog } from './send_dialog.tsx';
 import { STAGES, isByHand, stageOf, waitsForHand } from './send_rules.ts';
 

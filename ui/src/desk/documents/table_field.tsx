@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { parseDate, wareki } from '../../text/wareki.ts';
 import { said, typed } from './answer_rules.ts';
-import type { FormColumn } from './document_types.ts';
+import type { FormColumn } from '../../api/types.ts';
 import type { GroupProps } from './question.tsx';
 
 const MOST_ROWS = 60;

@@ -6,7 +6,7 @@ import { t } from '../../i18n/index.ts';
 import { say } from '../../parts/toast.tsx';
 import { useSession } from '../context.tsx';
 import { DocumentDesk } from './document_desk.ts';
-import type { DocumentView } from './document_types.ts';
+import type { DocumentView } from '../../api/types.ts';
 
 export function useDocumentDesk(doc: DocumentView): DocumentDesk {
   const account = useSession().account?.id ?? '';

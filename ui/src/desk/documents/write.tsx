@@ -13,7 +13,7 @@ import { useWide } from '../hooks.ts';
 import { isMissing, isShown, missingKeys, missingOf, nextMissing, said, type Answers } from './answer_rules.ts';
 import type { DocumentDesk } from './document_desk.ts';
 import { CompareButton, DocumentHead } from './document_head.tsx';
-import type { DocumentView, FormSection } from './document_types.ts';
+import type { DocumentView, FormSection } from '../../api/types.ts';
 import { Preview } from './preview.tsx';
 import { Question } from './question.tsx';
 import { SectionClash } from './section_clash.tsx';
