@@ -16,9 +16,10 @@ export function admissionLimit(admitted: LocalDate, today: LocalDate): Pick<Docu
   return { deadline_on: on, addon: passed === 0 ? 1 : SECOND, state: 'draft' };
 }
 
-// Nothing once it was sent: what counts then is the day on which it was.
+// Nothing once it was sent: what counts then is the day on which it was. `addon` is what it reaches when it goes today: Ⅰ on the
+// day of admission only, so that its limit is today, whatever the last day of Ⅱ is.
 export function deadlineOf(one: Pick<DocumentLine, 'deadline_on' | 'addon' | 'state'>, today: LocalDate): Deadline | undefined {
   if (!one.deadline_on || one.state !== 'draft') return undefined;
-  const days = daysUntil(one.deadline_on, today);
+  const days = one.addon === 1 ? 0 : daysUntil(one.deadline_on, today);
   return { when: days < 0 ? 'over' : days === 0 ? 'today' : 'days', days: Math.abs(days), addon: one.addon };
 }

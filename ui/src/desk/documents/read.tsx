@@ -14,7 +14,8 @@ import { isEmpty, isShown, said, wordsOf } from './answer_rules.ts';
 import { answersIn } from './compare.tsx';
 import { CompareButton, DocumentHead } from './document_head.tsx';
 import type { DocumentView, DocumentSendingView } from '../../api/types.ts';
-import { usePages } from './preview.tsx';
+import { PageImage, usePages } from './preview.tsx';
+import { isOurs } from './send_rules.ts';
 import { Sendings } from './sendings.tsx';
 
 function Judge({ doc, one }: { doc: DocumentView; one: DocumentSendingView }) {
@@ -68,9 +69,8 @@ function Words({ doc, hidden }: { doc: DocumentView; hidden: boolean }) {
 }
 
 function Paper({ doc }: { doc: DocumentView }) {
-  const { t } = useText();
   const pages = usePages(doc.line.id, 0);
-  return <div className="doc-paper">{Array.from({ length: pages }, (_, i) => <img key={i} src={`/v1/documents/${doc.line.id}/page.png?page=${i + 1}`} alt={t('document.page_alt', { n: i + 1, of: pages })} />)}</div>;
+  return <div className="doc-paper">{Array.from({ length: pages }, (_, i) => <PageImage key={i} id={doc.line.id} page={i + 1} saves={0} of={pages} />)}</div>;
 }
 
 // Opening it is what the sender waits to see: said once.
@@ -101,8 +101,8 @@ export function Read({ doc }: { doc: DocumentView }) {
       {mine.map((one) => <Judge key={one.id} doc={doc} one={one} />)}
       {doc.line.sent_at && <p className="small soft">{t('document.sent_by', { name: doc.line.started_by, at: momentText(doc.line.sent_at, lang) })}</p>}
       {doc.form.append_only && <p className="notice small">{t('document.append_only')}</p>}
-      <div className={`doc-read ${wide && doc.may_send ? 'doc-read--wide' : ''}`}>
-        {doc.may_send && <Sendings doc={doc} />}
+      <div className={`doc-read ${wide && isOurs(doc) ? 'doc-read--wide' : ''}`}>
+        {isOurs(doc) && <Sendings doc={doc} />}
         <div className="stack">
           <Segments label={t('document.look')} value={look} onValue={setLook} options={[{ value: 'paper', label: t('document.look.paper') }, { value: 'words', label: t('document.look.words') }]} />
           {look === 'paper' && <Paper doc={doc} />}

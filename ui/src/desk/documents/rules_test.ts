@@ -78,11 +78,12 @@ test('a closed window comes back on top of what was saved since', () => {
 });
 
 test('the days until a limit are counted while it is a draft', () => {
-  const of = (deadline_on: string, state: 'draft' | 'sent' = 'draft') => deadlineOf({ deadline_on, addon: 1, state }, '2026-11-29');
-  assert.deepEqual(of('2026-11-29'), { when: 'today', days: 0, addon: 1 });
-  assert.deepEqual(of('2026-12-01'), { when: 'days', days: 2, addon: 1 });
-  assert.equal(of('2026-11-28')?.when, 'over');
-  assert.equal(of('2026-11-29', 'sent'), undefined);
+  const of = (deadline_on: string, addon: number, state: 'draft' | 'sent' = 'draft') => deadlineOf({ deadline_on, addon, state }, '2026-11-29');
+  assert.deepEqual(of('2026-12-01', 1), { when: 'today', days: 0, addon: 1 });
+  assert.deepEqual(of('2026-12-01', 2), { when: 'days', days: 2, addon: 2 });
+  assert.deepEqual(of('2026-11-29', 2), { when: 'today', days: 0, addon: 2 });
+  assert.equal(of('2026-11-28', 0)?.when, 'over');
+  assert.equal(of('2026-11-29', 1, 'sent'), undefined);
   const limit = (admitted: string) => admissionLimit(admitted, '2026-11-29');
   assert.deepEqual(limit('2026-11-29'), { deadline_on: '2026-11-29', addon: 1, state: 'draft' });
   assert.deepEqual(limit('2026-11-28'), { deadline_on: '2026-11-30', addon: 2, state: 'draft' });
