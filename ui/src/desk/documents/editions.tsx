@@ -133,7 +133,7 @@ export default function EditionsScreen() {
   const all = editions.data?.items ?? [];
   // What an edition is compared with: the published one before it, else the form as it was shipped.
   const show = async (what: Open['what'], edition: FormEditionView) => {
-    const older = all.filter((one) => one.code === edition.code && one.state !== 'draft' && one.id !== edition.id && (edition.state === 'draft' || one.number < edition.number)).sort((a, b) => b.number - a.number)[0];
+    const older = all.filter((one) => one.code === edition.code && one.state === 'published' && one.id !== edition.id && (edition.state === 'draft' || one.number < edition.number)).sort((a, b) => b.number - a.number)[0];
     const current = forms.data?.items.find((one) => one.code === edition.code);
     const shipped = current && !current.own ? current.edition : `${edition.code}.1`;
     try {
