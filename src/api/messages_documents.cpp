@@ -29,6 +29,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "This form has no such section. Please load the page again."},
     {"document_closed", "送った書類、取り下げた書類は直せません。「これをもとに新しく書く」から直してください。",
      "What was sent or taken back is not changed. Please begin a new one from it."},
+    {"document_append_only", "この様式は前の内容を写しません。ご本人と話し合い、新しく書いてください。",
+     "This form is not copied. Please talk with the person and begin a new one."},
     {"document_gaps", "まだ書いていない必要な項目があります。書くか、「未入力のまま送る」を選んでください。",
      "Needed fields are empty. Please fill them in, or choose to send it as it is."},
     {"document_who", "だれに届けるか、事業所か名前を入れてください。", "Please say to whom it goes."},

@@ -7,6 +7,17 @@ namespace kaname::api {
 namespace {
 
 constexpr auto kMessages = std::to_array<Message>({
+    {"fax_gateway",
+     "サービスの宛先を、番号の入るところを {number} と書いて入れてください（例 {number}@fax.example.jp）。",
+     "Please give the service's address with {number} where the number goes ({number}@fax.example.jp)."},
+    {"fax_off", "FAXの自動送信が切れています。先に「エリアの決まり」で入れてください。",
+     "Sending FAX by itself is off. Please turn it on in the settings of the area first."},
+    {"fax_number_not_found", "その番号は一覧にありません。試し送りから始めてください。",
+     "This number is not in the list. Please send a test page first."},
+    {"fax_not_tested", "試し送りがまだ出ていないか、もう確かめてあります。一覧を読み込み直してください。",
+     "No test page is out for this number. Please load the list again."},
+    {"fax_code", "確認番号が違います。届いた紙の番号を、もう一度読み上げてもらってください。",
+     "The code is another one. Please have it read back once more from the page."},
     {"delivery_address", "届け先（メールアドレス・FAX番号・電話番号）を入れてください。",
      "Please give the address: a mail address, FAX or telephone number."},
     {"delivery_number", "電話番号・FAX番号として読めません。市外局番から入れてください。",

@@ -11,7 +11,7 @@ namespace kaname::bridges {
 
 std::vector<api::Endpoint> endpoints();
 
-// Tables of the imports, for the schema check, replay comparison and documents.
+// Tables of the imports and of what came back, for the schema check, replay comparison and documents.
 std::vector<model::TypePtr> tables();
 
 }  // namespace kaname::bridges

@@ -6,6 +6,7 @@
 #include "base/crypto.h"
 #include "base/digits.h"
 #include "base/text_fold.h"
+#include "delivery/fax.h"
 #include "delivery/subscription.h"
 #include "trust/services.h"
 
@@ -129,7 +130,9 @@ std::vector<Delivery> not_arrived(Read& tx, const api::AccountId& sender, Subjec
 
 void begin(Write& tx, const Delivery& delivery) {
   tx.insert(delivery);
-  if (delivery.way == Way::mail) tx.upsert(MailDue{tx.area(), delivery.id, tx.now(), tx.now(), 0});
+  const bool by_itself =
+      delivery.way == Way::mail || (delivery.way == Way::fax && fax_goes_by_itself(tx, delivery.address));
+  if (by_itself) tx.upsert(MailDue{tx.area(), delivery.id, tx.now(), tx.now(), 0});
 }
 
 void keep(Write& tx, const Delivery& delivery) {
@@ -190,6 +193,6 @@ bool pass_holds(const std::string& area, DeliveryId id, std::string_view pass, T
   return claims && claims->area == area && claims->link_id == id.uuid;
 }
 
-std::vector<model::TypePtr> history_tables() { return {model::type_of<Delivery>()}; }
+std::vector<model::TypePtr> history_tables() { return {model::type_of<Delivery>(), model::type_of<FaxNumber>()}; }
 
 }  // namespace kaname::delivery

@@ -3,6 +3,7 @@
 #include "base/crypto.h"
 #include "base/text_fold.h"
 #include "delivery/endpoints.h"
+#include "delivery/fax.h"
 #include "delivery/subscription.h"
 #include "delivery/web_push.h"
 #include "trust/services.h"
@@ -139,7 +140,7 @@ Result<NoticeSettings> save_settings(Write& tx, const Caller& caller, const Noti
 
 std::vector<api::Endpoint> endpoints() {
   using namespace api;
-  return {
+  std::vector<Endpoint> out = {
       get("/v1/me/push", "push.show", "signed_in", "Own browsers that get notices, and the key to subscribe for",
           &show_push),
       unjournaled(post("/v1/me/push", "push.subscribe", "signed_in", "Send notices to this browser", &subscribe)),
@@ -148,6 +149,8 @@ std::vector<api::Endpoint> endpoints() {
       unjournaled(
           put("/v1/me/notices", "notice.set", "signed_in", "Set own quiet hours and mail address", &save_settings)),
   };
+  for (Endpoint& endpoint : fax_endpoints()) out.push_back(std::move(endpoint));
+  return out;
 }
 
 }  // namespace kaname::delivery

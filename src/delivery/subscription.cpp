@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "delivery/fax.h"
 #include "delivery/notice.h"
 #include "delivery/outside.h"
 
@@ -27,7 +28,8 @@ bool is_mail_address(std::string_view text) {
 
 std::vector<model::TypePtr> tables() {
   return {model::type_of<PushSubscription>(), model::type_of<NoticeSetting>(), model::type_of<Notice>(),
-          model::type_of<Delivery>(),         model::type_of<MailDue>(),       model::type_of<LinkTry>()};
+          model::type_of<Delivery>(),         model::type_of<MailDue>(),       model::type_of<LinkTry>(),
+          model::type_of<FaxNumber>(),        model::type_of<FaxTest>()};
 }
 
 }  // namespace kaname::delivery

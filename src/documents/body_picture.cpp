@@ -12,12 +12,13 @@ namespace {
 using output::Canvas;
 using output::Point;
 
-constexpr double kWidth = 96, kHeight = 72;  // mm
+constexpr double kScale = 0.8;
+constexpr double kWidth = 96 * kScale, kHeight = 72 * kScale;  // mm
 constexpr double kHeadY = 8, kHeadRadius = 5;
 constexpr double kThousand = 1000;
 constexpr std::size_t kLeastRows = 3;
 
-// The right side from the neck to the crotch, millimetres from the middle line: as one sees it, arms a little away.
+// The right side from the neck to the crotch, from the middle line, of a picture 72 high; arms a little away.
 constexpr auto kHalf = std::to_array<Point>({
     {2.2, 12.4},  {2.4, 14.4}, {7.4, 15.8}, {10.4, 18}, {11.8, 24}, {13, 30},    {14.2, 36.5}, {15.6, 40.6},
     {15.4, 43.6}, {13.8, 44},  {12.8, 41},  {11.2, 35}, {9.9, 29},  {8.8, 23},   {8.2, 28},    {7.6, 33},
@@ -45,26 +46,27 @@ std::vector<Point> softened(const std::vector<Point>& ring) {
 
 void draw_body(Canvas& canvas, double middle, const char* name, bool back) {
   constexpr output::Stroke kLine{output::kBlack, 0.3, false};
+  const auto at = [middle](double x, double y) { return Point{middle + x * kScale, y * kScale}; };
   std::vector<Point> ring;
-  for (const Point& p : kHalf) ring.push_back({middle + p.x, p.y});
-  for (std::size_t i = kHalf.size(); i-- > 0;) ring.push_back({middle - kHalf[i].x, kHalf[i].y});
+  for (const Point& p : kHalf) ring.push_back(at(p.x, p.y));
+  for (std::size_t i = kHalf.size(); i-- > 0;) ring.push_back(at(-kHalf[i].x, kHalf[i].y));
   output::Polygon body;
   body.rings.push_back(softened(ring));
   body.fill = output::kWhite;
   body.stroke = kLine;
   canvas.polygon(std::move(body));
-  canvas.circle({{middle, kHeadY}, kHeadRadius, output::kWhite, kLine});
+  canvas.circle({at(0, kHeadY), kHeadRadius * kScale, output::kWhite, kLine});
   constexpr output::Stroke kThin{output::kBlack, 0.2, true};
   // What tells the sides apart: the spine and the seat behind, the navel in front.
   if (back) {
-    canvas.line({middle, 16}, {middle, 36}, kThin);
-    canvas.line({middle, 38}, {middle, 42.5}, kLine);
+    canvas.line(at(0, 16), at(0, 36), kThin);
+    canvas.line(at(0, 38), at(0, 42.5), kLine);
   } else {
-    canvas.circle({{middle, 34}, 0.4, output::kBlack, kLine});
+    canvas.circle({at(0, 34), 0.4, output::kBlack, kLine});
   }
-  canvas.label({{middle, 2}, name, 8, true});
-  canvas.label({{middle - 17, 20}, back ? "左" : "右", 8});
-  canvas.label({{middle + 17, 20}, back ? "右" : "左", 8});
+  canvas.label({at(10, 6), name, 9, true});
+  canvas.label({at(-17, 20), back ? "左" : "右", 8});
+  canvas.label({at(17, 20), back ? "右" : "左", 8});
 }
 
 }  // namespace

@@ -153,7 +153,13 @@ constexpr auto describe(model::Tag<Sending>) {
 
 // "D-7F3K2M9Q": what is said on the telephone and stands on paper.
 std::string number_of(DocumentId id);
-// What the QR code on its paper holds: "KANAME-DOC:area:id".
-std::string mark_of(const Document& document);
+// What the QR code on its paper holds: "KND1:00C07F3A21-2". `part` counts its sendings from 1; 0: the file copy.
+std::string mark_of(DocumentId id, std::size_t part);
+struct ReadMark {
+  std::string end;  // of the id
+  std::size_t part = 0;
+};
+// Nothing when the text is no such mark.
+std::optional<ReadMark> read_mark(std::string_view text);
 
 }  // namespace kaname::documents

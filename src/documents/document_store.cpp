@@ -4,26 +4,41 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "people/person_store.h"
+#include "store/id_end.h"
 #include "trust/access_log.h"
 
 namespace kaname::documents {
 
 using api::Caller;
 
-std::string number_of(DocumentId id) {
-  // The end of an id is random, its beginning is the time.
-  constexpr std::size_t kDigits = 8;
-  std::string end = id.text();
-  end = end.substr(end.size() - kDigits);
-  std::transform(end.begin(), end.end(), end.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return "D-" + end;
+namespace {
+
+constexpr std::size_t kNumberDigits = 8, kMarkDigits = 10;
+constexpr std::string_view kMarkHead = "KND1:";
+
+}  // namespace
+
+std::string number_of(DocumentId id) { return "D-" + store::id_end(id.text(), kNumberDigits); }
+
+std::string mark_of(DocumentId id, std::size_t part) {
+  return fmt::format("{}{}-{}", kMarkHead, store::id_end(id.text(), kMarkDigits), part);
 }
 
-std::string mark_of(const Document& document) {
-  return fmt::format("KANAME-DOC:{}:{}", document.area_id, document.id.text());
+std::optional<ReadMark> read_mark(std::string_view text) {
+  if (!text.starts_with(kMarkHead)) return std::nullopt;
+  text.remove_prefix(kMarkHead.size());
+  const auto hyphen = text.find('-');
+  if (hyphen != kMarkDigits) return std::nullopt;
+  ReadMark out;
+  out.end = text.substr(0, hyphen);
+  if (!store::ends_with_id(out.end)) return std::nullopt;
+  const std::string_view part = text.substr(hyphen + 1);
+  const auto read = std::from_chars(part.data(), part.data() + part.size(), out.part);
+  if (read.ec != std::errc() || read.ptr != part.data() + part.size()) return std::nullopt;
+  return out;
 }
 
 bool is_sent_to(const Caller& caller, const Sending& sending) {

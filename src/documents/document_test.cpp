@@ -26,7 +26,7 @@ class DocumentTest : public people::testing::PeopleTown {
     join(id_, kNurses);
     consent(id_);
     ward_ = stranger_;
-    done("facts.change", {{"id", id_}, {"heading", "adl"}, {"base_seq", 0}, {"facts", {{"transfer", "partly"}}}},
+    done("person.edit_facts", {{"id", id_}, {"heading", "adl"}, {"base_seq", 0}, {"facts", {{"transfer", "partly"}}}},
          keeper_);
     stay_ = std::string(done("stay.notify",
                              {{"name", "佐藤 ハル"},

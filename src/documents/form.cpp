@@ -69,6 +69,10 @@ std::vector<Form> read_files() {
   return out;
 }
 
+bool is_key(std::string_view key) {
+  return !key.empty() && key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+}
+
 bool is_choice(FieldType type) { return type == FieldType::choice || type == FieldType::choices; }
 
 // Whether an earlier field is asked for and can have one of the values.
@@ -90,14 +94,18 @@ class Faults {
   void add(std::string path, std::string_view code) { found_.push_back({std::move(path), std::string(code)}); }
 
   void key(const std::string& path, const std::string& key, std::set<std::string>& seen) {
-    if (key.empty()) return add(path + ".key", "required");
+    if (!is_key(key)) return add(path + ".key", "form_key");
     if (!seen.insert(key).second) add(path + ".key", "form_key_twice");
   }
 
-  void options(const std::string& path, const std::vector<FormOption>& options) {
-    if (options.empty()) return add(path + ".options", "form_no_options");
+  void options(const std::string& path, const std::vector<FormOption>& options, std::size_t least) {
+    if (options.size() < least) return add(path + ".options", "form_no_options");
     std::set<std::string> codes;
-    for (std::size_t i = 0; i < options.size(); ++i) key(fmt::format("{}.options.{}", path, i), options[i].code, codes);
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      const std::string at = fmt::format("{}.options.{}.code", path, i);
+      if (!is_key(options[i].code)) add(at, "form_key");
+      if (!codes.insert(options[i].code).second) add(at, "form_option_twice");
+    }
   }
 
   void columns(const std::string& path, const std::vector<FormColumn>& columns) {
@@ -107,17 +115,18 @@ class Faults {
       const std::string at = fmt::format("{}.columns.{}", path, i);
       const FieldType type = columns[i].type;
       key(at, columns[i].key, keys);
-      if (type == FieldType::choice) options(at, columns[i].options);
+      if (type == FieldType::choice) options(at, columns[i].options, 2);
       if (type != FieldType::choice && type != FieldType::text && type != FieldType::number && type != FieldType::date)
         add(at + ".type", "form_column_type");
     }
   }
 
   void field(const std::string& path, const FormField& field) {
-    if (is_choice(field.type)) options(path, field.options);
+    // One box to tick is a choice of several.
+    if (is_choice(field.type)) options(path, field.options, field.type == FieldType::choice ? 2 : 1);
     if (field.type == FieldType::table) columns(path, field.columns);
     if (field.type != FieldType::agenda) return;
-    if (field.items.empty()) add(path + ".items", "required");
+    if (field.items.empty()) add(path + ".items", "form_empty");
     if (field.items.size() != field.minutes.size()) add(path + ".minutes", "form_minutes");
   }
 
@@ -144,14 +153,14 @@ std::vector<FieldError> faults_of(const Form& form) {
   Faults faults;
   if (form.code.empty()) faults.add("code", "required");
   if (form.name.ja.empty()) faults.add("name.ja", "required");
-  if (form.sections.empty()) faults.add("sections", "required");
+  if (form.sections.empty()) faults.add("sections", "form_empty");
   std::set<std::string> sections, keys;
   std::vector<const FormField*> earlier;
   for (std::size_t s = 0; s < form.sections.size(); ++s) {
     const FormSection& section = form.sections[s];
     const std::string at = fmt::format("sections.{}", s);
     faults.key(at, section.key, sections);
-    if (section.fields.empty()) faults.add(at + ".fields", "required");
+    if (section.fields.empty()) faults.add(at + ".fields", "form_empty");
     for (std::size_t f = 0; f < section.fields.size(); ++f) {
       const FormField& field = section.fields[f];
       const std::string path = fmt::format("{}.fields.{}", at, f);

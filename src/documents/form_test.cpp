@@ -181,8 +181,8 @@ TEST(ShippedForms, TheColumnsOfATableNameMembersOfItsItems) {
     const TypePtr item = fact_type(std::string_view(field.prefill).substr(std::string_view("fact.").size()));
     ASSERT_TRUE(item && item->shape == Shape::object) << form.code << "." << field.key;
     for (const FormColumn& column : field.columns) {
-      if (!column.prefill.empty())
-        EXPECT_TRUE(member(item, column.prefill)) << form.code << "." << field.key << "." << column.key;
+      if (column.prefill.empty()) continue;
+      EXPECT_TRUE(member(item, column.prefill)) << form.code << "." << field.key << "." << column.key;
     }
   });
 }

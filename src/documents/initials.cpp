@@ -51,9 +51,9 @@ std::string without_blanks(std::string_view name) {
 std::string answer_from(const Form& form, const std::vector<Answer>& answers, std::string_view source) {
   for (const FormSection& section : form.sections) {
     for (const FormField& field : section.fields) {
-      const Answer* answer = field.prefill.starts_with(source) ? find_answer(answers, field.key) : nullptr;
-      const bool whole = field.prefill.size() == source.size() || field.prefill[source.size()] == ' ';
-      if (answer && whole && !answer->values.empty()) return answer->values.front();
+      const std::string_view first = std::string_view(field.prefill).substr(0, field.prefill.find(' '));
+      const Answer* answer = first == source ? find_answer(answers, field.key) : nullptr;
+      if (answer && !answer->values.empty()) return answer->values.front();
     }
   }
   return {};

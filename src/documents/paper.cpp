@@ -21,13 +21,13 @@ using output::FieldGrid;
 using output::Paragraph;
 using output::Weight;
 
-constexpr double kMarginMm = 12;  // a FAX keeps the wider margin: machines cut the edges
+constexpr double kMarginMm = 10;  // a FAX keeps the wider margin: machines cut the edges
 constexpr double kFaxPt = 10.5;
 constexpr double kLabelShare = 0.9;  // the type of a label, of the cell's
 constexpr double kMmPerPt = 25.4 / 72;
-constexpr double kPenRowMm = 7;    // a row of a table for a pen
-constexpr double kPenTextMm = 13;  // room for a text without a height of its own
-constexpr double kGapMm = 1.6;
+constexpr double kPenRowMm = 7;                         // a row of a table for a pen
+constexpr double kPenTextMm = 13, kDensePenTextMm = 8;  // room for a text without a height of its own
+constexpr double kGapMm = 1.2;
 
 bool is_block(FieldType type) {
   return type == FieldType::table || type == FieldType::body || type == FieldType::agenda;
@@ -37,17 +37,26 @@ bool is_block(FieldType type) {
 class Layout {
  public:
   Layout(const Form& form, const std::vector<Answer>* answers, bool fax)
-      : form_(form), answers_(answers), size_(fax ? std::max(kFaxPt, form.size_pt) : form.size_pt) {}
+      : form_(form),
+        answers_(answers),
+        fax_(fax),
+        size_(fax ? std::max(kFaxPt, form.size_pt) : form.size_pt),
+        label_mm_(form.label_mm * size_ / form.size_pt) {}
 
   double size() const { return size_; }
+
+  // Small type: a form whose original fits much on a page.
+  bool is_dense() const {
+    constexpr double kSmallPt = 9;
+    return size_ < kSmallPt;
+  }
 
   FieldGrid grid(int columns) const {
     FieldGrid out;
     out.columns = columns;
     out.size_pt = size_;
-    out.label_mm = form_.label_mm;
-    constexpr double kSmallPt = 9;
-    out.padding_mm = size_ < kSmallPt ? 0.5 : 0.8;
+    out.label_mm = label_mm_;
+    out.padding_mm = is_dense() ? 0.5 : 0.8;
     out.gap_mm = 0;
     return out;
   }
@@ -61,9 +70,12 @@ class Layout {
         begun.fields.push_back(cell(field));
         continue;
       }
+      // Under its section's title a table needs no name of its own.
+      const bool first = begun.fields.empty() && !begun.title.empty();
+      begun.gap_mm = 0;
       put_grid(std::move(begun), out);
       begun = grid(static_cast<int>(section.columns));
-      put_block(section, field, out);
+      put_block(field, first, out);
     }
     begun.gap_mm = kGapMm;
     put_grid(std::move(begun), out);
@@ -76,17 +88,25 @@ class Layout {
   }
 
   Field cell(const FormField& field) const {
-    Field out = printed_cell(field, answer_to(field));
-    if (!answers_ && field.type == FieldType::long_text) out.height_mm = std::max(out.height_mm, kPenTextMm);
+    const Answer* answer = answer_to(field);
+    Field out = printed_cell(field, answer);
+    // A FAX has no layout to keep, and a sheet that goes on elsewhere is lost more easily.
+    if (fax_ && answer) out.height_mm = 0;
+    const bool open = !answers_ && field.type == FieldType::long_text && out.height_mm == 0;
+    if (open) out.height_mm = is_dense() ? kDensePenTextMm : kPenTextMm;
     return out;
   }
 
   // Labels are as wide as their words, alike among fields of the same width, and wrap beyond the form's measure.
   void fit_labels(FieldGrid& grid) const {
     constexpr double kPaddingMm = 2.6;
+    const double label_pt = fax_ ? std::max(kFaxPt, size_ * kLabelShare) : size_ * kLabelShare;
     std::map<int, double> widest;
+    // Room for a date beside a label, whatever the columns.
+    constexpr double kShare = 0.42, kPaperMm = 182;
     const auto wanted = [&](const Field& field) {
-      return std::min(form_.label_mm, ems(field.label) * size_ * kLabelShare * kMmPerPt + kPaddingMm);
+      return std::min({label_mm_, kShare * field.span * kPaperMm / grid.columns,
+                       ems(field.label) * label_pt * kMmPerPt + kPaddingMm});
     };
     for (const Field& field : grid.fields) widest[field.span] = std::max(widest[field.span], wanted(field));
     for (Field& field : grid.fields) field.label_mm = widest[field.span];
@@ -102,19 +122,19 @@ class Layout {
   }
 
   // A table hangs together with the title above it.
-  void put_block(const FormSection& section, const FormField& field, std::vector<Block>& out) const {
+  void put_block(const FormField& field, bool first, std::vector<Block>& out) const {
     output::Group group;
-    if (!out.empty()) {
-      const auto* above = std::get_if<FieldGrid>(&out.back().any);
-      if (above && above->fields.empty()) {
-        group.blocks.push_back(std::move(out.back()));
-        out.pop_back();
-      }
+    if (first) {
+      group.blocks.push_back(std::move(out.back()));
+      out.pop_back();
     }
     const Answer* answer = answer_to(field);
-    const bool named = section.fields.size() > 1 && field.type != FieldType::agenda;
+    if (!first) {
+      FieldGrid name = grid(1);
+      name.title = printed_label(field);
+      group.blocks.emplace_back(std::move(name));
+    }
     const auto put = [&](output::Table table) {
-      if (named) table.caption = printed_label(field);
       table.gap_mm = 0;
       if (!answers_) table.row_mm = kPenRowMm;
       group.blocks.emplace_back(std::move(table));
@@ -131,7 +151,8 @@ class Layout {
 
   const Form& form_;
   const std::vector<Answer>* answers_;
-  double size_;
+  bool fax_;
+  double size_, label_mm_;
 };
 
 std::string line(std::string_view before, const std::string& value) {
@@ -192,10 +213,10 @@ std::string under_title(const PaperFacts& facts) {
 output::Document begin_form(const people::papers::PaperHead& head, const Form& form, std::string_view state) {
   output::Document out = people::papers::begin(head, form.name.ja + std::string(state));
   out.margin_mm = kMarginMm;
-  out.furniture.credits.push_back(fmt::format("様式: {}　第{}版", form.source, form.version));
   if (has_factors(form))
-    out.furniture.credits.push_back(
-        fmt::format("{} は、退院困難な要因（入退院支援加算）にあたることがある項目です。", kFactorMark));
+    out.furniture.credits.front() +=
+        fmt::format("　{} 退院困難な要因（入退院支援加算）にあたることがある項目", kFactorMark);
+  out.furniture.credits.push_back(fmt::format("様式: {}　第{}版", form.source, form.version));
   if (form.append_only)
     out.furniture.credits.emplace_back(
         "書かれた日の気持ちです。意思は変わりうるもので、いつでも書き直せます。より新しい日付の一枚がないか確かめてくだ"
@@ -203,9 +224,43 @@ output::Document begin_form(const people::papers::PaperHead& head, const Form& f
   return out;
 }
 
-void add_form(const Form& form, const Layout& layout, std::vector<Block>& out) {
+// Short sections are not torn apart at the end of a page.
+bool is_short(const FormSection& section) {
+  constexpr std::size_t kFields = 8;
+  constexpr double kMm = 45;
+  double mm = 0;
+  for (const FormField& field : section.fields) mm += field.print.height_mm;
+  return section.fields.size() <= kFields && mm <= kMm;
+}
+
+void add_section(const FormSection& section, const Layout& layout, std::vector<Block>& out) {
+  if (layout.is_dense() || !is_short(section)) return layout.add(section, out);
+  output::Group whole;
+  layout.add(section, whole.blocks);
+  out.emplace_back(std::move(whole));
+}
+
+void add_statement(const Form& form, const Layout& layout, std::vector<Block>& out) {
   if (!form.statement.ja.empty()) out.emplace_back(Paragraph{form.statement.ja, layout.size()});
-  for (const FormSection& section : form.sections) layout.add(section, out);
+}
+
+// The part that comes back: its page says where to, and which document it belongs to.
+bool is_reply(const PaperFacts& facts, const FormSection& section) {
+  return facts.fax && facts.form.reply && section.key == "reply";
+}
+
+void add_reply_head(const PaperFacts& facts, std::vector<Block>& out) {
+  constexpr double kQrMm = 26;
+  out.emplace_back(output::Rule{});
+  std::string to = "このページを返送してください。\n返送先　" + facts.from_office;
+  if (!facts.from_name.empty()) to += "　" + facts.from_name + " 行";
+  if (!facts.from_fax.empty()) to += "\nFAX " + facts.from_fax;
+  if (!facts.number.empty()) to += "\n番号 " + facts.number;
+  if (facts.mark.empty()) {
+    out.emplace_back(Paragraph{to, kFaxPt, Weight::bold});
+  } else {
+    out.emplace_back(output::QrBlock{facts.mark, kQrMm, to});
+  }
 }
 
 std::string_view state_of(const PaperFacts& facts) {
@@ -224,7 +279,17 @@ output::Document filled(const PaperFacts& facts, const std::vector<Answer>& answ
   out.furniture.subtitle = under_title(facts);
   const Layout layout(facts.form, &answers, facts.fax);
   if (facts.fax || !facts.to_office.empty()) add_cover(facts, layout, pages, out.blocks);
-  add_form(facts.form, layout, out.blocks);
+  add_statement(facts.form, layout, out.blocks);
+  for (const FormSection& section : facts.form.sections) {
+    if (is_reply(facts, section)) {
+      output::Group part;
+      add_reply_head(facts, part.blocks);
+      layout.add(section, part.blocks);
+      out.blocks.emplace_back(std::move(part));
+    } else {
+      add_section(section, layout, out.blocks);
+    }
+  }
   return out;
 }
 
@@ -240,7 +305,9 @@ output::Document paper(const PaperFacts& facts) {
 
 output::Document blank_paper(const people::papers::PaperHead& head, const Form& form) {
   output::Document out = begin_form(head, form, "");
-  add_form(form, Layout(form, nullptr, false), out.blocks);
+  const Layout layout(form, nullptr, false);
+  add_statement(form, layout, out.blocks);
+  for (const FormSection& section : form.sections) add_section(section, layout, out.blocks);
   return out;
 }
 

@@ -70,7 +70,7 @@ Result<PaperFacts> facts_of(Read& tx, const Caller& caller, const SeenDocument& 
   out.answers = answers_of(sections_of(tx, d.id));
   out.draft = d.state == DocumentState::draft;
   out.number = number_of(d.id);
-  if (!out.draft) out.mark = mark_of(d);
+  if (!out.draft) out.mark = mark_of(d.id, 0);
   out.written_by = d.sent_by.empty() ? d.started_by : d.sent_by;
   out.written_office = d.office_name;
   out.written_on = wareki::wareki(d.sent_at.value_or(d.changed_at).tokyo_date());
@@ -90,6 +90,7 @@ Result<Done> address(Read& tx, const SeenDocument& seen, SendingId id, PaperFact
   const auto row =
       std::find_if(seen.sendings.begin(), seen.sendings.end(), [&](const auto& one) { return one.id == id; });
   if (row == seen.sendings.end() || !seen.own_side) return fail(Problem::not_found, "document_sending");
+  out.mark = mark_of(seen.document.id, static_cast<std::size_t>(row - seen.sendings.begin()) + 1);
   out.to_office = row->office_name;
   out.to_name = row->receiver;
   if (row->delivery_id)

@@ -279,7 +279,8 @@ std::vector<Answer> prefill(const Form& form, const Known& known) {
     for (const FormField& field : section.fields) {
       Answer answer = best(field, sources);
       const Answer* before = find_answer(known.previous, field.key);
-      if (is_empty(answer) && before) {
+      // An earlier wish is not put into somebody's mouth again.
+      if (is_empty(answer) && before && !form.append_only) {
         answer = *before;
         answer.origin = Origin::previous;
         answer.as_of = known.previous_on;

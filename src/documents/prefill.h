@@ -15,7 +15,8 @@
 //   =CODE                                         a fixed answer
 //
 // "A | B": B when A knows nothing. A choice takes a value that is the code of one of its options; true is the option "yes".
-// "unknown" is nothing. What nothing is known of comes from the last filling of the same form by the same side, marked so.
+// "unknown" is nothing. What nothing is known of comes from the last filling of the same form by the same side, marked so; not in forms that are append-only, where an
+// earlier wish would be put into somebody's mouth again.
 
 #include <memory>
 

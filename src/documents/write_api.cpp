@@ -214,6 +214,7 @@ Result<DocumentView> copy(Write& tx, const Caller& caller, const DocumentPath& i
   if (!seen.may_write) return fail(Problem::forbidden, "not_allowed");
   const Document& old = seen.document;
   const Edition edition = TRY(current_edition(tx, old.form_code));
+  if (edition.form.append_only) return fail(Problem::conflict, "document_append_only");
   std::optional<transitions::Seen> stay;
   const BeginInput again{old.form_code, old.side == Side::team ? old.person_id : std::nullopt, old.stay_id};
   Document document = TRY(begun_by(tx, caller, again, stay));

@@ -72,6 +72,9 @@ void erase_beside(Write& tx, const std::vector<PersonId>& ids, ErasurePerson& re
     for (const journal::Entry& entry : journal::entries_about(tx, document, 1000))
       erase_act(tx, entry, record, done.acts);
   }
+  for (const Uuid& sheet : bridges::returned_of(tx, ids)) {
+    for (const journal::Entry& entry : journal::entries_about(tx, sheet, 1000)) erase_act(tx, entry, record, done.acts);
+  }
   for (people::RestartedImport& import : people::forget_file_names(tx, ids)) {
     const auto entry = tx.first<journal::Entry>("WHERE area_id = $1 AND seq = $2", tx.area(), import.seq);
     if (entry) erase_act(tx, *entry, record, done.acts, std::move(import.instead));
@@ -120,6 +123,8 @@ bool erase_acts(Write& tx, ErasurePerson& record, StepDone& done) {
 
 std::int64_t erase_rows(Write& tx, PersonId person) {
   std::int64_t removed = thread::erase_person(tx, person, kRowsAStep);
+  // Before the stays, by which some of it is hers.
+  if (removed < kRowsAStep) removed += bridges::erase_person(tx, person, kRowsAStep - removed);
   for (const auto tables :
        {documents::erased_tables(), transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()}) {
     if (removed < kRowsAStep) removed += trust::erase_rows(tx, tables, person, kRowsAStep - removed);

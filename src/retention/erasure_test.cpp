@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Erasures through their endpoints, on both engines: what is gone afterwards, and what stays. That nothing is left in the
 // file: app/erasure_test.cpp.
+#include "bridges/returns/erase_person.h"
 #include "delivery/erase_person.h"
 #include "retention/erasure_for_tests.h"
 

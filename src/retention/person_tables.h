@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "bridges/returns/erase_person.h"
 #include "delivery/erase_person.h"
 #include "documents/erase_person.h"
 #include "people/erase_person.h"
@@ -15,9 +16,10 @@
 
 namespace kaname::retention {
 
-inline std::array<std::span<const trust::ErasedTable>, 6> person_tables() {
-  return {people::erased_tables(),      thread::erased_tables(),   documents::erased_tables(),
-          transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()};
+inline std::array<std::span<const trust::ErasedTable>, 7> person_tables() {
+  return {people::erased_tables(),    thread::erased_tables(),      bridges::erased_tables(),
+          documents::erased_tables(), transitions::erased_tables(), delivery::erased_tables(),
+          trust::erased_tables()};
 }
 
 }  // namespace kaname::retention

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "api/endpoint.h"
 #include "delivery/outside.h"
 #include "people/person_view.h"
 #include "thread/entry_store.h"
@@ -38,6 +39,7 @@ struct DeliveryView {
   std::optional<Timestamp> ended_at;
   std::string noted_by;
   std::string note;
+  bool by_itself = false;  // a FAX that the program sends, or is about to
 };
 constexpr auto describe(model::Tag<DeliveryView>) {
   using namespace model;
@@ -51,7 +53,7 @@ constexpr auto describe(model::Tag<DeliveryView>) {
                 field("opened_at", &V::opened_at), field("read_at", &V::read_at), field("ack_at", &V::ack_at),
                 field("answered_at", &V::answered_at), field("failed_at", &V::failed_at),
                 field("ended_at", &V::ended_at), field("noted_by", &V::noted_by, personal),
-                field("note", &V::note, personal));
+                field("note", &V::note, personal), field("by_itself", &V::by_itself));
 }
 
 // Something the caller sent that has not arrived.
@@ -74,6 +76,9 @@ std::vector<OutsideWaiting> waiting_outside(Read& tx, const api::Caller& caller)
 // The member of the delivery, as long as she may get what it is about: in the team, the person's record not merged into
 // another, and the case's keeper or covered by a consent in force. Errors: member_left, member_no_basis.
 Result<people::TeamMember> receiver_of(Read& tx, const delivery::Delivery& delivery);
+
+// Its sheet as a PDF, as long as she may get it. Errors: as receiver_of, entry_not_found.
+Result<api::File> sheet_of(Read& tx, const api::Caller& caller, const delivery::Delivery& delivery);
 
 // What she answered, as an entry of hers. `typed_by` is empty when she wrote it herself by the link.
 Entry answer_of(Write& tx, const delivery::Delivery& delivery, const people::TeamMember& member,

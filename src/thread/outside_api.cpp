@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text_fold.h"
+#include "delivery/fax.h"
 #include "people/my_number.h"
 #include "people/papers/print.h"
 #include "people/person_store.h"
@@ -314,14 +315,7 @@ Result<Outside> show(Read& tx, const Caller& caller, const OutsidePath& in) {
 
 Result<api::File> print_sheet(Read& tx, const Caller& caller, const DeliveryPath& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::view, "delivery.sheet"));
-  const Delivery row = TRY(delivery_of(tx, in.id, in.delivery_id));
-  TRY(receiver_of(tx, row));
-  const Entry entry = TRY(get_entry(tx, in.id, EntryId{row.subject_id}));
-  const auto parts = TRY(people::person_parts(tx, in.id));
-  const auto& signer = trust::services().links;
-  std::string token;
-  if (signer && delivery::is_link_open(row, tx.now())) token = signer->sign(tx.area(), row.id.uuid, *row.link_until);
-  return people::papers::pdf(outside_sheet(sheet_facts(tx, caller, row, entry, *parts, token)));
+  return sheet_of(tx, caller, TRY(delivery_of(tx, in.id, in.delivery_id)));
 }
 
 // The program's own: what the mail server said.
@@ -364,6 +358,7 @@ DeliveryView delivery_view(Read& tx, const Caller& caller, const Delivery& row) 
   out.ended_at = row.ended_at;
   out.noted_by = row.noted_by;
   out.note = row.note;
+  out.by_itself = row.way == Way::fax && row.state == DeliveryState::todo && delivery::is_queued(tx, row.id.uuid);
   return out;
 }
 
@@ -387,6 +382,17 @@ Result<people::TeamMember> receiver_of(Read& tx, const Delivery& row) {
     return fail(Problem::conflict, "member_left");
   if (!may_get(tx, person, member->keeps_case, member->office_id)) return fail(Problem::forbidden, "member_no_basis");
   return std::move(*member);
+}
+
+Result<api::File> sheet_of(Read& tx, const Caller& caller, const Delivery& row) {
+  TRY(receiver_of(tx, row));
+  const PersonId person{row.person_id};
+  const Entry entry = TRY(get_entry(tx, person, EntryId{row.subject_id}));
+  const auto parts = TRY(people::person_parts(tx, person));
+  const auto& signer = trust::services().links;
+  std::string token;
+  if (signer && delivery::is_link_open(row, tx.now())) token = signer->sign(tx.area(), row.id.uuid, *row.link_until);
+  return people::papers::pdf(outside_sheet(sheet_facts(tx, caller, row, entry, *parts, token)));
 }
 
 Entry answer_of(Write& tx, const Delivery& row, const people::TeamMember& member, const std::string& text,

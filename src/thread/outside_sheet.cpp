@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/wareki.h"
+#include "delivery/sheet_mark.h"
 #include "output/pdf.h"
 #include "people/papers/paper_parts.h"
 #include "people/papers/print.h"
@@ -21,6 +22,7 @@ using output::Weight;
 constexpr double kSize = 11;
 constexpr double kAnswerMm = 46;  // three or four lines by hand
 constexpr double kQrMm = 30;      // survives a FAX at 200 dpi
+constexpr double kMarkMm = 19;    // a short mark is large enough with that
 
 std::string moment(Timestamp at) { return wareki::wareki_weekday(at.tokyo_date()) + " " + wareki::clock_text(at); }
 
@@ -73,10 +75,15 @@ void add_answer(output::Document& out, const SheetFacts& f) {
   std::vector<Field> fields = {Field{"返信欄", "", 2, kAnswerMm}, Field{"お名前", "", 1, 10},
                                Field{"日時", "　月　　日　　時", 1, 10}};
   out.blocks.emplace_back(grid_of(std::move(fields)));
-  if (f.link.empty()) return;
+  const std::string number = f.number.empty() ? "" : "受付番号 " + f.number;
+  if (f.link.empty()) {
+    if (!f.mark.empty()) out.blocks.emplace_back(output::QrBlock{f.mark, kMarkMm, number});
+    return;
+  }
   out.blocks.emplace_back(output::QrBlock{
       f.link, kQrMm,
-      "携帯やパソコンからも返事ができます。開くと、貴事業所の電話番号の下4桁を確かめます（ログインは要りません）。"});
+      "携帯やパソコンからも返事ができます。開くと、貴事業所の電話番号の下4桁を確かめます（ログインは要りません）。\n" +
+          number});
 }
 
 // The number and the people as the team wrote them down.
@@ -107,6 +114,8 @@ SheetFacts sheet_facts(Read& tx, const api::Caller& caller, const delivery::Deli
   out.person_kana = parts.person.name_kana;
   out.birth = people::papers::birth_words(parts.person, tx.today());
   out.entry = entry;
+  out.number = delivery::sheet_number(delivery.id);
+  out.mark = delivery::sheet_mark(delivery.id);
   if (!token.empty() && !out.head.site.empty()) out.link = out.head.site + "/link/r/" + token;
   out.pages = output::page_count(outside_sheet(out));
   return out;

@@ -18,8 +18,9 @@ struct SheetFacts {
   std::string from_office, from_name, from_phone, from_fax;
   std::string person, person_kana, birth;
   Entry entry;
-  std::string link;  // the page for the answer; empty: none
-  int pages = 1;     // as it is said on the sheet
+  std::string link;          // the page for the answer; empty: none
+  std::string number, mark;  // by which the sheet finds its way back
+  int pages = 1;             // as it is said on the sheet
 };
 
 // With the number of its pages counted. `token` is that of an open link, or empty.

@@ -4,17 +4,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 #include <tuple>
 
 #include "base/text_fold.h"
+#include "store/id_end.h"
 
 namespace kaname::transitions {
 namespace {
 
 // A date further away than this is a slip of the finger.
 constexpr int kFarthestDays = 366;
-constexpr std::size_t kNumberDigits = 6;
+constexpr std::size_t kNumberDigits = 6, kMarkDigits = 10;
+constexpr std::string_view kMark = "KNC1:", kOldMark = "KANAME-CONF:";
 
 // What a slot is judged by; smaller is better.
 struct Worth {
@@ -29,6 +32,11 @@ struct Worth {
 std::string office_key(const Invited& one) {
   if (one.office_id) return one.office_id->text();
   return text::fold(one.office_name.empty() ? one.name : one.office_name);
+}
+
+// The end of an id is random, its beginning is the time.
+std::string end_of(const Conference& conference, std::size_t digits) {
+  return store::id_end(conference.id.text(), digits);
 }
 
 // Who could be in the room.
@@ -120,16 +128,38 @@ std::vector<trust::Profession> professions_present(const std::vector<Invited>& i
 }
 
 std::string reply_number(const Conference& conference, const Invited& invited) {
-  // The end of an id is random, its beginning is the time.
-  std::string end = conference.id.text();
-  end = end.substr(end.size() - kNumberDigits);
-  std::transform(end.begin(), end.end(), end.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return fmt::format("{}-{}", end, invited.number);
+  return fmt::format("{}-{}", end_of(conference, kNumberDigits), invited.number);
 }
 
+std::string sheet_mark(std::string_view end, std::int64_t number) { return fmt::format("{}{}-{}", kMark, end, number); }
+
 std::string sheet_mark(const Conference& conference, const Invited& invited) {
-  return fmt::format("KANAME-CONF:{}:{}:{}", conference.area_id, conference.id.text(), invited.number);
+  return sheet_mark(end_of(conference, kMarkDigits), invited.number);
+}
+
+std::optional<SheetMark> parse_sheet_mark(std::string_view text, std::string_view area) {
+  SheetMark out;
+  std::string_view number;
+  if (text.starts_with(kMark)) {
+    text.remove_prefix(kMark.size());
+    if (text.size() < kMarkDigits + 2 || text[kMarkDigits] != '-') return std::nullopt;
+    out.end = text.substr(0, kMarkDigits);
+    number = text.substr(kMarkDigits + 1);
+  } else {
+    const std::string old = fmt::format("{}{}:", kOldMark, area);
+    constexpr std::size_t kIdChars = 36;
+    if (!text.starts_with(old) || text.size() < old.size() + kIdChars + 2) return std::nullopt;
+    const auto id = ConferenceId::parse(text.substr(old.size(), kIdChars));
+    if (!id || text[old.size() + kIdChars] != ':') return std::nullopt;
+    Conference conference;
+    conference.id = *id;
+    out.end = end_of(conference, kMarkDigits);
+    number = text.substr(old.size() + kIdChars + 1);
+  }
+  if (!store::ends_with_id(out.end)) return std::nullopt;
+  const auto [end, wrong] = std::from_chars(number.data(), number.data() + number.size(), out.number);
+  if (wrong != std::errc{} || end != number.data() + number.size()) return std::nullopt;
+  return out;
 }
 
 Result<Done> check_slots(const std::vector<Timestamp>& slots, Timestamp now) {

@@ -41,8 +41,16 @@ std::vector<trust::Profession> professions_present(const std::vector<Invited>& i
 
 // "7F3A21-3": to say on the telephone, and for whoever types in what came back.
 std::string reply_number(const Conference& conference, const Invited& invited);
-// What the QR of a sheet says, for a scanner.
+// What the QR of a sheet says: "KNC1:", the last ten digits of the conference's id, and who. So short that a FAX with half
+// the lines still carries it.
+struct SheetMark {
+  std::string end;
+  std::int64_t number = 0;
+};
 std::string sheet_mark(const Conference& conference, const Invited& invited);
+std::string sheet_mark(std::string_view end, std::int64_t number);
+// Also of sheets printed before the mark was short ("KANAME-CONF:area:id:number").
+std::optional<SheetMark> parse_sheet_mark(std::string_view text, std::string_view area);
 
 // Error of field `slots`: conference_slots, conference_slot_past, conference_slot_far, conference_slot_twice.
 Result<Done> check_slots(const std::vector<Timestamp>& slots, Timestamp now);

@@ -138,7 +138,17 @@ TEST(Conference, TheNumberOnASheetIsShortAndTheMarkNamesOneRow) {
   Invited one;
   one.number = 3;
   EXPECT_EQ(reply_number(conference, one), "7F3A21-3");
-  EXPECT_EQ(sheet_mark(conference, one), "KANAME-CONF:272108:019a0000-0000-7000-8000-0000007f3a21:3");
+  EXPECT_EQ(sheet_mark(conference, one), "KNC1:00007F3A21-3");
+  for (const char* text : {"KNC1:00007F3A21-3", "KANAME-CONF:272108:019a0000-0000-7000-8000-0000007f3a21:3"}) {
+    const auto mark = parse_sheet_mark(text, "272108");
+    ASSERT_TRUE(mark) << text;
+    EXPECT_EQ(mark->end, "00007F3A21");
+    EXPECT_EQ(mark->number, 3);
+  }
+  for (const char* text :
+       {"", "KNC1:", "KNC1:00007F3A21", "KNC1:00007F3A21-", "KNC1:00007F3A21-3x", "KNC1:%_______%_-3",
+        "KANAME-CONF:131016:019a0000-0000-7000-8000-0000007f3a21:3", "https://kaname.example/"})
+    EXPECT_FALSE(parse_sheet_mark(text, "272108")) << text;
   EXPECT_EQ(slot_words(at(4), 90), "令和8年12月4日(金) 14:00〜15:30");
 }
 

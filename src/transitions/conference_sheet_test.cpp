@@ -31,7 +31,7 @@ ConferenceSheet sheet_of(int slots, bool online) {
   to.name = "西村 一郎";
   to.number = "072-800-1235";
   to.reply_number = "7F3A21-3";
-  to.mark = "KANAME-CONF:272108:019a0000-0000-7000-8000-0000007f3a21:3";
+  to.mark = "KNC1:00007F3A21-3";
   to.person = "佐藤 ハル（さとう はる）";
   to.birth = "昭和16年4月3日（85歳）";
   out.receivers.push_back(to);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transitions/conference_store.h"
 
+#include "store/id_end.h"
+
 namespace kaname::transitions {
 namespace {
 
@@ -65,6 +67,18 @@ Result<SeenConference> find_conference(Read& tx, const api::Caller& caller, Conf
   SeenConference out = see_conference(tx, caller, std::move(*row), asked_stays(tx, caller));
   if (!is_seen(out)) return fail(Problem::not_found, "conference_not_found");
   return out;
+}
+
+std::vector<Conference> conferences_by_end(Read& tx, std::string_view end) {
+  const auto pattern = store::ends_with_id(end);
+  if (!pattern) return {};
+  return tx.select<Conference>("WHERE area_id = $1 AND id LIKE $2 ORDER BY id LIMIT 5", tx.area(), *pattern);
+}
+
+std::optional<PersonId> person_of(Read& tx, const Conference& c) {
+  if (!c.stay_id) return c.person_id;
+  const auto stay = tx.first<Stay>("WHERE area_id = $1 AND id = $2", tx.area(), *c.stay_id);
+  return stay ? stay->person_id : std::nullopt;
 }
 
 Result<Occasion> occasion_of(Read& tx, const api::Caller& caller, const std::optional<StayId>& stay,

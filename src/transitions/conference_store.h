@@ -31,6 +31,11 @@ inline bool is_seen(const SeenConference& seen) { return seen.full || !seen.mine
 // Errors: conference_not_found, also for one that the caller sees from nowhere.
 Result<SeenConference> find_conference(Read& tx, const api::Caller& caller, ConferenceId id);
 
+// By the last digits of its id (six or more, capitals), as they stand on sheets; for nobody's eyes yet.
+std::vector<Conference> conferences_by_end(Read& tx, std::string_view end);
+// Whom it is about, as far as that is known.
+std::optional<PersonId> person_of(Read& tx, const Conference& conference);
+
 // The stay or person a conference is to be asked for, with the right to write. Errors: as find_stay and need_person,
 // conference_for_whom (both or neither), not_allowed, stay_cancelled.
 struct Occasion {

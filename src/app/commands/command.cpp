@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/command.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 
 #include "app/progress.h"
+#include "bridges/returns/read_sheet.h"
 #include "store/connection.h"
 
 namespace kaname::app {
@@ -187,6 +190,8 @@ int run_command_line(const std::vector<std::string>& words) {
     print_help();
     return words.empty() ? 2 : 0;
   }
+  // Not for people: what the server starts to read a file from outside. Before any setting is read, so that it has none.
+  if (words.front() == "read-sheet" && words.size() == 1) return bridges::read_sheet(STDIN_FILENO, STDOUT_FILENO);
   const Command* command = find(words.front());
   if (!command) {
     std::vector<std::string_view> known;

@@ -13,6 +13,7 @@
 #include "app/sample.h"
 #include "base/log.h"
 #include "bridges/imports/runner.h"
+#include "bridges/returns/returns_runner.h"
 #include "directory/read_ahead.h"
 #include "http/server.h"
 #include "journal/journal.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kGrace{10'000};
 constexpr std::size_t kAccountsShown = 12;
+constexpr std::size_t kReturnedBytes = bridges::kLargestReturned + 1024 * 1024;  // the handler says what is too large
 
 // Stop and reload arrive on the main thread only; every other thread has them blocked from the start.
 sigset_t block_signals() {
@@ -50,6 +52,7 @@ http::Settings http_settings(const Settings& from, store::Database& database) {
   to.tls_key = from.tls_key;
   to.trust_proxy = from.trust_proxy;
   to.max_connections = static_cast<std::size_t>(from.max_connections);
+  to.body_limits.push_back({"/v1/returns", kReturnedBytes});
   to.gauges = {{"kaname_writer_queue", "Acts waiting for the writer",
                 [&database] { return static_cast<double>(database.queue_length()); }},
                {"kaname_commits_total", "Commits since the start",
@@ -120,30 +123,23 @@ int serve_command(const Invocation& invocation) {
   http::Server server(http_settings(settings, house.database()), house.pipeline(), house.assets());
   server.start();
   std::optional<directory::ReadAhead> read_ahead(std::in_place, house.database());
-  bridges::ImportRunner imports(house.database(),
-                                [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                                  return house.pipeline().act(caller, act, body);
-                                });
+  const auto act = [&house](const api::Caller& caller, std::string_view name, std::string_view body) {
+    return house.pipeline().act(caller, name, body);
+  };
+  bridges::ImportRunner imports(house.database(), act);
   imports.start();
+  bridges::ReturnsRunner returns(house.database(), act);
+  returns.start();
   JobRunner jobs(house.database(), settings.data,
                  [&house](const Job& job) { house.pipeline().tell({job_event(job, Timestamp::now())}); });
   jobs.start();
-  Housekeeping housekeeping(house.database(),
-                            [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                              return house.pipeline().act(caller, act, body);
-                            });
+  Housekeeping housekeeping(house.database(), act);
   housekeeping.start();
-  retention::ErasureRunner erasures(house.database(),
-                                    [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                                      return house.pipeline().act(caller, act, body);
-                                    });
+  retention::ErasureRunner erasures(house.database(), act);
   erasures.start();
   NoticeSender notices(house.database(), notice_ways(settings));
   notices.start();
-  Courier courier(house.database(), notice_ways(settings),
-                  [&house](const api::Caller& caller, std::string_view act, std::string_view body) {
-                    return house.pipeline().act(caller, act, body);
-                  });
+  Courier courier(house.database(), notice_ways(settings), act);
   courier.start();
   std::optional<NightlyBackup> nightly;
   if (!settings.backup_dir.empty()) nightly.emplace(house.database(), backup_place(settings));
@@ -166,6 +162,7 @@ int serve_command(const Invocation& invocation) {
   erasures.stop();
   housekeeping.stop();
   jobs.stop();
+  returns.stop();
   imports.stop();
   server.stop(kGrace);
   log::log_info("stopped");

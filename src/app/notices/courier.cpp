@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/notices/courier.h"
 
+#include "app/notices/fax_test_page.h"
 #include "base/log.h"
 #include "base/wareki.h"
 #include "journal/journal.h"
+#include "output/pdf.h"
 #include "thread/escalation.h"
+#include "thread/outside.h"
+#include "trust/area_settings.h"
 #include "trust/services.h"
 
 namespace kaname::app {
@@ -22,6 +26,8 @@ api::Caller own_caller(const std::string& area) {
   caller.grants = {{api::Role::town, std::nullopt}};
   return caller;
 }
+
+std::string new_mail_id(const std::string& from) { return random_uuid().text() + from.substr(from.find('@')); }
 
 std::string body_of(const std::string& area_name, const Delivery& delivery, const std::string& link) {
   const std::string to = delivery.office_name.empty() ? delivery.receiver : delivery.office_name;
@@ -77,19 +83,59 @@ std::size_t Courier::escalate(const std::string& area) {
   return due.size();
 }
 
-void Courier::send(const std::string& area, const std::string& area_name, const Delivery& delivery) {
+Outgoing::Mailed Courier::mail_link(const std::string& area, const std::string& area_name, const Delivery& delivery,
+                                    std::string& why) {
   const auto& signer = trust::services().links;
+  if (ways_.site_url.empty() || !signer || !delivery.link_until) why = "no_site_url";
+  if (!why.empty()) return Outgoing::Mailed::refused;
+  const std::string link = ways_.site_url + "/link/r/" + signer->sign(area, delivery.id.uuid, *delivery.link_until);
+  return outgoing_.mail(
+      ways_.mail, delivery.address,
+      mail_text(ways_.mail.from, delivery.address, "【要】連絡が届いています", body_of(area_name, delivery, link),
+                mail_date(clock_()), new_mail_id(ways_.mail.from)));
+}
+
+Outgoing::Mailed Courier::mail_pdf(const delivery::FaxSettings& settings, std::string_view digits,
+                                   std::string_view pdf) {
+  MailServer server = ways_.mail;
+  if (!settings.from.empty()) server.from = settings.from;
+  const std::string to = delivery::gateway_address(settings, digits);
+  // The subject may be printed on the cover by the service: it says nothing.
+  return outgoing_.mail(
+      server, to,
+      mail_with_pdf(server.from, to, "FAX", pdf, "sheet.pdf", mail_date(clock_()), new_mail_id(server.from)));
+}
+
+// Everything is asked once more at the last moment: the area may have turned it off, the number may have been taken out, the
+// receiver may have left the team.
+Outgoing::Mailed Courier::mail_fax(const std::string& area, const Delivery& delivery, std::string& why) {
+  delivery::FaxSettings settings;
+  std::string pdf;
+  database_.read([&](store::Connection& connection) {
+    store::Read tx(connection, area, clock_());
+    settings = trust::read_setting<delivery::FaxSettings>(tx, area);
+    if (!delivery::fax_goes_by_itself(tx, delivery.address)) {
+      why = settings.on ? "fax_not_verified" : "fax_off";
+      return;
+    }
+    api::Caller sender = own_caller(area);
+    sender.name = delivery.sender;
+    auto sheet = thread::sheet_of(tx, sender, delivery);
+    if (sheet) pdf = std::move(sheet->bytes);
+    if (!sheet) why = "fax_not_allowed";
+  });
+  if (!why.empty()) return Outgoing::Mailed::refused;
+  return mail_pdf(settings, delivery::fax_digits(delivery.address), pdf);
+}
+
+void Courier::send(const std::string& area, const std::string& area_name, const Delivery& delivery) {
   std::string why;
   if (ways_.mail.url.empty()) why = "no_mail_server";
-  if (ways_.site_url.empty() || !signer || !delivery.link_until) why = "no_site_url";
   Outgoing::Mailed outcome = Outgoing::Mailed::refused;
   if (why.empty()) {
-    const std::string link = ways_.site_url + "/link/r/" + signer->sign(area, delivery.id.uuid, *delivery.link_until);
-    const std::string id = random_uuid().text() + ways_.mail.from.substr(ways_.mail.from.find('@'));
-    outcome = outgoing_.mail(ways_.mail, delivery.address,
-                             mail_text(ways_.mail.from, delivery.address, "【要】連絡が届いています",
-                                       body_of(area_name, delivery, link), mail_date(clock_()), id));
-    if (outcome == Outgoing::Mailed::refused) why = "refused";
+    outcome =
+        delivery.way == delivery::Way::fax ? mail_fax(area, delivery, why) : mail_link(area, area_name, delivery, why);
+    if (outcome == Outgoing::Mailed::refused && why.empty()) why = "refused";
   }
   if (outcome == Outgoing::Mailed::later) {
     bool again = true;
@@ -108,15 +154,60 @@ void Courier::send(const std::string& area, const std::string& area_name, const 
   if (!done) log::log_warn("mail_not_noted", {{"code", log::Code{done.error().code}}});
 }
 
+void Courier::send_test(const std::string& area, const std::string& area_name, const delivery::FaxNumber& number) {
+  delivery::FaxSettings settings;
+  database_.read([&](store::Connection& connection) {
+    store::Read tx(connection, area, clock_());
+    settings = trust::read_setting<delivery::FaxSettings>(tx, area);
+  });
+  std::string why = ways_.mail.url.empty() ? "no_mail_server" : settings.on ? "" : "fax_off";
+  Outgoing::Mailed outcome = Outgoing::Mailed::refused;
+  if (why.empty()) {
+    const people::papers::PaperHead head{area_name, "", number.asked_by, false, clock_()};
+    outcome = mail_pdf(settings, number.number, output::render(fax_test_page(head, number)));
+    if (outcome == Outgoing::Mailed::refused) why = "refused";
+  }
+  if (outcome == Outgoing::Mailed::later) {
+    bool again = true;
+    database_.write([&](store::Connection& connection) {
+      store::Write tx(connection, area, clock_(), {random_uuid().text(), 0});
+      again = delivery::put_off_test(tx, number.number);
+      return true;
+    });
+    if (again) return;
+    why = "not_reached";
+  }
+  const auto done = act_(
+      own_caller(area), "fax.tested",
+      fmt::format(R"({{"number":"{}","sent":{},"why":"{}"}})", number.number, outcome == Outgoing::Mailed::yes, why));
+  if (!done) log::log_warn("mail_not_noted", {{"code", log::Code{done.error().code}}});
+}
+
+std::size_t Courier::send_tests(const std::string& area, const std::string& area_name) {
+  std::vector<delivery::FaxNumber> tests;
+  database_.write([&](store::Connection& connection) {
+    store::Write tx(connection, area, clock_(), {random_uuid().text(), 0});
+    tests = delivery::take_due_tests(tx, kMailsATurn);
+    return true;
+  });
+  for (const delivery::FaxNumber& one : tests) {
+    if (stopping()) break;
+    send_test(area, area_name, one);
+  }
+  return tests.size();
+}
+
 std::size_t Courier::send_mails(const std::string& area) {
-  bool due = false;
+  bool due = false, tests_due = false;
   std::string area_name;
   database_.read([&](store::Connection& connection) {
     store::Read tx(connection, area, clock_());
     due = delivery::any_mail_due(tx);
+    tests_due = delivery::any_test_due(tx);
     if (const auto row = journal::find_area(tx, area)) area_name = row->name;
   });
-  if (!due) return 0;
+  const std::size_t tests = tests_due ? send_tests(area, area_name) : 0;
+  if (!due) return tests;
   std::vector<Delivery> mails;
   database_.write([&](store::Connection& connection) {
     store::Write tx(connection, area, clock_(), {random_uuid().text(), 0});
@@ -127,7 +218,7 @@ std::size_t Courier::send_mails(const std::string& area) {
     if (stopping()) break;  // due again in two minutes, or after the next start
     send(area, area_name, mail);
   }
-  return mails.size();
+  return mails.size() + tests;
 }
 
 std::size_t Courier::go_once() {

@@ -90,6 +90,20 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
+std::string in_lines(const std::string& encoded) {
+  std::string out;
+  for (std::size_t at = 0; at < encoded.size(); at += kMailLine) out += encoded.substr(at, kMailLine) + "\r\n";
+  return out;
+}
+
+std::string mail_head(std::string_view from, std::string_view to, std::string_view subject, std::string_view date,
+                      std::string_view id) {
+  return fmt::format(
+      "Date: {}\r\nFrom: <{}>\r\nTo: <{}>\r\nMessage-ID: <{}>\r\nSubject: =?UTF-8?B?{}?=\r\n"
+      "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n",
+      date, from, to, id, base64(subject));
+}
+
 bool on_this_machine(const std::string& url) {
   return url.find("://127.0.0.1:") != std::string::npos || url.find("://[::1]:") != std::string::npos;
 }
@@ -191,14 +205,20 @@ Outgoing::Mailed Outgoing::mail(const MailServer& server, const std::string& to,
 
 std::string mail_text(std::string_view from, std::string_view to, std::string_view subject, std::string_view body,
                       std::string_view date, std::string_view id) {
-  std::string out = fmt::format(
-      "Date: {}\r\nFrom: <{}>\r\nTo: <{}>\r\nMessage-ID: <{}>\r\nSubject: =?UTF-8?B?{}?=\r\n"
-      "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
-      "Content-Transfer-Encoding: base64\r\n\r\n",
-      date, from, to, id, base64(subject));
-  const std::string encoded = base64(body);
-  for (std::size_t at = 0; at < encoded.size(); at += kMailLine) out += encoded.substr(at, kMailLine) + "\r\n";
-  return out;
+  return mail_head(from, to, subject, date, id) +
+      "Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + in_lines(base64(body));
+}
+
+std::string mail_with_pdf(std::string_view from, std::string_view to, std::string_view subject, std::string_view pdf,
+                          std::string_view file_name, std::string_view date, std::string_view id) {
+  // No line of base64 begins with "--".
+  constexpr std::string_view kBoundary = "kaname-part";
+  return mail_head(from, to, subject, date, id) +
+      fmt::format(
+             "Content-Type: multipart/mixed; boundary=\"{0}\"\r\n\r\n--{0}\r\n"
+             "Content-Type: application/pdf; name=\"{1}\"\r\nContent-Disposition: attachment; filename=\"{1}\"\r\n"
+             "Content-Transfer-Encoding: base64\r\n\r\n{2}--{0}--\r\n",
+             kBoundary, file_name, in_lines(base64(pdf)));
 }
 
 std::string mail_date(Timestamp at) {

@@ -53,4 +53,8 @@ std::string mail_date(Timestamp at);
 std::string mail_text(std::string_view from, std::string_view to, std::string_view subject, std::string_view body,
                       std::string_view date, std::string_view id);
 
+// A mail that carries nothing but one PDF, for a service that turns it into a FAX.
+std::string mail_with_pdf(std::string_view from, std::string_view to, std::string_view subject, std::string_view pdf,
+                          std::string_view file_name, std::string_view date, std::string_view id);
+
 }  // namespace kaname::app

@@ -635,6 +635,58 @@ export interface NoticeSettings {
   mail: string;  // メールアドレス
 }
 
+/** FAXの自動送信 */
+export interface FaxSettings {
+  on: boolean;  // 確かめた番号へ、プログラムが FAX を送る
+  address: string;  // メールFAXサービスの宛先
+  from: string;  // 差出人のメールアドレス
+}
+
+/** 確かめたFAX番号 */
+export interface FaxNumbers {
+  items: FaxNumberView[];
+}
+
+/** 確かめたFAX番号 */
+export interface FaxNumberView {
+  number: string;
+  office: string;
+  state: FaxNumberState;
+  asked_at: string;
+  asked_by: string;
+  why: string;
+  told_by: string;
+  verified_at?: string;
+  verified_by: string;
+}
+
+export type FaxNumberState = 'asked' | 'sent' | 'failed' | 'verified';
+
+/** FAX番号の試し送り */
+export interface FaxNumberAsk {
+  number: string;  // FAX番号
+  office?: string;  // 事業所
+}
+
+/** FAX番号を確かめた */
+export interface FaxNumberVerify {
+  number: string;
+  code: string;  // 確認番号
+  told_by: string;  // 読み上げた方
+}
+
+/** FAX番号をはずす */
+export interface FaxNumberForget {
+  number: string;
+}
+
+/** 試し送りを渡した */
+export interface FaxNumberTested {
+  number: string;
+  sent: boolean;
+  why: string;
+}
+
 /** 検索 */
 export interface SearchInput {
   q?: string;
@@ -2865,6 +2917,7 @@ export interface DeliveryView {
   ended_at?: string;
   noted_by: string;
   note: string;
+  by_itself: boolean;
 }
 
 export type DeliveryWay = 'mail' | 'fax' | 'phone' | 'paper';
@@ -4675,6 +4728,104 @@ export interface PersonListField {
   en: string;
 }
 
+/** 返ってきた紙 */
+export interface ReturnedList {
+  items: ReturnedView[];
+  waiting: number;
+}
+
+/** 返ってきた紙 */
+export interface ReturnedView {
+  id: string;
+  state: ReturnState;
+  kind: ReturnKind;
+  matter?: ReturnedMatter;
+  pages: ReturnedPageView[];
+  put_name: string;
+  office_name: string;
+  put_at: string;
+  why: string;
+  matched_by: string;
+  ended_at?: string;
+  ended_by: string;
+}
+
+export type ReturnState = 'reading' | 'unmatched' | 'matched' | 'unreadable' | 'done' | 'discarded';
+
+export type ReturnKind = 'none' | 'conference' | 'entry' | 'document';
+
+/** 返ってきた紙の行き先 */
+export interface ReturnedMatter {
+  kind: ReturnKind;
+  subject_id: string;
+  part: number;
+  title: string;
+  number: string;
+  from: string;
+  person_name: string;
+  person_id?: string;
+  answered: boolean;
+  may_answer: boolean;
+}
+
+/** ページ */
+export interface ReturnedPageView {
+  page: number;
+  width: number;
+  height: number;
+}
+
+/** 返ってきた紙 */
+export interface ReturnedPath {
+  id: string;
+}
+
+/** 返ってきた紙のページ */
+export interface ReturnedPagePath {
+  id: string;
+  page: number;
+}
+
+/** これはどれ？ */
+export interface ReturnedCandidateQuery {
+  id: string;
+  number: string;  // 紙の受付番号
+}
+
+/** あてはまるもの */
+export interface ReturnedCandidates {
+  items: ReturnedMatter[];
+}
+
+/** どの書類か決める */
+export interface ReturnedAssign {
+  id: string;
+  kind: ReturnKind;
+  subject_id: string;
+  part?: number;
+}
+
+/** 別の紙として分ける */
+export interface ReturnedSplit {
+  id: string;
+  page: number;
+}
+
+/** 紙を読んだ */
+export interface ReturnedRead {
+  id: string;
+  pages?: ReturnedPageRead[];
+  why?: string;
+}
+
+/** 読んだページ */
+export interface ReturnedPageRead {
+  sha256?: string;
+  width?: number;
+  height?: number;
+  mark?: string;
+}
+
 /** 保存期間の決まり */
 export interface RetentionSettings {
   years: number;  // 支援が終わってから残す年数
@@ -4927,6 +5078,13 @@ export const endpoints = {
   'push.unsubscribe': { method: 'DELETE', path: '/v1/me/push/{id}', permission: 'signed_in' },
   'notice.settings': { method: 'GET', path: '/v1/me/notices', permission: 'signed_in' },
   'notice.set': { method: 'PUT', path: '/v1/me/notices', permission: 'signed_in' },
+  'setting.fax': { method: 'GET', path: '/v1/settings/fax', permission: 'system.admin' },
+  'setting.set_fax': { method: 'PUT', path: '/v1/settings/fax', permission: 'system.admin' },
+  'fax.list': { method: 'GET', path: '/v1/fax-numbers', permission: 'system.admin' },
+  'fax.ask': { method: 'POST', path: '/v1/fax-numbers', permission: 'system.admin' },
+  'fax.verify': { method: 'POST', path: '/v1/fax-numbers/verify', permission: 'system.admin' },
+  'fax.forget': { method: 'POST', path: '/v1/fax-numbers/forget', permission: 'system.admin' },
+  'fax.tested': { method: 'POST', path: '/v1/system/fax-numbers/tested', permission: 'system.admin' },
   'facility.search': { method: 'GET', path: '/v1/facilities', permission: 'facility.read' },
   'facility.map': { method: 'GET', path: '/v1/facilities/map', permission: 'facility.read' },
   'facility.suggest': { method: 'GET', path: '/v1/suggest', permission: 'facility.read' },
@@ -5152,6 +5310,16 @@ export const endpoints = {
   'open_data.geojson': { method: 'GET', path: '/v1/facilities.geojson', permission: 'output.open_data' },
   'careplan.preview': { method: 'POST', path: '/v1/care-plans/preview', permission: 'person.write' },
   'person_list.preview': { method: 'POST', path: '/v1/person-lists/preview', permission: 'person.register' },
+  'returned.list': { method: 'GET', path: '/v1/returns', permission: 'stay.read' },
+  'returned.put': { method: 'POST', path: '/v1/returns', permission: 'stay.write' },
+  'returned.show': { method: 'GET', path: '/v1/returns/{id}', permission: 'stay.read' },
+  'returned.page': { method: 'GET', path: '/v1/returns/{id}/pages/{page}', permission: 'stay.read' },
+  'returned.candidates': { method: 'GET', path: '/v1/returns/{id}/candidates', permission: 'stay.write' },
+  'returned.assign': { method: 'POST', path: '/v1/returns/{id}/assign', permission: 'stay.write' },
+  'returned.split': { method: 'POST', path: '/v1/returns/{id}/split', permission: 'stay.write' },
+  'returned.done': { method: 'POST', path: '/v1/returns/{id}/done', permission: 'stay.write' },
+  'returned.discard': { method: 'POST', path: '/v1/returns/{id}/discard', permission: 'stay.write' },
+  'returned.read': { method: 'POST', path: '/v1/system/returns/read', permission: 'system.admin' },
   'site.enter': { method: 'GET', path: '/public', permission: 'public' },
   'site.show': { method: 'GET', path: '/public/', permission: 'public' },
   'site.area': { method: 'GET', path: '/public/{area}', permission: 'public' },
@@ -5256,6 +5424,13 @@ export interface Calls {
   'push.unsubscribe': { in: PushPath; out: PushState };
   'notice.settings': { in: Record<string, never>; out: NoticeSettings };
   'notice.set': { in: NoticeSettings; out: NoticeSettings };
+  'setting.fax': { in: Record<string, never>; out: FaxSettings };
+  'setting.set_fax': { in: FaxSettings; out: FaxSettings };
+  'fax.list': { in: Record<string, never>; out: FaxNumbers };
+  'fax.ask': { in: FaxNumberAsk; out: FaxNumbers };
+  'fax.verify': { in: FaxNumberVerify; out: FaxNumbers };
+  'fax.forget': { in: FaxNumberForget; out: FaxNumbers };
+  'fax.tested': { in: FaxNumberTested; out: FaxNumberTested };
   'facility.search': { in: SearchInput; out: SearchAnswer };
   'facility.map': { in: SearchInput; out: MapAnswer };
   'facility.suggest': { in: SuggestInput; out: SuggestAnswer };
@@ -5481,6 +5656,16 @@ export interface Calls {
   'open_data.geojson': { in: Record<string, never>; out: Blob };
   'careplan.preview': { in: CarePlanPreviewInput; out: CarePlanPreview };
   'person_list.preview': { in: PersonListInput; out: PersonListPreview };
+  'returned.list': { in: Record<string, never>; out: ReturnedList };
+  'returned.put': { in: Record<string, never>; out: ReturnedView };
+  'returned.show': { in: ReturnedPath; out: ReturnedView };
+  'returned.page': { in: ReturnedPagePath; out: unknown };
+  'returned.candidates': { in: ReturnedCandidateQuery; out: ReturnedCandidates };
+  'returned.assign': { in: ReturnedAssign; out: ReturnedView };
+  'returned.split': { in: ReturnedSplit; out: ReturnedView };
+  'returned.done': { in: ReturnedPath; out: ReturnedView };
+  'returned.discard': { in: ReturnedPath; out: ReturnedView };
+  'returned.read': { in: ReturnedRead; out: ReturnedPath };
   'site.enter': { in: Record<string, never>; out: unknown };
   'site.show': { in: Record<string, never>; out: unknown };
   'site.area': { in: Record<string, never>; out: unknown };

@@ -48,6 +48,8 @@ const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
 const DocumentsScreen = lazy(withWords(() => import('./documents/documents.tsx')));
 const DocumentScreen = lazy(withWords(() => import('./documents/document.tsx')));
 const EditionsScreen = lazy(withWords(() => import('./documents/editions.tsx')));
+const ReturnsScreen = lazy(withWords(() => import('./returns/returns.tsx')));
+const ReturnScreen = lazy(withWords(() => import('./returns/one_return.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
 const PersonMergeScreen = lazy(() => import('./people/merge.tsx'));
 const SupportRegisterScreen = lazy(() => import('./people/support_register.tsx'));
@@ -86,6 +88,8 @@ function Screens() {
       <Route path="/documents" component={DocumentsScreen} />
       <Route path="/documents/:id">{({ id }) => <DocumentScreen id={id} key={id} />}</Route>
       <Route path="/settings/forms" component={EditionsScreen} />
+      <Route path="/returns" component={ReturnsScreen} />
+      <Route path="/returns/:id">{({ id }) => <ReturnScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />
       <Route path="/support-register" component={SupportRegisterScreen} />
       <Route path="/bases" component={BasesScreen} />

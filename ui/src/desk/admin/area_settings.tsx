@@ -4,13 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { request, sentence, Refused } from '../../api/request.ts';
-import type { AccountList, OfflinePolicy, PledgeWords, ReachRules, RetentionSettings, SignInSettings, YearlyConfirmation } from '../../api/types.ts';
+import type { AccountList, FaxSettings, OfflinePolicy, PledgeWords, ReachRules, RetentionSettings, SignInSettings, YearlyConfirmation } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { useWords } from '../context.tsx';
+import { FaxNumbersPart } from './fax_numbers.tsx';
 
 // One card: what is kept, changed and saved as a whole.
 function Card<T extends object>({ title, lead, path, children }: { title: string; lead?: string; path: string; children: (value: T, change: (to: Partial<T>) => void) => ReactNode }) {
@@ -74,6 +75,24 @@ function Officers({ officers, onOfficers }: { officers: string[]; onOfficers: (o
   );
 }
 
+function FaxCard() {
+  const { t } = useText();
+  return (
+    <>
+      <Card<FaxSettings> title={t('area_settings.fax')} lead={t('area_settings.fax.lead')} path="/v1/settings/fax">
+        {(value, change) => (
+          <>
+            <Check label={t('area_settings.fax.on')} checked={value.on} onChecked={(on) => change({ on })} />
+            <TextField label={t('area_settings.fax.address')} support={t('area_settings.fax.address.support')} placeholder="{number}@fax.example.jp" value={value.address} onValue={(address) => change({ address })} />
+            <TextField label={t('area_settings.fax.from')} support={t('area_settings.fax.from.support')} type="email" value={value.from} onValue={(from) => change({ from })} />
+          </>
+        )}
+      </Card>
+      <FaxNumbersPart />
+    </>
+  );
+}
+
 export default function AreaSettingsScreen() {
   const { t } = useText();
   const words = useWords();
@@ -109,6 +128,7 @@ export default function AreaSettingsScreen() {
           </>
         )}
       </Card>
+      <FaxCard />
       <Card<YearlyConfirmation> title={t('area_settings.yearly')} lead={t('area_settings.yearly.lead')} path="/v1/settings/yearly-confirmation">
         {(value, change) => (
           <>

@@ -54,7 +54,7 @@ export function DocumentHead({ doc, children }: { doc: DocumentView; children?: 
           <Menu label={t('document.more')} end>
             {(close) => (
               <div onClick={close}>
-                {isOurs(doc) && doc.line.state !== 'draft' && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
+                {isOurs(doc) && doc.line.state !== 'draft' && !doc.form.append_only && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
                 <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.csv`}><Icon name="table" />{t('document.file_csv')}</a>
                 <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.json`}><Icon name="file" />{t('document.file_json')}</a>
                 {isOurs(doc) && doc.line.state !== 'withdrawn' && <button type="button" className="menu__item" onClick={() => void act('withdraw')}><Icon name="close" />{t(doc.line.state === 'draft' ? 'document.throw_away' : 'document.withdraw')}</button>}

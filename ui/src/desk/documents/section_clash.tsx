@@ -32,7 +32,7 @@ export function SectionClash({ section, clashes, by, onResolved }: { section: Fo
   });
   const use = () => onResolved(Object.fromEntries(rows.map(({ field, choices, chosen }) => [field.key, choices.find(([choice]) => choice === chosen)?.[1]])));
   return (
-    <div className="notice notice--warn stack" role="group" aria-label={t('clash.title')}>
+    <div className="notice notice--warn stack" id="document-clash" role="group" aria-label={t('clash.title')}>
       <p><b>{t('clash.title')}</b> {by && <span className="small">{t('document.clash_by', { name: by })}</span>}</p>
       {rows.map(({ field, choices, chosen }) => (
         <fieldset key={field.key} className="stack-tight">

@@ -74,7 +74,7 @@ function SaveState({ desk }: { desk: DocumentDesk }) {
   const { t } = useText();
   const states = desk.all();
   const has = (state: string) => states.some((one) => one.state === state);
-  if (states.some((one) => one.desk.clashes.length > 0)) return <Badge tone="bad">{t('document.save.clash')}</Badge>;
+  if (states.some((one) => one.desk.clashes.length > 0)) return <Button look="danger" onClick={() => document.getElementById('document-clash')?.scrollIntoView({ block: 'center' })}>{t('document.save.clash')}</Button>;
   if (has('offline')) return <Badge tone="bad">{t('document.save.offline')}</Badge>;
   if (has('failed')) return <Badge tone="bad">{t('document.save.failed')}</Badge>;
   if (has('saving')) return <span className="small soft">{t('document.save.saving')}</span>;

@@ -7,7 +7,7 @@ import { DateField } from '../../parts/date_field.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
-import { InviteMore, PollDialog, professionChoices, useSlotWords } from './poll_parts.tsx';
+import { InviteMore, PollDialog, PollForm, professionChoices, useSlotWords } from './poll_parts.tsx';
 import { CHOICES, SIGNS, answerOf, asked, bare, invitedOf, type InviteRow } from './poll_rules.ts';
 
 interface Common { poll: ConferenceView; onDone: () => Promise<void>; onClose: () => void }
@@ -15,44 +15,43 @@ interface Common { poll: ConferenceView; onDone: () => Promise<void>; onClose: (
 const VIA: MemberChannel[] = ['phone', 'fax', 'paper', 'mail'];
 const usualVia = (channel: MemberChannel): MemberChannel => (channel === 'app' ? 'phone' : channel);
 
-// `typed`: what somebody else has said.
-export function AnswerPoll({ poll, one, typed, onDone, onClose }: Common & { one: ConferenceInvitedView; typed: boolean }) {
+// `typed`: what somebody else has said. Without `onClose` it stands in the page, beside the sheet that it is read from.
+export function AnswerPoll({ poll, one, typed, via: cameBy, onDone, onClose }: { poll: ConferenceView; onDone: () => Promise<void>; onClose?: () => void; one: ConferenceInvitedView; typed: boolean; via?: MemberChannel }) {
   const { t } = useText();
   const words = useSlotWords();
   const before = (slot: number) => answerOf(one, slot);
   const [answers, setAnswers] = useState<Record<number, ConferenceSlotAnswer>>(Object.fromEntries(poll.slots.map((slot) => [slot.number, before(slot.number)?.answer ?? 'none'])));
   const [notes, setNotes] = useState<Record<number, string>>(Object.fromEntries(poll.slots.map((slot) => [slot.number, before(slot.number)?.note ?? ''])));
-  const [via, setVia] = useState<MemberChannel>(usualVia(one.channel));
+  const [via, setVia] = useState<MemberChannel>(cameBy ?? usualVia(one.channel));
   const who = bare(one);
   const body = () => ({
     invited_id: one.id, ...(typed ? { via } : {}),
     answers: poll.slots.map(({ number }) => ({ slot: number, answer: answers[number] ?? 'none', note: notes[number] ?? '' })),
   });
-  return (
-    <PollDialog title={typed ? t('poll.answer_for_which', { name: who }) : t('poll.answer')} path={`/v1/conferences/${poll.id}/${typed ? 'answer-for' : 'answer'}`} body={body} word={t('save')} done={t('poll.answered')} onDone={onDone} onClose={onClose}>
-      {(fault) => (
-        <>
-          {typed && <p className="soft">{t('poll.reply_number', { number: one.reply_number })}</p>}
-          {typed && <SelectField label={t('poll.via')} value={via} error={fault('via')} onValue={(value) => setVia(value as MemberChannel)} choices={VIA.map((value) => ({ value, label: t(`poll_channel.${value}`) }))} />}
-          {fault('answers') && <p className="field__error">{fault('answers')}</p>}
-          {poll.slots.map((slot) => (
-            <fieldset className="poll-answer" key={slot.number}>
-              <legend><span className="nums">{slot.number}.</span> <b>{words(slot.starts_at)}</b></legend>
-              <div className="line">
-                {CHOICES.map((choice) => (
-                  <label className="check" key={choice}>
-                    <input type="radio" name={`slot-${slot.number}`} checked={answers[slot.number] === choice} onChange={() => setAnswers((now) => ({ ...now, [slot.number]: choice }))} />
-                    <span>{SIGNS[choice]} {t(`poll_answer.${choice}`)}</span>
-                  </label>
-                ))}
-              </div>
-              <TextField label={t('poll.note')} aria-label={t('poll.note_which', { n: slot.number })} maxLength={200} value={notes[slot.number] ?? ''} onValue={(note) => setNotes((now) => ({ ...now, [slot.number]: note }))} />
-            </fieldset>
-          ))}
-        </>
-      )}
-    </PollDialog>
+  const form = { path: `/v1/conferences/${poll.id}/${typed ? 'answer-for' : 'answer'}`, body, word: t('save'), done: t('poll.answered'), onDone };
+  const fields = (fault: (field: string) => string | undefined) => (
+    <>
+      {typed && <p className="soft">{t('poll.reply_number', { number: one.reply_number })}</p>}
+      {typed && <SelectField label={t('poll.via')} value={via} error={fault('via')} onValue={(value) => setVia(value as MemberChannel)} choices={VIA.map((value) => ({ value, label: t(`poll_channel.${value}`) }))} />}
+      {fault('answers') && <p className="field__error">{fault('answers')}</p>}
+      {poll.slots.map((slot) => (
+        <fieldset className="poll-answer" key={slot.number}>
+          <legend><span className="nums">{slot.number}.</span> <b>{words(slot.starts_at)}</b></legend>
+          <div className="line">
+            {CHOICES.map((choice) => (
+              <label className="check" key={choice}>
+                <input type="radio" name={`slot-${slot.number}`} checked={answers[slot.number] === choice} onChange={() => setAnswers((now) => ({ ...now, [slot.number]: choice }))} />
+                <span>{SIGNS[choice]} {t(`poll_answer.${choice}`)}</span>
+              </label>
+            ))}
+          </div>
+          <TextField label={t('poll.note')} aria-label={t('poll.note_which', { n: slot.number })} maxLength={200} value={notes[slot.number] ?? ''} onValue={(note) => setNotes((now) => ({ ...now, [slot.number]: note }))} />
+        </fieldset>
+      ))}
+    </>
   );
+  if (!onClose) return <PollForm {...form}>{fields}</PollForm>;
+  return <PollDialog title={typed ? t('poll.answer_for_which', { name: who }) : t('poll.answer')} {...form} onClose={onClose}>{fields}</PollDialog>;
 }
 
 interface Guest { name: string; profession: Profession }

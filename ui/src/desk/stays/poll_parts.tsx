@@ -23,9 +23,15 @@ export const useSlotWords = () => {
   };
 };
 
-export function PollDialog<R>({ title, path, body, word, done, onDone, onClose, children }: {
-  title: string; path: string; body: () => object; word: string; done: string; onDone: (answer: R) => Promise<void> | void; onClose: () => void; children: (fault: (field: string) => string | undefined) => ReactNode;
-}) {
+interface PollFormShape<R> {
+  path: string; body: () => object; word: string; done: string; onDone: (answer: R) => Promise<void> | void; onClose?: () => void; children: (fault: (field: string) => string | undefined) => ReactNode;
+}
+
+export function PollDialog<R>({ title, ...form }: PollFormShape<R> & { title: string; onClose: () => void }) {
+  return <Dialog title={title} onClose={form.onClose}><PollForm {...form} /></Dialog>;
+}
+
+export function PollForm<R>({ path, body, word, done, onDone, onClose, children }: PollFormShape<R>) {
   const { t } = useText();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -44,13 +50,11 @@ export function PollDialog<R>({ title, path, body, word, done, onDone, onClose, 
     }
   };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form className="stack" onSubmit={(e) => { e.preventDefault(); void send(); }}>
-        {children(fault)}
-        {problem !== undefined && <p className="notice notice--bad" role="alert">{fields[0]?.message ?? sentence(problem)}</p>}
-        <div className="line"><Button look="primary" type="submit" busy={busy}>{word}</Button><Button onClick={onClose}>{t('give_up')}</Button></div>
-      </form>
-    </Dialog>
+    <form className="stack" onSubmit={(e) => { e.preventDefault(); void send(); }}>
+      {children(fault)}
+      {problem !== undefined && <p className="notice notice--bad" role="alert">{fields[0]?.message ?? sentence(problem)}</p>}
+      <div className="line"><Button look="primary" type="submit" busy={busy}>{word}</Button>{onClose && <Button onClick={onClose}>{t('give_up')}</Button>}</div>
+    </form>
   );
 }
 
