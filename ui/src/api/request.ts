@@ -99,6 +99,13 @@ export async function fetchFile(path: string, body: unknown): Promise<Blob> {
   return response.blob();
 }
 
+// What is looked at and drawn anew after each change.
+export async function getFile(path: string, signal: AbortSignal): Promise<Blob> {
+  const response = await fetchSafely(path, { headers: headersOf({}, false), credentials: 'same-origin', cache: 'no-store', signal });
+  if (!response.ok) throw await refusal(response);
+  return response.blob();
+}
+
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>(path, signal ? { signal } : {});
 export const post = <T>(path: string, body?: unknown) => request<T>(path, { method: 'POST', body });
 export const put = <T>(path: string, body?: unknown) => request<T>(path, { method: 'PUT', body });

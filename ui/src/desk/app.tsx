@@ -45,6 +45,9 @@ const FiguresScreen = lazy(withWords(() => import('./figures/figures.tsx')));
 const FigureScreen = lazy(withWords(() => import('./figures/figure.tsx')));
 const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
 const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
+const DocumentsScreen = lazy(withWords(() => import('./documents/documents.tsx')));
+const DocumentScreen = lazy(withWords(() => import('./documents/document.tsx')));
+const EditionsScreen = lazy(withWords(() => import('./documents/editions.tsx')));
 const ReturnsScreen = lazy(withWords(() => import('./returns/returns.tsx')));
 const ReturnScreen = lazy(withWords(() => import('./returns/one_return.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
@@ -82,6 +85,9 @@ function Screens() {
       <Route path="/figures" component={FiguresScreen} />
       <Route path="/figures/:code">{({ code }) => <FigureScreen code={code} key={code} />}</Route>
       <Route path="/stays/polls/:id">{({ id }) => <PollScreen id={id} key={id} />}</Route>
+      <Route path="/documents" component={DocumentsScreen} />
+      <Route path="/documents/:id">{({ id }) => <DocumentScreen id={id} key={id} />}</Route>
+      <Route path="/settings/forms" component={EditionsScreen} />
       <Route path="/returns" component={ReturnsScreen} />
       <Route path="/returns/:id">{({ id }) => <ReturnScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One person: who, the red line, what comes next, the headings; beside them what the team writes.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { Link } from 'wouter';
 import { get } from '../../api/request.ts';
 import type { PersonHeading, PersonPage } from '../../api/types.ts';
@@ -9,13 +9,14 @@ import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Menu } from '../../parts/filter_menu.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { Answer } from '../../parts/states.tsx';
+import { Answer, Bones } from '../../parts/states.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, dateText, momentText } from '../../text/format.ts';
 import { useMay, useSession } from '../context.tsx';
 import { useWide } from '../hooks.ts';
 import { useParams } from '../params.ts';
+import { withWords } from '../seldom.ts';
 import { AccessPanel } from './access_panel.tsx';
 import { ChangesDialog } from './changes_dialog.tsx';
 import { HEADINGS } from './choices.ts';
@@ -32,6 +33,8 @@ import { SupportCard } from './support_card.tsx';
 import { TeamPanel } from './team_panel.tsx';
 import { Thread } from './thread/thread.tsx';
 import { VitalsPanel } from './thread/vitals_panel.tsx';
+
+const PersonDocuments = lazy(withWords(() => import('../documents/document_list.tsx')));
 
 export const usePerson = (id: string) => useQuery({ queryKey: ['person', id], queryFn: () => get<PersonPage>(`/v1/people/${id}`) });
 
@@ -115,6 +118,7 @@ function Page({ page }: { page: PersonPage }) {
     { id: 'now', label: t('people.tab_now') },
     ...(reads && !wide ? [{ id: 'thread', label: t('people.tab_thread') }] : []),
     ...(reads ? [{ id: 'vitals', label: t('people.tab_vitals') }] : []),
+    ...(open && may('document.read') ? [{ id: 'documents', label: t('nav.documents') }] : []),
     { id: 'team', label: t('people.tab_team'), count: page.team.length },
     ...(member ? [{ id: 'consent', label: t('people.tab_consent') }] : []),
     ...(may('access.read') && (town || page.basis.own_case) ? [{ id: 'access', label: t('people.tab_access') }] : []),
@@ -140,7 +144,7 @@ function Page({ page }: { page: PersonPage }) {
       <EmergencyBanner personId={page.person.id} />
       <div className={beside ? 'person-columns' : ''}>
         <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
-          {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
+          {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'documents' ? <Suspense fallback={<Bones rows={2} />}><PersonDocuments id={page.person.id} name={page.person.name} mayWrite={page.basis.reach === 'write'} /></Suspense> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
             : open ? <div className="stack"><Due page={page} /><HouseholdCard page={page} /><Headings page={page} onHistory={setHistory} /><SupportCard page={page} /></div> : <div className="stack"><Restricted page={page} onTab={setTab} /><SupportCard page={page} /></div>}
         </Tabs>
         {beside && <Thread page={page} />}

@@ -69,7 +69,7 @@ export function ChannelField({ label, value, onValue, error }: { label: string; 
 const EMPTY = { office_name: '', name: '', address: '' };
 
 // One more: an office of the directory, or somebody who is only a name.
-export function InviteMore({ onAdd }: { onAdd: (one: InviteRow) => void }) {
+export function InviteMore({ onAdd, way }: { onAdd: (one: InviteRow) => void; way?: string }) {
   const { t } = useText();
   const [office, setOffice] = useState<Picked>();
   const [values, setValues] = useState(EMPTY);
@@ -90,7 +90,7 @@ export function InviteMore({ onAdd }: { onAdd: (one: InviteRow) => void }) {
         {!office && <TextField label={t('poll.office_name')} value={values.office_name} onValue={set('office_name')} />}
         <TextField label={t('person.field.name')} value={values.name} onValue={set('name')} autoComplete="off" />
         <SelectField label={t('poll.profession')} value={profession} onValue={(value) => setProfession(value as Profession)} choices={professionChoices(t)} />
-        <ChannelField label={t('poll.channel')} value={channel} onValue={setChannel} />
+        <ChannelField label={way ?? t('poll.channel')} value={channel} onValue={setChannel} />
         {(channel === 'fax' || channel === 'mail') && <TextField label={t(`poll.address.${channel}`)} value={values.address} onValue={set('address')} />}
       </div>
       <div className="line"><Button icon="plus" aria-disabled={!ready} onClick={add}>{t('poll.add')}</Button></div>

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../../parts/button.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateText, momentText, shortDate, telHref } from '../../text/format.ts';
+import { StayDocuments } from '../documents/document_list.tsx';
 import { birthText } from '../people/fact_words.ts';
 import { AnswerDialog, CancelDialog, DischargeDialog, ExpectedDialog, FindDialog, StepDialog } from './stay_dialogs.tsx';
 import { AskPoll } from './poll_ask.tsx';
@@ -113,6 +114,7 @@ export function StayCard({ stay, polls, onChanged }: { stay: StayView; polls: Co
       <Manager stay={stay} />
       {stay.asks_me && <div className="line no-print"><Button look="primary" aria-label={t('stay.ours_which', { name: who })} onClick={() => setOpen('answer')}>{t('stay.ours')}</Button><Button aria-label={t('stay.not_ours_which', { name: who })} onClick={() => void notOurs()}>{t('stay.not_ours')}</Button></div>}
       <Due stay={stay} onDone={(next) => { setKind(next); setOpen('step'); }} />
+      {stay.state !== 'cancelled' && <StayDocuments stay={stay} name={who} open={isOpen(stay)} />}
       {polls.length > 0 && <ul className="stack-tight" aria-label={t('poll.list')}>{polls.map((poll) => <PollLine key={poll.id} poll={poll} named={false} />)}</ul>}
       {stay.steps.length > 0 && <details><summary>{t('stay.steps', { n: stay.steps.length })}</summary><ul className="plain-list">{stay.steps.map((step) => <Step key={step.id} stay={stay} step={step} onChanged={onChanged} />)}</ul></details>}
       {stay.asks.length > 0 && <details><summary>{t('stay.asked', { n: stay.asks.length })}</summary><ul className="plain-list">{stay.asks.map((ask) => <li key={`${ask.office_name}${ask.asked_at}`}>{ask.office_name} {t(`stay_ask.${ask.answer}`)} {ask.answered_at && momentText(ask.answered_at, lang)}</li>)}</ul></details>}
