@@ -57,7 +57,8 @@ trust::LinkSigner pass_signer() {
 }  // namespace
 
 Result<std::string> check_address(Way way, std::string_view typed) {
-  std::string out = text::trim(typed);
+  // Full-width figures of a Japanese keyboard are the same number.
+  std::string out = text::trim(way == Way::paper ? std::string(typed) : text::nfkc(typed));
   if (way == Way::paper) return out;
   if (out.empty()) return fail_field("address", "delivery_address");
   if (way == Way::mail) {

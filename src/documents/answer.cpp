@@ -173,7 +173,7 @@ std::vector<std::string> missing_keys(const Form& form, const std::vector<Answer
   std::vector<std::string> out;
   for (const FormSection& section : form.sections) {
     for (const FormField& field : section.fields) {
-      if (!field.needed || !is_shown(field, answers)) continue;
+      if (!field.needed || field.type == FieldType::signature || !is_shown(field, answers)) continue;
       const Answer* answer = find_answer(answers, field.key);
       if (!answer || is_empty(*answer)) out.push_back(field.key);
     }

@@ -197,7 +197,7 @@ TEST_P(DocumentTest, SentToAWardInTheProgramAndAnotherByFaxItIsOneStepAndTheWard
 
 TEST_P(DocumentTest, WhatGoesByFaxIsToDoUntilSomebodyHasDoneIt) {
   const std::string id = id_of(begin(keeper_));
-  const json::object fax{{"office_name", "市民病院"}, {"channel", "fax"}, {"address", "０７２ー３００ー０００９"}};
+  const json::object fax{{"office_name", "市民病院"}, {"channel", "fax"}, {"address", "０７２－３００－０００９"}};
   const auto sent = done("document.send", sending(id, {fax}), keeper_);
   const json::value& one = sent.at("sendings").at(0);
   EXPECT_EQ(one.at("state").as_string(), "todo");

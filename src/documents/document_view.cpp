@@ -173,7 +173,8 @@ Result<DocumentView> view_of(Read& tx, const Caller& caller, const SeenDocument&
   }
   out.form = std::move(edition.form);
   const bool draft = seen.document.state == DocumentState::draft;
-  out.may_write = out.may_send = draft && seen.may_write;
+  out.may_write = draft && seen.may_write;
+  out.may_send = seen.document.state != DocumentState::withdrawn && seen.may_write;
   for (const Sending& row : seen.sendings) {
     if (seen.own_side || contains(seen.to_me, row.id)) out.sendings.push_back(sending_view(tx, seen, row));
   }

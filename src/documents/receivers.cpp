@@ -9,6 +9,7 @@
 #include "people/person_view.h"
 #include "trust/account_store.h"
 #include "trust/consent.h"
+#include "trust/named_office.h"
 #include "trust/services.h"
 
 namespace kaname::documents {
@@ -22,8 +23,14 @@ model::Bilingual by_fax() {
 }
 model::Bilingual by_paper() { return {"印刷して渡します", "Printed and handed over"}; }
 
+// A ward writes to whoever asked for its patient by its own right. At home a consent covers the team; whoever stands outside
+// it must be named in one.
 bool needs_agreement(Read& tx, const SeenDocument& seen, const std::optional<Uuid>& office, bool keeps_case) {
   if (seen.document.side == Side::hospital || keeps_case) return false;
+  return !seen.document.person_id || !trust::is_named_in_consent(tx, *seen.document.person_id, office);
+}
+bool member_needs_agreement(Read& tx, const SeenDocument& seen, const std::optional<Uuid>& office, bool keeps_case) {
+  if (!needs_agreement(tx, seen, office, keeps_case)) return false;
   return !seen.document.person_id || !trust::may_be_told(tx, *seen.document.person_id, office);
 }
 
@@ -80,7 +87,7 @@ Proposal member_of(Read& tx, const SeenDocument& seen, const people::TeamMemberV
   out.phone = member.phone;
   out.usual = (reader == FormReader::doctor && member.profession == trust::Profession::doctor) ||
       (reader == FormReader::dentist && member.profession == trust::Profession::dentist);
-  out.needs_agreement = needs_agreement(tx, seen, member.office_id, member.keeps_case);
+  out.needs_agreement = member_needs_agreement(tx, seen, member.office_id, member.keeps_case);
   if (member.joined) {
     out.why = reads_here();
   } else {
@@ -168,7 +175,9 @@ Result<Sending> sending_for(Write& tx, const SeenDocument& seen, const ReceiverI
     return fail_field("receivers", "document_no_app");
   out.sent_at = tx.now();
   const bool handed_home = !out.office_id && !out.account_id && !out.town && out.channel == Channel::paper;
-  if (handed_home || !needs_agreement(tx, seen, out.office_id, keeps_case)) return out;
+  const bool needed = out.member_id ? member_needs_agreement(tx, seen, out.office_id, keeps_case)
+                                    : needs_agreement(tx, seen, out.office_id, keeps_case);
+  if (handed_home || !needed) return out;
   if (agreement.by == Agreed::none) return fail_field("agreed", "document_agreement");
   out.agreed = agreement.by;
   out.agreed_on = agreement.on.value_or(tx.today());

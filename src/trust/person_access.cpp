@@ -6,6 +6,7 @@
 #include "store/versioned_cache.h"
 #include "trust/access_log.h"
 #include "trust/consent.h"
+#include "trust/named_office.h"
 
 namespace kaname::trust {
 namespace {
@@ -164,6 +165,14 @@ bool may_be_told(Read& tx, PersonId person, const std::optional<Uuid>& office) {
   const Gate gate = load_gate(tx, person);
   return std::any_of(gate.consents.begin(), gate.consents.end(),
                      [&](const Consent& consent) { return in_force(consent, tx.today()) && covers(consent, offices); });
+}
+
+bool is_named_in_consent(Read& tx, PersonId person, const std::optional<Uuid>& office) {
+  if (!office) return false;
+  const Gate gate = load_gate(tx, person);
+  return std::any_of(gate.consents.begin(), gate.consents.end(), [&](const Consent& consent) {
+    return consent.parties != ConsentParties::team && in_force(consent, tx.today()) && covers(consent, {*office});
+  });
 }
 
 std::vector<PersonId> people_of(Read& tx, const api::Caller& caller) {

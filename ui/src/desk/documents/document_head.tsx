@@ -15,7 +15,6 @@ import { birthText } from '../people/fact_words.ts';
 import { said, type Answers } from './answer_rules.ts';
 import { Compare, answersIn } from './compare.tsx';
 import { deadlineOf } from './deadline_rules.ts';
-import { isOurs } from './send_rules.ts';
 import type { DocumentLine, DocumentState, DocumentView } from '../../api/types.ts';
 
 export const STATE_TONES: Record<DocumentState, Tone> = { draft: 'warn', sent: 'good', withdrawn: 'plain' };
@@ -54,10 +53,10 @@ export function DocumentHead({ doc, children }: { doc: DocumentView; children?: 
           <Menu label={t('document.more')} end>
             {(close) => (
               <div onClick={close}>
-                {isOurs(doc) && doc.line.state !== 'draft' && !doc.form.append_only && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
+                {doc.may_send && doc.line.state !== 'draft' && !doc.form.append_only && <button type="button" className="menu__item" onClick={() => void act('copy')}><Icon name="copy" />{t('document.copy')}</button>}
                 <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.csv`}><Icon name="table" />{t('document.file_csv')}</a>
                 <a className="menu__item" href={`/v1/documents/${doc.line.id}/file.json`}><Icon name="file" />{t('document.file_json')}</a>
-                {isOurs(doc) && doc.line.state !== 'withdrawn' && <button type="button" className="menu__item" onClick={() => void act('withdraw')}><Icon name="close" />{t(doc.line.state === 'draft' ? 'document.throw_away' : 'document.withdraw')}</button>}
+                {doc.may_send && <button type="button" className="menu__item" onClick={() => void act('withdraw')}><Icon name="close" />{t(doc.line.state === 'draft' ? 'document.throw_away' : 'document.withdraw')}</button>}
               </div>
             )}
           </Menu>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whom a document goes to while the dialog is open. Pure.
-import type { DocumentProposal, DocumentSendingState, DocumentSendingView, DocumentView, MemberChannel } from '../../api/types.ts';
+import type { DocumentProposal, DocumentSendingState, DocumentSendingView, MemberChannel } from '../../api/types.ts';
 
 export interface SendRow { key: string; isIn: boolean; receiver: DocumentProposal; channel: MemberChannel; address: string; phone: string }
 
@@ -25,7 +25,5 @@ export function stageOf(state: DocumentSendingState): number {
   return STAGES.indexOf(state as Stage) + 1;
 }
 export const isByHand = (one: DocumentSendingView): boolean => one.channel === 'fax' || one.channel === 'paper' || one.channel === 'phone';
-// The side that sent it follows it and sends it further; the server decides again.
-export const isOurs = (doc: DocumentView): boolean => doc.may_send || (doc.line.own_side && doc.line.state !== 'draft');
 // What somebody here has to do with it by hand, or has done and not yet noted.
 export const waitsForHand = (one: DocumentSendingView): boolean => isByHand(one) && (one.state === 'todo' || one.state === 'failed');

@@ -11,7 +11,7 @@ import { momentText } from '../../text/format.ts';
 import { said } from './answer_rules.ts';
 import type { DocumentBecame, DocumentSendingView, DocumentView } from '../../api/types.ts';
 import { SendDialog } from './send_dialog.tsx';
-import { STAGES, isByHand, isOurs, stageOf, waitsForHand } from './send_rules.ts';
+import { STAGES, isByHand, stageOf, waitsForHand } from './send_rules.ts';
 
 export const whoOf = (one: DocumentSendingView) => [one.office_name, one.receiver].filter(Boolean).join(' ');
 
@@ -61,11 +61,11 @@ function Sending({ doc, one, onOther }: { doc: DocumentView; one: DocumentSendin
       {said(one.next, lang) && <p className="small"><b>{said(one.next, lang)}</b></p>}
       <div className="line no-print">
         {isByHand(one) && one.channel !== 'phone' && <LinkButton icon={one.channel === 'fax' ? 'fax' : 'print'} href={file} target="_blank" aria-label={`${t(one.channel === 'fax' ? 'document.fax_sheet' : 'document.print')}: ${who}`}>{t(one.channel === 'fax' ? 'document.fax_sheet' : 'document.print')}</LinkButton>}
-        {isOurs(doc) && waitsForHand(one) && <Button look="primary" aria-label={`${t('document.hand.sent')}: ${who}`} onClick={() => void note('sent')}>{t('document.hand.sent')}</Button>}
-        {isOurs(doc) && isByHand(one) && (one.state === 'todo' || one.state === 'sent') && <Button aria-label={`${t('document.hand.failed')}: ${who}`} onClick={() => void note('failed')}>{t('document.hand.failed')}</Button>}
-        {isOurs(doc) && isByHand(one) && one.state === 'sent' && <Button aria-label={`${t('document.hand.received')}: ${who}`} onClick={() => void note('read')}>{t('document.hand.received')}</Button>}
-        {isOurs(doc) && isByHand(one) && (one.state === 'sent' || one.state === 'opened') && <Button aria-expanded={asks} aria-label={`${t('document.hand.answered')}: ${who}`} onClick={() => setAsks(!asks)}>{t('document.hand.answered')}</Button>}
-        {isOurs(doc) && one.state === 'failed' && <Button aria-label={`${t('document.other_way')}: ${who}`} onClick={onOther}>{t('document.other_way')}</Button>}
+        {doc.may_send && waitsForHand(one) && <Button look="primary" aria-label={`${t('document.hand.sent')}: ${who}`} onClick={() => void note('sent')}>{t('document.hand.sent')}</Button>}
+        {doc.may_send && isByHand(one) && (one.state === 'todo' || one.state === 'sent') && <Button aria-label={`${t('document.hand.failed')}: ${who}`} onClick={() => void note('failed')}>{t('document.hand.failed')}</Button>}
+        {doc.may_send && isByHand(one) && one.state === 'sent' && <Button aria-label={`${t('document.hand.received')}: ${who}`} onClick={() => void note('read')}>{t('document.hand.received')}</Button>}
+        {doc.may_send && isByHand(one) && (one.state === 'sent' || one.state === 'opened') && <Button aria-expanded={asks} aria-label={`${t('document.hand.answered')}: ${who}`} onClick={() => setAsks(!asks)}>{t('document.hand.answered')}</Button>}
+        {doc.may_send && one.state === 'failed' && <Button aria-label={`${t('document.other_way')}: ${who}`} onClick={onOther}>{t('document.other_way')}</Button>}
         {one.state === 'failed' && !isByHand(one) && <LinkButton icon="print" href={file} target="_blank">{t('document.print')}</LinkButton>}
       </div>
       {asks && (
@@ -80,10 +80,10 @@ function Sending({ doc, one, onOther }: { doc: DocumentView; one: DocumentSendin
 export function Sendings({ doc }: { doc: DocumentView }) {
   const { t } = useText();
   const [sends, setSends] = useState(false);
-  if (doc.sendings.length === 0 && !isOurs(doc)) return null;
+  if (doc.sendings.length === 0 && !doc.may_send) return null;
   return (
     <section className="card stack" aria-labelledby="sendings">
-      <div className="card__head"><h2 id="sendings">{t('document.sendings')}</h2>{isOurs(doc) && <span className="line-end no-print"><Button icon="plus" onClick={() => setSends(true)}>{t('document.send_more')}</Button></span>}</div>
+      <div className="card__head"><h2 id="sendings">{t('document.sendings')}</h2>{doc.may_send && <span className="line-end no-print"><Button icon="plus" onClick={() => setSends(true)}>{t('document.send_more')}</Button></span>}</div>
       <ul className="stack">{doc.sendings.map((one) => <Sending key={one.id} doc={doc} one={one} onOther={() => setSends(true)} />)}</ul>
       {sends && <SendDialog doc={doc} missing={doc.missing} onClose={() => setSends(false)} onGap={() => setSends(false)} />}
     </section>
