@@ -132,8 +132,7 @@ TEST_P(DocumentTest, SectionsAreWrittenByAndBesideEachOther) {
 
 TEST_P(DocumentTest, BadAnswersAreNamedAndNothingIsLost) {
   const auto view = begin(keeper_);
-  EXPECT_EQ(code("document.save", save(view, "transfer", "sideways"), keeper_),
-            "answers.transfer=answer_choice");
+  EXPECT_EQ(code("document.save", save(view, "transfer", "sideways"), keeper_), "answers.transfer=answer_choice");
   EXPECT_EQ(code("document.save", save(view, "admitted_on", "二月三十日"), keeper_), "answers.admitted_on=answer_date");
   json::object foreign = save(view, "transfer", "partly");
   foreign["answers"] = json::array{json::object{{"key", "no_such_field"}, {"values", json::array{"x"}}}};

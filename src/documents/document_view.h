@@ -81,7 +81,7 @@ struct DocumentLine {
   std::string changed_by;
   Timestamp changed_at;
   std::optional<Timestamp> sent_at;
-  std::int64_t missing = 0;  // needed and not answered
+  std::int64_t missing = 0;              // needed and not answered
   std::optional<LocalDate> deadline_on;  // the last day of 入院時情報連携加算 Ⅱ
   std::int64_t addon = 0;                // that it reaches as it stands: 1 (Ⅰ, the day of admission), 2, 0
   std::int64_t unread = 0;
@@ -117,9 +117,9 @@ struct DocumentView {
   DocumentLine line;
   Form form;
   std::vector<SectionView> sections;
-  std::vector<std::string> missing;  // keys of fields
-  bool may_write = false;            // and it is a draft
-  bool may_send = false;             // to further receivers too, once it was sent
+  std::vector<std::string> missing;   // keys of fields
+  bool may_write = false;             // and it is a draft
+  bool may_send = false;              // to further receivers too, once it was sent
   std::vector<SendingView> sendings;  // the side that sent it sees all, a receiver her own
   std::optional<PreviousView> previous;
 };

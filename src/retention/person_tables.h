@@ -17,9 +17,8 @@
 namespace kaname::retention {
 
 inline std::array<std::span<const trust::ErasedTable>, 7> person_tables() {
-  return {people::erased_tables(),    thread::erased_tables(),      bridges::erased_tables(),
-          documents::erased_tables(), transitions::erased_tables(), delivery::erased_tables(),
-          trust::erased_tables()};
+  return {people::erased_tables(),      thread::erased_tables(),   bridges::erased_tables(), documents::erased_tables(),
+          transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()};
 }
 
 }  // namespace kaname::retention

@@ -18,8 +18,8 @@ std::vector<Found> by_end(Read& tx, std::string_view end, std::int64_t part) {
   std::vector<Found> out;
   const auto pattern = store::ends_with_id(end);
   if (!pattern) return out;
-  for (const documents::Document& row : tx.select<documents::Document>(
-           "WHERE area_id = $1 AND id LIKE $2 ORDER BY id LIMIT 5", tx.area(), *pattern))
+  for (const documents::Document& row :
+       tx.select<documents::Document>("WHERE area_id = $1 AND id LIKE $2 ORDER BY id LIMIT 5", tx.area(), *pattern))
     out.push_back({ReturnKind::document, row.id.uuid, part, row.person_id});
   return out;
 }

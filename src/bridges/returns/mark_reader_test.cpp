@@ -24,7 +24,9 @@ output::Document sheet(const std::string& mark, double mm) {
   output::Document out;
   out.title = "日程のお尋ね";
   out.look = output::Look::fax;
-  out.blocks.emplace_back(output::Heading{1, "日程のお尋ね（FAX）"});
+  output::Heading heading;
+  heading.text = "日程のお尋ね（FAX）";
+  out.blocks.emplace_back(std::move(heading));
   output::Paragraph words;
   words.text = "候補ごとに一つ選び、この紙を返事の宛先へ FAX してください";
   words.size_pt = 11;

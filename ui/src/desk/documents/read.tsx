@@ -15,7 +15,6 @@ import { answersIn } from './compare.tsx';
 import { CompareButton, DocumentHead } from './document_head.tsx';
 import type { DocumentView, DocumentSendingView } from '../../api/types.ts';
 import { PageImage, usePages } from './preview.tsx';
-import { isOurs } from './send_rules.ts';
 import { Sendings } from './sendings.tsx';
 
 function Judge({ doc, one }: { doc: DocumentView; one: DocumentSendingView }) {
@@ -101,8 +100,8 @@ export function Read({ doc }: { doc: DocumentView }) {
       {mine.map((one) => <Judge key={one.id} doc={doc} one={one} />)}
       {doc.line.sent_at && <p className="small soft">{t('document.sent_by', { name: doc.line.started_by, at: momentText(doc.line.sent_at, lang) })}</p>}
       {doc.form.append_only && <p className="notice small">{t('document.append_only')}</p>}
-      <div className={`doc-read ${wide && isOurs(doc) ? 'doc-read--wide' : ''}`}>
-        {isOurs(doc) && <Sendings doc={doc} />}
+      <div className={`doc-read ${wide && doc.may_send ? 'doc-read--wide' : ''}`}>
+        {doc.may_send && <Sendings doc={doc} />}
         <div className="stack">
           <Segments label={t('document.look')} value={look} onValue={setLook} options={[{ value: 'paper', label: t('document.look.paper') }, { value: 'words', label: t('document.look.words') }]} />
           {look === 'paper' && <Paper doc={doc} />}
