@@ -447,6 +447,8 @@ TEST(ImportTable, EveryEndpointHasAPermissionThatOfficesLack) {
     ASSERT_NE(trust::find_permission(endpoint.permission), nullptr) << endpoint.act;
     EXPECT_FALSE(trust::allows(api::Caller{}, endpoint.permission)) << endpoint.act;
     // Offices read their own care-plan files and lists; what comes of them they write person by person.
+    // So are the sheets that come back to them.
+    if (endpoint.act.starts_with("returned.")) continue;
     if (endpoint.act == "careplan.preview" || endpoint.act == "person_list.preview") continue;
     EXPECT_FALSE(trust::allows(office, endpoint.permission)) << endpoint.act;
   }
