@@ -274,6 +274,7 @@ test('the town changes a form; what was begun keeps its edition', async () => {
   await town.page.getByText('直すところ', { exact: false }).first().waitFor();
   await town.page.getByLabel('項目のことば', { exact: true }).fill('通訳の希望');
   await town.page.getByLabel('選択肢1', { exact: true }).fill('あり');
+  await town.page.getByLabel('選択肢2', { exact: true }).fill('なし');
   await town.page.getByText('直すところはありません').waitFor();
   await picture(town.page, 'form-edit-desk');
   await town.page.getByRole('button', { name: '書く人の画面を見る' }).click();

@@ -16,9 +16,16 @@ export function newKey(taken: Set<string>, head: string): string {
 }
 export const newOption = (options: FormOption[]): FormOption => ({ code: newKey(new Set(options.map((one) => one.code)), 'o'), words: words(), asks_words: false });
 export const newColumn = (columns: FormColumn[]): FormColumn => ({ key: newKey(new Set(columns.map((one) => one.key)), 'c'), type: 'text', label: words(), set: '', options: [], prefill: '', weight: 1 });
+// One of one is no choice; a single box to tick is.
+const startOptions = (type: FormFieldType): FormOption[] => {
+  if (type !== 'choice' && type !== 'choices') return [];
+  const first = newOption([]);
+  return [first, newOption([first])];
+};
+
 export const newField = (form: Form, type: FormFieldType): FormField => ({
   key: newKey(allKeys(form), 'q'), type, label: words(), unit: '', set: '', columns: type === 'table' ? [newColumn([])] : [], rows: type === 'table' ? 3 : 0,
-  options: type === 'choice' || type === 'choices' ? [newOption([])] : [], items: type === 'agenda' ? [words()] : [], minutes: type === 'agenda' ? [5] : [],
+  options: startOptions(type), items: type === 'agenda' ? [words()] : [], minutes: type === 'agenda' ? [5] : [],
   needed: false, factor: false, show_if: { key: '', any: [] }, prefill: '', hint: words(), print: { span: 1, height_mm: 0 },
 });
 export const newSection = (form: Form): FormSection => ({ key: newKey(allKeys(form), 's'), title: words(), note: words(), by: [], columns: 2, fields: [] });
@@ -82,7 +89,7 @@ export function faultsOf(form: Form): FormFault[] {
     for (const field of section.fields) {
       const chooses = field.type === 'choice' || field.type === 'choices';
       say(field.key, 'no_label', !field.label.ja.trim());
-      say(field.key, 'no_options', chooses && field.options.length === 0);
+      say(field.key, 'no_options', chooses && field.options.length < (field.type === 'choice' ? 2 : 1));
       say(field.key, 'option_words', chooses && field.options.some((one) => !one.words.ja.trim()));
       say(field.key, 'no_columns', field.type === 'table' && field.columns.length === 0);
       say(field.key, 'column_label', field.type === 'table' && field.columns.some((one) => !one.label.ja.trim()));

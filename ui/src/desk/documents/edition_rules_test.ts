@@ -15,7 +15,8 @@ function made(): Form {
   }
   const first = form.sections[0]!.fields[0]!;
   const option = { ...newOption([]), words: { ja: 'はい', en: '' } };
-  const fields = form.sections[0]!.fields.map((field, i) => (i === 0 ? { ...field, options: [option] } : i === 1 ? { ...field, show_if: { key: first.key, any: [option.code] } } : field));
+  const no = { ...newOption([option]), words: { ja: 'いいえ', en: '' } };
+  const fields = form.sections[0]!.fields.map((field, i) => (i === 0 ? { ...field, options: [option, no] } : i === 1 ? { ...field, show_if: { key: first.key, any: [option.code] } } : field));
   return putSection(form, 0, { ...form.sections[0]!, fields });
 }
 
