@@ -159,7 +159,7 @@ std::string line(std::string_view before, const std::string& value) {
   return value.empty() ? std::string() : "\n" + std::string(before) + value;
 }
 
-std::string lines(std::string text) { return text.starts_with('\n') ? text.substr(1) : text; }
+std::string lines(const std::string& text) { return text.starts_with('\n') ? text.substr(1) : text; }
 
 // To, from, pages, and the answer that says it has come.
 void add_cover(const PaperFacts& facts, const Layout& layout, int pages, std::vector<Block>& out) {

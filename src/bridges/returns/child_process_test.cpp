@@ -24,12 +24,12 @@ ChildResult shell(const std::string& script, std::string_view input = "", int se
 }
 
 TEST(ChildProcess, ItGetsItsInputAndNothingElse) {
-  setenv("KANAME_SMTP_PASSWORD", "secret", 1);
+  setenv("KANAME_SMTP_PASSWORD", "secret", 1);  // NOLINT(concurrency-mt-unsafe): no other thread in this test
   EXPECT_EQ(shell("cat", "sheet").output, "sheet");
   EXPECT_EQ(shell("cat | wc -c", std::string(5 << 20, 'x')).output, std::to_string(5 << 20) + "\n");
   EXPECT_EQ(shell("env").output.find("secret"), std::string::npos);
   EXPECT_EQ(shell("ls /proc/self/fd | tr '\\n' ' '").output, "0 1 2 3 ") << "3 is the folder that ls reads";
-  unsetenv("KANAME_SMTP_PASSWORD");
+  unsetenv("KANAME_SMTP_PASSWORD");  // NOLINT(concurrency-mt-unsafe)
 }
 
 TEST(ChildProcess, ItEndsWhateverItDoes) {

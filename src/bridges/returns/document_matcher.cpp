@@ -29,13 +29,16 @@ std::optional<Found> find(Read& tx, std::string_view text) {
   if (!mark) return std::nullopt;
   auto all = by_end(tx, mark->end, static_cast<std::int64_t>(mark->part));
   if (all.size() != 1) return std::nullopt;
-  return std::move(all.front());
+  return all.front();
 }
 
-// "D-7F3A21B9", or without its letter.
+// "D-7F3A21B9", or without its letter; "7F3A21B9-2": the copy of its second receiver.
 std::vector<Found> by_number(Read& tx, std::string_view number) {
   if (number.starts_with("D-")) number.remove_prefix(2);
-  return by_end(tx, number, 0);
+  const std::size_t hyphen = number.find('-');
+  std::int64_t part = 0;
+  if (hyphen != std::string_view::npos) part = std::atoll(std::string(number.substr(hyphen + 1)).c_str());
+  return by_end(tx, number.substr(0, hyphen), part);
 }
 
 std::optional<Matter> see(Read& tx, const Caller& caller, const Found& found) {

@@ -41,7 +41,7 @@ std::optional<Found> find_conference_sheet(Read& tx, std::string_view text) {
   if (!mark) return std::nullopt;
   auto all = found_conferences(tx, mark->end, mark->number);
   if (all.size() != 1) return std::nullopt;
-  return std::move(all.front());
+  return all.front();
 }
 
 // "7F3A21-3", or without the end: everybody who was invited.
@@ -112,7 +112,7 @@ std::optional<Found> find_entry_sheet(Read& tx, std::string_view mark) {
   if (!end) return std::nullopt;
   auto all = found_entries(tx, *end);
   if (all.size() != 1) return std::nullopt;
-  return std::move(all.front());
+  return all.front();
 }
 
 std::vector<Found> entry_by_number(Read& tx, std::string_view number) {

@@ -119,7 +119,7 @@ Result<std::vector<ReadPage>> read_in_child(const std::string& program, std::str
   // Nothing the child says is believed: it may have been taken over by what it read.
   for (std::string_view rest = done.output; !rest.empty();) {
     const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos || end > kMostLine) return damaged;
+    if (end > kMostLine) return damaged;  // also where no line ends
     auto line = model::from_json<PageLine>(rest.substr(0, end));
     rest.remove_prefix(end + 1);
     if (!line) return damaged;

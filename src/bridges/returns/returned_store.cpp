@@ -22,7 +22,8 @@ std::string sealed(ReturnedId file, std::int64_t page, std::string_view bytes) {
 std::optional<std::string> unsealed(std::string bytes) {
   const std::size_t end = bytes.find('\n');
   if (!bytes.starts_with(kSeal) || end == std::string::npos) return std::nullopt;
-  return bytes.substr(end + 1);
+  bytes.erase(0, end + 1);
+  return bytes;
 }
 
 bool put_in_here(const api::Caller& caller, const ReturnedSheet& sheet) {
@@ -53,7 +54,7 @@ std::vector<Found> found_by_number(Read& tx, std::string_view typed) {
   }
   std::vector<Found> out;
   for (const Matcher& matcher : matchers()) {
-    for (Found& one : matcher.by_number(tx, number)) out.push_back(std::move(one));
+    for (const Found& one : matcher.by_number(tx, number)) out.push_back(one);
   }
   return out;
 }
@@ -63,8 +64,8 @@ std::optional<Found> found_by_id(Read& tx, ReturnKind kind, const Uuid& subject,
   if (!matcher) return std::nullopt;
   std::string number = store::id_end(subject.text(), store::kMostIdDigits);
   if (part > 0) number += fmt::format("-{}", part);
-  for (Found& one : matcher->by_number(tx, number)) {
-    if (one.subject_id == subject && one.part == part) return std::move(one);
+  for (const Found& one : matcher->by_number(tx, number)) {
+    if (one.subject_id == subject && one.part == part) return one;
   }
   return std::nullopt;
 }

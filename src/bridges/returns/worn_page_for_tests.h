@@ -42,7 +42,10 @@ inline PageImage worn(const PageImage& page, double page_dpi, const Wear& wear, 
   for (int y = 0; y < out.height; ++y) {
     for (int x = 0; x < out.width; ++x) {
       double sum = 0;
-      for (int i = 0; i < 16; ++i) sum += ray((x + (i % 4 + 0.5) / 4) * sx, (y + (i / 4 + 0.5) / 4) * sy);
+      for (int i = 0; i < 16; ++i) {
+        const int column = i % 4, row = i / 4;
+        sum += ray((x + (column + 0.5) / 4) * sx, (y + (row + 0.5) / 4) * sy);
+      }
       grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(x)] =
           sum / 16 + grain(random);
     }
