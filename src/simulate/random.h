@@ -23,7 +23,7 @@ class Random {
   }
   // 0 … n-1.
   std::size_t below(std::size_t n) { return n == 0 ? 0 : static_cast<std::size_t>(next() % n); }
-  int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1))); }
+  int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low) + 1)); }
   bool chance(double probability) { return static_cast<double>(next() >> 11) * 0x1.0p-53 < probability; }
   // Around `middle`, three sixths of the way to `spread` on either side.
   int around(int middle, int spread) { return middle + (between(-spread, spread) + between(-spread, spread)) / 2; }
