@@ -7,9 +7,11 @@
 #include "documents/document_store.h"
 #include "documents/endpoints.h"
 #include "documents/erase_person.h"
+#include "documents/outside_reader.h"
 #include "people/people_for_tests.h"
 #include "store/schema.h"
 #include "thread/endpoints.h"
+#include "thread/reader.h"
 #include "transitions/endpoints.h"
 
 namespace kaname::documents {
@@ -281,6 +283,39 @@ TEST_P(DocumentTest, AnAreasEditionHoldsFromItsDayAndOldOnesStay) {
   EXPECT_NE(show(id_of(before), keeper_).at("line").at("name"), after.at("line").at("name"));
   done("form.retire", {{"id", edition}}, town_);
   EXPECT_EQ(show(id_of(after), keeper_).at("line").at("edition").as_string(), edition);
+}
+
+TEST_P(DocumentTest, AMailLinkOpensThisDocumentAndTakesTheAnswer) {
+  thread::install(delivery::SubjectKind::document, reader_subject());
+  const auto view = begin(keeper_);
+  done("document.save", save(view, "transfer", "wholly"), keeper_);
+  const std::string id = id_of(view);
+  json::object mail{
+      {"office_name", "市民病院"}, {"name", "地域連携室"}, {"channel", "mail"}, {"address", "renkei@example.jp"}};
+  EXPECT_EQ(code("document.send", sending(id, {mail}), keeper_), "receivers=delivery_needs_phone");
+  mail["phone"] = "072-300-0009";
+  done("document.send", sending(id, {mail}), keeper_);
+  api::Caller reader;
+  reader.area = kArea;
+  database().read([&](store::Connection& connection) {
+    store::Read tx(connection, kArea, clock_);
+    const auto row = tx.first<delivery::Delivery>("WHERE area_id = $1 AND subject_kind = 'document'", tx.area());
+    ASSERT_TRUE(row);
+    reader.link_id = row->id.uuid;
+    EXPECT_TRUE(thread::reader_right(tx, row->id.uuid));
+  });
+  const auto page = done("reader.open", {{"pass", ""}}, reader);
+  EXPECT_NE(page.at("title").as_string().find("入院時情報提供書"), std::string::npos);
+  EXPECT_NE(page.at("text").as_string().find("移乗： 全介助"), std::string::npos);
+  EXPECT_EQ(page.at("person_name").as_string(), "佐藤 ハル");
+  const auto answered = done("reader.answer", {{"pass", ""}, {"text", "受け取りました"}}, reader);
+  EXPECT_EQ(answered.at("answers").at(0).as_string(), "受け取りました");
+  const auto after = show(id, keeper_);
+  EXPECT_EQ(after.at("sendings").at(0).at("state").as_string(), "answered");
+  EXPECT_EQ(after.at("sendings").at(0).at("reply").as_string(), "受け取りました");
+  // Taken back, the link opens nothing from the next request on.
+  done("document.withdraw", {{"id", id}}, keeper_);
+  EXPECT_EQ(code("reader.open", {{"pass", ""}}, reader), "link_not_valid");
 }
 
 TEST_P(DocumentTest, ErasingCountsAndEmptiesAllTables) {
