@@ -7,6 +7,7 @@
 #include "documents/document_store.h"
 #include "documents/endpoints.h"
 #include "documents/erase_person.h"
+#include "documents/fax_sheet.h"
 #include "documents/outside_reader.h"
 #include "people/people_for_tests.h"
 #include "store/schema.h"
@@ -211,6 +212,18 @@ TEST_P(DocumentTest, WhatGoesByFaxIsToDoUntilSomebodyHasDoneIt) {
         .at("state")
         .as_string();
   };
+  // As a gateway gets it: a sheet of its own, and none once it was taken back.
+  const auto gateway = [&] {
+    bool made = false;
+    database().read([&](store::Connection& connection) {
+      store::Read tx(connection, kArea, clock_);
+      const auto row = tx.first<delivery::Delivery>("WHERE area_id = $1 AND subject_kind = 'document'", tx.area());
+      const auto sheet = row ? fax_sheet(tx, keeper_, *row) : fail(Problem::not_found, "document_not_found");
+      made = sheet && sheet->bytes.starts_with("%PDF");
+    });
+    return made;
+  };
+  EXPECT_TRUE(gateway());
   EXPECT_EQ(note("sent"), "sent");
   EXPECT_EQ(done("document.box", {{"box", "sent"}}, keeper_).at("items").at(0).at("unread").as_int64(), 1);
   EXPECT_EQ(note("failed"), "failed");
@@ -226,6 +239,8 @@ TEST_P(DocumentTest, WhatGoesByFaxIsToDoUntilSomebodyHasDoneIt) {
   EXPECT_EQ(
       code("document.send", sending(id, {json::object{{"office_name", "市民病院"}, {"channel", "app"}}}), keeper_),
       "receivers=document_no_app");
+  done("document.withdraw", {{"id", id}}, keeper_);
+  EXPECT_FALSE(gateway());
 }
 
 TEST_P(DocumentTest, AWardWritesOfItsOwnPatientWithoutHerPage) {

@@ -8,6 +8,7 @@
 #include "documents/document_view.h"
 #include "documents/edition.h"
 #include "documents/endpoints.h"
+#include "documents/fax_sheet.h"
 #include "documents/paper.h"
 #include "output/pdf.h"
 #include "output/png.h"
@@ -142,6 +143,18 @@ Result<api::File> blank(Read& tx, const Caller& caller, const BlankQuery& in) {
 }
 
 }  // namespace
+
+Result<api::File> fax_sheet(Read& tx, const Caller& sender, const delivery::Delivery& row) {
+  SeenDocument seen;
+  auto document = tx.first<Document>("WHERE area_id = $1 AND id = $2", tx.area(), row.subject_id);
+  if (!document || document->state != DocumentState::sent) return fail(Problem::not_found, "document_not_found");
+  seen = see(tx, sender, std::move(*document));
+  seen.own_side = true;  // the side that sent it has asked for this
+  PaperFacts facts = TRY(facts_of(tx, sender, seen));
+  facts.fax = true;
+  TRY(address(tx, seen, SendingId{row.receiver_id}, facts));
+  return people::papers::pdf(paper(facts));
+}
 
 std::vector<api::Endpoint> paper_endpoints() {
   using namespace api;

@@ -4,6 +4,7 @@
 #include "app/notices/fax_test_page.h"
 #include "base/log.h"
 #include "base/wareki.h"
+#include "documents/fax_sheet.h"
 #include "journal/journal.h"
 #include "output/pdf.h"
 #include "thread/escalation.h"
@@ -120,7 +121,8 @@ Outgoing::Mailed Courier::mail_fax(const std::string& area, const Delivery& deli
     }
     api::Caller sender = own_caller(area);
     sender.name = delivery.sender;
-    auto sheet = thread::sheet_of(tx, sender, delivery);
+    const bool document = delivery.subject_kind == delivery::SubjectKind::document;
+    auto sheet = document ? documents::fax_sheet(tx, sender, delivery) : thread::sheet_of(tx, sender, delivery);
     if (sheet) pdf = std::move(sheet->bytes);
     if (!sheet) why = "fax_not_allowed";
   });
