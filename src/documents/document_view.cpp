@@ -5,6 +5,7 @@
 
 #include "delivery/outside.h"
 #include "people/person_store.h"
+#include "transitions/by_document.h"
 #include "transitions/stay_rules.h"
 
 namespace kaname::documents {
@@ -114,10 +115,10 @@ void count_sendings(Read& tx, const SeenDocument& seen, DocumentLine& out) {
 
 void add_deadline(Read& tx, const Document& d, const Form& form, DocumentLine& out) {
   if (form.deadline != FormDeadline::admission || !d.stay_id) return;
-  const auto stay = tx.first<transitions::Stay>("WHERE area_id = $1 AND id = $2", tx.area(), *d.stay_id);
-  if (!stay) return;
-  out.deadline_on = stay->admitted_on.plus_days(kLastAddonDays);
-  out.addon = transitions::admission_addon(stay->admitted_on, d.sent_at ? d.sent_at->tokyo_date() : tx.today());
+  const auto admitted = transitions::admitted_on(tx, *d.stay_id);
+  if (!admitted) return;
+  out.deadline_on = admitted->plus_days(kLastAddonDays);
+  out.addon = transitions::admission_addon(*admitted, d.sent_at ? d.sent_at->tokyo_date() : tx.today());
 }
 
 DocumentLine make_line(Read& tx, const Caller&, const SeenDocument& seen, const Form& form,

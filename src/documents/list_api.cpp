@@ -65,6 +65,11 @@ std::vector<Document> of_account(Read& tx, const Caller& caller, DocumentState s
       *caller.account_id, state, kMostRows);
 }
 
+struct Received {
+  std::vector<Document> documents;
+  std::int64_t waiting = 0;  // not opened yet
+};
+
 void add_document(Read& tx, DocumentId id, std::vector<Document>& out) {
   const bool known = std::any_of(out.begin(), out.end(), [&](const Document& one) { return one.id == id; });
   if (known) return;
@@ -72,7 +77,7 @@ void add_document(Read& tx, DocumentId id, std::vector<Document>& out) {
 }
 
 // Sent to the caller, to her offices, or to the desk that she is.
-std::vector<Document> received(Read& tx, const Caller& caller) {
+Received received(Read& tx, const Caller& caller) {
   std::vector<Sending> sendings =
       tx.select<Sending>("WHERE area_id = $1 AND account_id = $2 ORDER BY sent_at DESC LIMIT $3", tx.area(),
                          *caller.account_id, kMostRows);
@@ -87,11 +92,15 @@ std::vector<Document> received(Read& tx, const Caller& caller) {
   if (transitions::is_desk(caller))
     add(tx.select<Sending>("WHERE area_id = $1 AND town = $2 ORDER BY sent_at DESC LIMIT $3", tx.area(), true,
                            kMostRows));
-  std::vector<Document> out;
-  for (const Sending& sending : sendings) {
-    if (is_sent_to(caller, sending)) add_document(tx, sending.document_id, out);
+  std::erase_if(sendings, [&](const Sending& sending) { return !is_sent_to(caller, sending); });
+  Received out;
+  for (const Sending& sending : sendings) add_document(tx, sending.document_id, out.documents);
+  for (const Document& document : out.documents) {
+    out.waiting += document.state == DocumentState::sent &&
+        std::any_of(sendings.begin(), sendings.end(),
+                    [&](const Sending& sending) { return sending.document_id == document.id && !sending.opened_at; });
   }
-  std::sort(out.begin(), out.end(), [](const Document& a, const Document& b) {
+  std::sort(out.documents.begin(), out.documents.end(), [](const Document& a, const Document& b) {
     return a.sent_at != b.sent_at ? a.sent_at > b.sent_at : a.id < b.id;
   });
   return out;
@@ -107,21 +116,14 @@ DocumentList lines(Read& tx, const Caller& caller, std::vector<Document> rows) {
 }
 
 Result<DocumentList> list(Read& tx, const Caller& caller, const BoxQuery& in) {
-  std::vector<Document> came = received(tx, caller);
-  std::int64_t waiting = 0;
-  for (const Document& row : came) {
-    const SeenDocument seen = see(tx, caller, row);
-    waiting += std::any_of(seen.sendings.begin(), seen.sendings.end(), [&](const Sending& sending) {
-      return row.state == DocumentState::sent && is_sent_to(caller, sending) && !sending.opened_at;
-    });
-  }
+  Received came = received(tx, caller);
   DocumentList out;
   switch (in.box) {
-    case Box::received: out = lines(tx, caller, std::move(came)); break;
+    case Box::received: out = lines(tx, caller, std::move(came.documents)); break;
     case Box::drafts: out = lines(tx, caller, of_account(tx, caller, DocumentState::draft)); break;
     case Box::sent: out = lines(tx, caller, of_account(tx, caller, DocumentState::sent)); break;
   }
-  out.waiting = waiting;
+  out.waiting = came.waiting;
   return out;
 }
 

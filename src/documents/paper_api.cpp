@@ -90,7 +90,7 @@ Result<PaperFacts> facts_of(Read& tx, const Caller& caller, const SeenDocument& 
 Result<Done> address(Read& tx, const SeenDocument& seen, SendingId id, PaperFacts& out) {
   const auto row =
       std::find_if(seen.sendings.begin(), seen.sendings.end(), [&](const auto& one) { return one.id == id; });
-  if (row == seen.sendings.end() || !seen.own_side) return fail(Problem::not_found, "document_sending");
+  if (row == seen.sendings.end()) return fail(Problem::not_found, "document_sending");
   out.mark = mark_of(seen.document.id, static_cast<std::size_t>(row - seen.sendings.begin()) + 1);
   out.to_office = row->office_name;
   out.to_name = row->receiver;
@@ -104,6 +104,7 @@ Result<api::File> print(Read& tx, const Caller& caller, const PaperQuery& in) {
   TRY(note_look(tx, caller, seen, "document.print"));
   PaperFacts facts = TRY(facts_of(tx, caller, seen));
   facts.fax = in.fax;
+  if (in.sending_id && !seen.own_side) return fail(Problem::not_found, "document_sending");
   if (in.sending_id) TRY(address(tx, seen, *in.sending_id, facts));
   return people::papers::pdf(paper(facts));
 }
@@ -145,11 +146,9 @@ Result<api::File> blank(Read& tx, const Caller& caller, const BlankQuery& in) {
 }  // namespace
 
 Result<api::File> fax_sheet(Read& tx, const Caller& sender, const delivery::Delivery& row) {
-  SeenDocument seen;
   auto document = tx.first<Document>("WHERE area_id = $1 AND id = $2", tx.area(), row.subject_id);
   if (!document || document->state != DocumentState::sent) return fail(Problem::not_found, "document_not_found");
-  seen = see(tx, sender, std::move(*document));
-  seen.own_side = true;  // the side that sent it has asked for this
+  const SeenDocument seen = see(tx, sender, std::move(*document));
   PaperFacts facts = TRY(facts_of(tx, sender, seen));
   facts.fax = true;
   TRY(address(tx, seen, SendingId{row.receiver_id}, facts));

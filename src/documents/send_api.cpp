@@ -11,6 +11,7 @@
 #include "people/my_number.h"
 #include "thread/announce.h"
 #include "thread/escalation.h"
+#include "transitions/by_document.h"
 #include "transitions/find_manager.h"
 #include "trust/access_log.h"
 #include "trust/account_store.h"
@@ -252,20 +253,6 @@ Result<DocumentView> open(Write& tx, const Caller& caller, const DocumentRef& in
   return view_of(tx, caller, see(tx, caller, seen.document));
 }
 
-// The receiver's word counts for the stay's step too: 情報充足率 asks the receiver, not the sender.
-void judge_step(Write& tx, const Document& document, const Sending& row) {
-  if (!document.stay_id) return;
-  auto step = tx.first<transitions::StayStep>(
-      "WHERE area_id = $1 AND stay_id = $2 AND document_id = $3 AND taken_back_at IS NULL", tx.area(),
-      *document.stay_id, row.document_id.uuid);
-  if (!step) return;
-  step->enough = row.enough;
-  step->missing = row.missing;
-  tx.update(*step);
-  if (auto stay = tx.first<transitions::Stay>("WHERE area_id = $1 AND id = $2", tx.area(), step->stay_id))
-    transitions::keep(tx, *stay);
-}
-
 Result<DocumentView> judge(Write& tx, const Caller& caller, const JudgeInput& in) {
   TRY(people::refuse_my_number(in));
   SeenDocument seen = TRY(find_document(tx, caller, in.id));
@@ -284,7 +271,8 @@ Result<DocumentView> judge(Write& tx, const Caller& caller, const JudgeInput& in
     row->opened_by = caller.name;
   }
   tx.update(*row);
-  judge_step(tx, seen.document, *row);
+  if (seen.document.stay_id)
+    transitions::judge_by_document(tx, *seen.document.stay_id, seen.document.id.uuid, row->enough, row->missing);
   keep(tx, caller, seen.document);
   return view_of(tx, caller, see(tx, caller, seen.document));
 }
