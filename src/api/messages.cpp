@@ -475,8 +475,8 @@ constexpr auto kMessages = std::to_array<Message>({
 std::span<const Message> messages() {
   static const std::vector<Message> all = [] {
     std::vector<Message> out(kMessages.begin(), kMessages.end());
-    for (const std::span<const Message> more :
-         {outside_messages(), stay_messages(), document_messages(), plan_messages(), retention_messages()})
+    for (const std::span<const Message> more : {outside_messages(), stay_messages(), document_messages(),
+                                                pathway_messages(), plan_messages(), retention_messages()})
       out.insert(out.end(), more.begin(), more.end());
     return out;
   }();

@@ -23,6 +23,7 @@ std::span<const Message> document_messages();
 std::span<const Message> plan_messages();
 // Those of stays in hospital; part of messages().
 std::span<const Message> stay_messages();
+std::span<const Message> pathway_messages();
 // Those of keeping and erasing; part of messages().
 std::span<const Message> retention_messages();
 

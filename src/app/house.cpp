@@ -27,6 +27,8 @@
 #include "journal/journal.h"
 #include "output/qr.h"
 #include "outreach/endpoints.h"
+#include "pathways/course_store.h"
+#include "pathways/endpoints.h"
 #include "people/endpoints.h"
 #include "people/person_measures.h"
 #include "people/person_store.h"
@@ -123,6 +125,7 @@ std::vector<api::Endpoint> all_endpoints() {
   add(out, thread::endpoints());
   add(out, transitions::endpoints());
   add(out, documents::endpoints());
+  add(out, pathways::endpoints());
   add(out, plan::endpoints());
   add(out, bridges::endpoints());
   add(out, outreach::endpoints());
@@ -144,6 +147,7 @@ std::vector<model::TypePtr> history_tables() {
   add(out, thread::tables());
   add(out, transitions::tables());
   add(out, documents::tables());
+  add(out, pathways::tables());
   add(out, plan::tables());
   add(out, bridges::tables());
   add(out, retention::tables());
@@ -161,6 +165,7 @@ std::vector<model::TypePtr> all_tables() {
   add(out, thread::tables());
   add(out, transitions::tables());
   add(out, documents::tables());
+  add(out, pathways::tables());
   add(out, plan::tables());
   add(out, bridges::tables());
   add(out, retention::tables());

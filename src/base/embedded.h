@@ -21,7 +21,7 @@ std::span<const EmbeddedFile> note_templates();
 std::span<const EmbeddedFile> stay_rules();
 std::span<const EmbeddedFile> indicators();
 std::span<const EmbeddedFile> forms();
-std::span<const EmbeddedFile> forms();
+std::span<const EmbeddedFile> pathways();
 }  // namespace embedded
 
 }  // namespace kaname

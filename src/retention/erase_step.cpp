@@ -125,8 +125,8 @@ std::int64_t erase_rows(Write& tx, PersonId person) {
   std::int64_t removed = thread::erase_person(tx, person, kRowsAStep);
   // Before the stays, by which some of it is hers.
   if (removed < kRowsAStep) removed += bridges::erase_person(tx, person, kRowsAStep - removed);
-  for (const auto tables :
-       {documents::erased_tables(), transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()}) {
+  for (const auto tables : {pathways::erased_tables(), documents::erased_tables(), transitions::erased_tables(),
+                            delivery::erased_tables(), trust::erased_tables()}) {
     if (removed < kRowsAStep) removed += trust::erase_rows(tx, tables, person, kRowsAStep - removed);
   }
   if (removed < kRowsAStep)

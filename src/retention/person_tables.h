@@ -9,6 +9,7 @@
 #include "bridges/returns/erase_person.h"
 #include "delivery/erase_person.h"
 #include "documents/erase_person.h"
+#include "pathways/erase_person.h"
 #include "people/erase_person.h"
 #include "thread/erase_person.h"
 #include "transitions/erase_person.h"
@@ -16,9 +17,10 @@
 
 namespace kaname::retention {
 
-inline std::array<std::span<const trust::ErasedTable>, 7> person_tables() {
-  return {people::erased_tables(),      thread::erased_tables(),   bridges::erased_tables(), documents::erased_tables(),
-          transitions::erased_tables(), delivery::erased_tables(), trust::erased_tables()};
+inline std::array<std::span<const trust::ErasedTable>, 8> person_tables() {
+  return {people::erased_tables(),   thread::erased_tables(),    bridges::erased_tables(),
+          pathways::erased_tables(), documents::erased_tables(), transitions::erased_tables(),
+          delivery::erased_tables(), trust::erased_tables()};
 }
 
 }  // namespace kaname::retention

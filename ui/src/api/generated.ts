@@ -4090,6 +4090,210 @@ export interface FormBlankQuery {
   edition?: string;
 }
 
+/** 地域連携パスの一覧 */
+export interface Pathways {
+  items: Pathway[];
+}
+
+/** 地域連携パス */
+export interface Pathway {
+  code: string;
+  version: number;
+  name: Bilingual;
+  begins: Bilingual;
+  note: Bilingual;
+  source: string;
+  milestones: PathwayMilestone[];
+}
+
+/** 連携パスの節目 */
+export interface PathwayMilestone {
+  key: string;
+  title: Bilingual;
+  from: string;
+  days: number;
+  side: StaySide;
+  repeat_days: number;
+  items: PathwayItem[];
+}
+
+/** 連携パスの項目 */
+export interface PathwayItem {
+  key: string;
+  title: Bilingual;
+  by: Profession[];
+  proof: PathwayProof;
+  form: string;
+  step?: StayStepKind;
+}
+
+export type PathwayProof = 'none' | 'form' | 'step' | 'moved' | 'went_home';
+
+/** 連携パスの期限 */
+export interface PathwayDueList {
+  items: PathwayDueItem[];
+  late: number;
+  courses: PathwayCourseLine[];
+}
+
+/** 期限のある項目 */
+export interface PathwayDueItem {
+  course: PathwayCourseLine;
+  milestone: Bilingual;
+  item: PathwayItemView;
+}
+
+/** 連携パスの行 */
+export interface PathwayCourseLine {
+  id: string;
+  pathway: string;
+  name: Bilingual;
+  side: StaySide;
+  may_write: boolean;
+  person_id?: string;
+  person_name: string;
+  person_kana: string;
+  birth: string;
+  begun_on: string;
+  state: PathwayCourseState;
+  ended_on?: string;
+  done: number;
+  all: number;
+  late: number;
+}
+
+export type PathwayCourseState = 'running' | 'reached' | 'stopped';
+
+/** 連携パスの項目 */
+export interface PathwayItemView {
+  key: string;
+  round: number;
+  title: Bilingual;
+  by: Profession[];
+  proof: PathwayProof;
+  form: string;
+  due: string;
+  moved: boolean;
+  done_on?: string;
+  not_needed: boolean;
+  by_itself: boolean;
+  note: string;
+  done_by: string;
+  document_id?: string;
+  late: boolean;
+  mine: boolean;
+  nobody: boolean;
+  variances: PathwayVarianceView[];
+}
+
+/** バリアンス */
+export interface PathwayVarianceView {
+  cause: PathwayCause;
+  note: string;
+  moved_to: string;
+  noted_by: string;
+  office_name: string;
+  noted_at: string;
+}
+
+export type PathwayCause = 'person' | 'family' | 'staff' | 'office' | 'area';
+
+/** 利用者 */
+export interface PathwayCoursesOfPerson {
+  id: string;
+}
+
+/** 連携パスの経過の一覧 */
+export interface PathwayCourseList {
+  items: PathwayCourseLine[];
+}
+
+/** 連携パスの経過 */
+export interface PathwayCoursePath {
+  id: string;
+}
+
+/** 連携パスの経過 */
+export interface PathwayCourseView {
+  line: PathwayCourseLine;
+  note: Bilingual;
+  source: string;
+  agreed_by: PathwayAgreedBy;
+  agreed_on: string;
+  goal: string;
+  ended_note: string;
+  begun_by: string;
+  office_name: string;
+  milestones: PathwayMilestoneView[];
+}
+
+export type PathwayAgreedBy = 'person' | 'family';
+
+/** 連携パスの節目 */
+export interface PathwayMilestoneView {
+  key: string;
+  round: number;
+  title: Bilingual;
+  side: StaySide;
+  due: string;
+  forecast: boolean;
+  reached_on?: string;
+  items: PathwayItemView[];
+}
+
+/** 連携パスを始める */
+export interface PathwayCourseInput {
+  code: string;  // 連携パス
+  person_id?: string;
+  stay_id?: string;
+  begun_on: string;  // はじまりの日
+  agreed_by: PathwayAgreedBy;  // 同意した方
+  agreed_on: string;  // 説明し同意を得た日
+  goal?: string;  // 本人・家族の目標
+}
+
+/** 項目を記録する */
+export interface PathwayMarkInput {
+  id: string;
+  item: string;
+  round?: number;
+  state: PathwayMarkState;
+  done_on: string;  // した日
+  note?: string;  // メモ
+}
+
+export type PathwayMarkState = 'done' | 'not_needed';
+
+/** 記録を取り消す */
+export interface PathwayReopenInput {
+  id: string;
+  item: string;
+  round?: number;
+}
+
+/** 遅れる理由（バリアンス） */
+export interface PathwayDelayInput {
+  id: string;
+  item: string;
+  round?: number;
+  cause: PathwayCause;  // 理由
+  moved_to: string;  // 新しい期限
+  note?: string;  // くわしく
+}
+
+/** 連携パスを終える */
+export interface PathwayEndInput {
+  id: string;
+  state: PathwayCourseState;
+  ended_on: string;  // 終えた日
+  note?: string;  // 理由・結果
+}
+
+/** 連携パスの用紙 */
+export interface PathwaySheetPath {
+  id: string;
+}
+
 /** 見たい年度 */
 export interface IndicatorYearQuery {
   year?: number;
@@ -5273,6 +5477,16 @@ export const endpoints = {
   'document.csv': { method: 'GET', path: '/v1/documents/{id}/file.csv', permission: 'document.read' },
   'document.json': { method: 'GET', path: '/v1/documents/{id}/file.json', permission: 'document.read' },
   'form.blank': { method: 'GET', path: '/v1/forms/{code}/blank.pdf', permission: 'document.read' },
+  'pathway.list': { method: 'GET', path: '/v1/pathways', permission: 'pathway.read' },
+  'pathway.due': { method: 'GET', path: '/v1/pathway-items', permission: 'pathway.read' },
+  'pathway.of_person': { method: 'GET', path: '/v1/people/{id}/pathway-courses', permission: 'pathway.read' },
+  'pathway.show': { method: 'GET', path: '/v1/pathway-courses/{id}', permission: 'pathway.read' },
+  'pathway.begin': { method: 'POST', path: '/v1/pathway-courses', permission: 'pathway.write' },
+  'pathway.mark': { method: 'POST', path: '/v1/pathway-courses/{id}/mark', permission: 'pathway.write' },
+  'pathway.reopen': { method: 'POST', path: '/v1/pathway-courses/{id}/reopen', permission: 'pathway.write' },
+  'pathway.delay': { method: 'POST', path: '/v1/pathway-courses/{id}/delay', permission: 'pathway.write' },
+  'pathway.end': { method: 'POST', path: '/v1/pathway-courses/{id}/end', permission: 'pathway.write' },
+  'pathway.sheet': { method: 'GET', path: '/v1/pathway-courses/{id}/sheet.pdf', permission: 'pathway.read' },
   'indicator.list': { method: 'GET', path: '/v1/indicators', permission: 'indicator.read' },
   'indicator.show': { method: 'GET', path: '/v1/indicators/{code}', permission: 'indicator.read' },
   'indicator.cases': { method: 'GET', path: '/v1/indicators/{code}/cases', permission: 'indicator.read' },
@@ -5619,6 +5833,16 @@ export interface Calls {
   'document.csv': { in: DocumentFileQuery; out: Blob };
   'document.json': { in: DocumentFileQuery; out: unknown };
   'form.blank': { in: FormBlankQuery; out: Blob };
+  'pathway.list': { in: Record<string, never>; out: Pathways };
+  'pathway.due': { in: Record<string, never>; out: PathwayDueList };
+  'pathway.of_person': { in: PathwayCoursesOfPerson; out: PathwayCourseList };
+  'pathway.show': { in: PathwayCoursePath; out: PathwayCourseView };
+  'pathway.begin': { in: PathwayCourseInput; out: PathwayCourseView };
+  'pathway.mark': { in: PathwayMarkInput; out: PathwayCourseView };
+  'pathway.reopen': { in: PathwayReopenInput; out: PathwayCourseView };
+  'pathway.delay': { in: PathwayDelayInput; out: PathwayCourseView };
+  'pathway.end': { in: PathwayEndInput; out: PathwayCourseView };
+  'pathway.sheet': { in: PathwaySheetPath; out: Blob };
   'indicator.list': { in: IndicatorYearQuery; out: Indicators };
   'indicator.show': { in: IndicatorQuery; out: IndicatorPage };
   'indicator.cases': { in: IndicatorCaseQuery; out: IndicatorCases };

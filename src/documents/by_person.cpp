@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "documents/by_person.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kaname::documents {
+
+std::vector<Document> sent_about(Read& tx, const std::vector<PersonId>& records) {
+  std::vector<Document> out;
+  for (const PersonId id : records) {
+    auto some = tx.select<Document>("WHERE area_id = $1 AND person_id = $2 AND state = 'sent' ORDER BY sent_at, id",
+                                    tx.area(), id);
+    out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Document& a, const Document& b) { return a.sent_at < b.sent_at; });
+  return out;
+}
+
+}  // namespace kaname::documents
