@@ -65,7 +65,7 @@ output::Table milestone_table(const MilestoneView& milestone) {
   out.zebra = false;
   out.row_mm = kRowMm;
   out.columns = {
-      {"", 0.5, output::Align::centre}, {"項目", 5}, {"だれが", 3}, {"いつまで", 2.2}, {"した日・メモ", 3.4}};
+      {"", 0.5, output::Align::centre}, {"項目", 4.8}, {"だれが", 2.6}, {"いつまで", 3}, {"した日・メモ", 3.6}};
   for (const ItemView& item : milestone.items) {
     const char* box = !item.done_on ? "☐" : item.not_needed ? "☒" : "☑";
     out.rows.push_back({Cell{box}, Cell{title_text(item)}, Cell{professions_text(item.by)},

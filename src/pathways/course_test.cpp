@@ -127,6 +127,7 @@ TEST_P(CourseTest, EachIsAskedForHersAndTheCoordinatorForNobodys) {
   const std::string course = id_of(begin());
   const auto nurses = show(course, nurse_);
   EXPECT_TRUE(mine(nurses, "screening"));
+  EXPECT_FALSE(mine(show(course, keeper_), "screening")) << "the nurses come first";
   EXPECT_FALSE(mine(nurses, "dental_visit")) << "no dentist is in the team, the case office is asked";
   const auto keeper = show(course, keeper_);
   EXPECT_TRUE(mine(keeper, "dental_visit"));

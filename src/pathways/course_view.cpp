@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "directory/facility_store.h"
+#include "directory/office_professions.h"
 #include "trust/account_store.h"
 
 namespace kaname::pathways {
@@ -22,41 +24,55 @@ bool contains(const std::vector<Profession>& list, Profession one) {
   return std::find(list.begin(), list.end(), one) != list.end();
 }
 
-bool meet(const std::vector<Profession>& a, const std::vector<Profession>& b) {
-  return std::any_of(a.begin(), a.end(), [&](Profession one) { return contains(b, one); });
-}
-
 bool is_caller(const Caller& caller, const TeamMember& member) {
   if (member.account_id) return member.account_id == caller.account_id;
   return transitions::works_at(caller, member.office_id);
+}
+
+// Hers; where the team names an office and no profession, those of the office's kind.
+void add_professions(Read& tx, const TeamMember& member, std::vector<Profession>& out) {
+  if (member.profession != Profession::none) {
+    out.push_back(member.profession);
+  } else if (member.office_id) {
+    const auto office = directory::get_facility(tx, directory::FacilityId{*member.office_id});
+    if (!office) return;
+    const auto usual = directory::professions_of(office->kind);
+    out.insert(out.end(), usual.begin(), usual.end());
+  }
 }
 
 Part part_of(Read& tx, const Caller& caller, const SeenCourse& seen) {
   Part out;
   for (const TeamMember& member : seen.person->team) {
     if (!people::is_present(member, tx.today()) || !is_caller(caller, member)) continue;
-    out.professions.push_back(member.profession);
+    add_professions(tx, member, out.professions);
     out.coordinates = out.coordinates || member.coordinates || member.keeps_case;
   }
-  if (!out.professions.empty()) out.professions.push_back(trust::standing_of(tx, *caller.account_id).profession);
-  std::erase(out.professions, Profession::none);
+  out.professions.push_back(trust::standing_of(tx, *caller.account_id).profession);
   return out;
 }
 
-std::vector<Profession> present_professions(const SeenCourse& seen, LocalDate today) {
+std::vector<Profession> present_professions(Read& tx, const SeenCourse& seen) {
   std::vector<Profession> out;
   for (const TeamMember& member : seen.person->team) {
-    if (people::is_present(member, today)) out.push_back(member.profession);
+    if (people::is_present(member, tx.today())) add_professions(tx, member, out);
   }
   return out;
+}
+
+// The first of the item's professions that the team has; nobody else is troubled.
+std::optional<Profession> asked_of(const PathwayItem& item, const std::vector<Profession>& present) {
+  for (const Profession one : item.by) {
+    if (contains(present, one)) return one;
+  }
+  return std::nullopt;
 }
 
 // A hospital's items are asked of everybody there: which of its professions are in the program is its own affair.
-bool is_mine(const SeenCourse& seen, const Part& part, const Milestone& milestone, const PathwayItem& item,
-             bool nobody) {
+bool is_mine(const SeenCourse& seen, const Part& part, const Milestone& milestone, std::optional<Profession> asked) {
   if (seen.side == Side::hospital) return milestone.side == Side::hospital;
-  if (nobody) return part.coordinates;
-  return milestone.side == Side::team && meet(part.professions, item.by);
+  if (milestone.side == Side::hospital) return false;
+  return asked ? contains(part.professions, *asked) : part.coordinates;
 }
 
 void add_variances(const CourseRecord& record, ItemView& out) {
@@ -133,7 +149,7 @@ CourseView view_of(Read& tx, const Caller& caller, const SeenCourse& seen) {
   const LocalDate today = tx.today();
   const bool running = seen.course.state == CourseState::running;
   const Part part = part_of(tx, caller, seen);
-  const std::vector<Profession> present = present_professions(seen, today);
+  const std::vector<Profession> present = present_professions(tx, seen);
   CourseView out;
   out.line = line_of(seen, pathway);
   out.note = pathway.note;
@@ -150,8 +166,9 @@ CourseView view_of(Read& tx, const Caller& caller, const SeenCourse& seen) {
       ItemView item = item_view(one);
       const bool open = running && is_open(one);
       item.late = open && item.due < today;
-      item.nobody = open && milestone.side == Side::team && !meet(present, item.by);
-      item.mine = open && is_mine(seen, part, *plan.milestone, *one.item, item.nobody);
+      const auto asked = asked_of(*one.item, present);
+      item.nobody = open && milestone.side == Side::team && !asked;
+      item.mine = open && is_mine(seen, part, *plan.milestone, asked);
       add_variances(record, item);
       out.line.done += item.done_on ? 1 : 0;
       out.line.late += item.late ? 1 : 0;

@@ -15,6 +15,12 @@ LocalDate day(Timestamp at) { return at.tokyo_date(); }
 constexpr std::string_view kReasons[] = {"肺炎の疑い", "大腿骨の骨折", "心不全の悪化",
                                          "脱水",       "尿路感染",     "検査と治療"};
 
+// For which illness an area has a pathway here.
+std::string_view pathway_for(std::string_view reason) {
+  if (reason == "大腿骨の骨折") return "hip_fracture";
+  return reason == "肺炎の疑い" ? "oral_care" : "";
+}
+
 struct Weighed {
   std::string_view code;
   double share;
@@ -63,11 +69,13 @@ Stays::Outcome Stays::admit(std::int64_t at, Patient patient) {
   lived.level = course.patient.level;
   lived.birth = course.patient.birth;
   lived.arrival = arrival;
+  const std::string_view reason = random_.of(kReasons);
+  course.pathway_code = pathway_for(reason);
   json::object body{{"told_by", by_ward ? "hospital" : "manager"},
                     {"hospital_id", course.patient.hospital->office.text()},
                     {"admitted_on", day(Timestamp{at}).text()},
                     {"arrival", arrival},
-                    {"reason", random_.of(kReasons)}};
+                    {"reason", reason}};
   if (by_ward) {
     body["name"] = course.patient.name;
     body["name_kana"] = course.patient.name_kana;
@@ -106,6 +114,7 @@ void Stays::plan_ways(std::int64_t at, std::size_t stay, std::int64_t leaves_at,
     const std::int64_t wanted = at + days_to_inform(random_) * kDayMs;
     plan(0.88, std::max(wanted, *answers_at) + kHourMs / 2, StayMoment::inform);
   }
+  plan_pathway(at, stay, leaves_at, answers_at);
   plan(0.35, at + random_.between(2, 6) * kDayMs, StayMoment::talk);
   plan(0.8, leaves_at - random_.between(3, 6) * kDayMs, StayMoment::expect);
   if (answers_at && random_.chance(0.4)) {
@@ -118,6 +127,54 @@ void Stays::plan_ways(std::int64_t at, std::size_t stay, std::int64_t leaves_at,
   if (!answers_at) return;
   plan(0.75, leaves_at + random_.between(1, 6) * kDayMs, StayMoment::services);
   plan(0.4, leaves_at + random_.between(25, 38) * kDayMs, StayMoment::report);
+}
+
+// While she lies there and it is known who she is; nothing is drawn, so a year with pathways is otherwise the same year.
+void Stays::plan_pathway(std::int64_t at, std::size_t stay, std::int64_t leaves_at,
+                         std::optional<std::int64_t> answers_at) {
+  const Course& course = *courses_[stay];
+  if (!answers_at || course.pathway_code.empty()) return;
+  const std::int64_t begins = std::max(at + 3 * kDayMs, *answers_at + kHourMs);
+  if (begins + 3 * kDayMs > leaves_at) return;
+  if (!on_pathway_.emplace(course.patient.id, course.pathway_code).second) return;
+  hands_.plan(begins, stay, StayMoment::begin_pathway);
+  hands_.plan(begins + 2 * kDayMs, stay, StayMoment::note_pathway);
+}
+
+void Stays::begin_pathway(std::int64_t at, std::size_t stay) {
+  Course& course = *courses_[stay];
+  if (!lived_[stay].confirmed) return;
+  json::object body{{"code", course.pathway_code},
+                    {"stay_id", hands_.settled(course.id)},
+                    {"begun_on", lived_[stay].admitted.text()},
+                    {"agreed_by", "person"},
+                    {"agreed_on", day(Timestamp{at}).text()},
+                    {"goal", "家に帰って、自分の足で歩きたい"}};
+  hands_.later(at, *course.patient.hospital, "pathway.begin", std::move(body), [&course](const std::string& answer) {
+    course.pathway = json::parse(answer).at("line").at("id").as_string();
+  });
+}
+
+// The ward notes what it did; the care manager what comes later than planned.
+void Stays::note_pathway(std::int64_t at, std::size_t stay) {
+  Course& course = *courses_[stay];
+  if (!lived_[stay].confirmed) return;
+  const std::string id = hands_.settled(course.pathway);
+  const LocalDate today = day(Timestamp{at});
+  const bool fracture = course.pathway_code == "hip_fracture";
+  hands_.later(at, *course.patient.hospital, "pathway.mark",
+               {{"id", id},
+                {"item", fracture ? "operation" : "screening"},
+                {"state", "done"},
+                {"done_on", lived_[stay].admitted.plus_days(1).text()}},
+               {});
+  hands_.later(at, *course.patient.manager, "pathway.delay",
+               {{"id", id},
+                {"item", fracture ? "falls" : "appointment"},
+                {"cause", "area"},
+                {"moved_to", today.plus_days(60).text()},
+                {"note", "空きを待っている"}},
+               {});
 }
 
 // By 担当です the hospital has been told.
@@ -223,6 +280,8 @@ void Stays::happen(std::int64_t at, std::size_t stay, StayMoment what) {
     case StayMoment::report:
       if (goes_on) step(at, stay, manager, "report_back", lived.reported);
       break;
+    case StayMoment::begin_pathway: begin_pathway(at, stay); break;
+    case StayMoment::note_pathway: note_pathway(at, stay); break;
   }
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,9 @@ enum class StayMoment {
   discharge,
   summary,
   services,
-  report
+  report,
+  begin_pathway,
+  note_pathway
 };
 
 // Whose stay it is. The case is kept by `manager`; the ward works at `hospital`.
@@ -63,20 +66,25 @@ class Stays {
  private:
   struct Course {
     Patient patient;
-    std::string id, info_step, document, sending;  // filled by answers
-    bool leaves = false;                           // the ward told of the discharge
+    std::string id, info_step, document, sending, pathway;  // filled by answers
+    std::string_view pathway_code;                          // on which she is put; empty: none
+    bool leaves = false;                                    // the ward told of the discharge
   };
   void step(std::int64_t at, std::size_t stay, const Worker& who, std::string_view kind,
             std::optional<LocalDate>& noted, boost::json::object more = {});
   void inform(std::int64_t at, std::size_t stay);
   void judge(std::int64_t at, std::size_t stay);
   void plan_ways(std::int64_t at, std::size_t stay, std::int64_t leaves_at, std::optional<std::int64_t> answers_at);
+  void plan_pathway(std::int64_t at, std::size_t stay, std::int64_t leaves_at, std::optional<std::int64_t> answers_at);
+  void begin_pathway(std::int64_t at, std::size_t stay);
+  void note_pathway(std::int64_t at, std::size_t stay);
   void confirm(std::size_t stay, Timestamp at);
 
   Hands hands_;
   Random& random_;
   std::vector<std::unique_ptr<Course>> courses_;  // answers write into them: they must not move
   std::vector<LivedStay> lived_;
+  std::set<std::pair<std::string, std::string_view>> on_pathway_;  // person and code: one at a time
 };
 
 }  // namespace kaname::simulate

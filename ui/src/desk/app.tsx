@@ -48,6 +48,8 @@ const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
 const DocumentsScreen = lazy(withWords(() => import('./documents/documents.tsx')));
 const DocumentScreen = lazy(withWords(() => import('./documents/document.tsx')));
 const EditionsScreen = lazy(withWords(() => import('./documents/editions.tsx')));
+const PathwaysScreen = lazy(withWords(() => import('./pathways/pathways.tsx')));
+const CourseScreen = lazy(withWords(() => import('./pathways/course.tsx')));
 const ReturnsScreen = lazy(withWords(() => import('./returns/returns.tsx')));
 const ReturnScreen = lazy(withWords(() => import('./returns/one_return.tsx')));
 const WatchScreen = lazy(() => import('./watch/watch.tsx'));
@@ -88,6 +90,8 @@ function Screens() {
       <Route path="/documents" component={DocumentsScreen} />
       <Route path="/documents/:id">{({ id }) => <DocumentScreen id={id} key={id} />}</Route>
       <Route path="/settings/forms" component={EditionsScreen} />
+      <Route path="/pathways" component={PathwaysScreen} />
+      <Route path="/pathways/:id">{({ id }) => <CourseScreen id={id} key={id} />}</Route>
       <Route path="/returns" component={ReturnsScreen} />
       <Route path="/returns/:id">{({ id }) => <ReturnScreen id={id} key={id} />}</Route>
       <Route path="/watch" component={WatchScreen} />

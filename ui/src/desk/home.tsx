@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // 今日の机: what waits for me, most urgent first, each line with the one act that finishes it.
-import { useState, type ReactNode } from 'react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../api/queries.ts';
 import type { ImportRunView, LinkRows, MatchView, StaleFacility, VisitsAnswer } from '../api/types.ts';
@@ -16,7 +16,9 @@ import { AskDialog } from './fresh/ask_dialog.tsx';
 import { useListKeys } from './hooks.ts';
 import { EmergenciesBlock } from './people/emergencies.tsx';
 import { InboxBlock } from './people/inbox.tsx';
+import { withWords } from './seldom.ts';
 
+const WaitingWork = lazy(withWords(() => import('./home_waiting.tsx')));
 const SHOWN = 6;
 
 function Waiting({ icon, children, act }: { icon: IconName; children: ReactNode; act: ReactNode }) {
@@ -127,6 +129,7 @@ export default function Home() {
       <div className="page-head"><h1>{t('home.title')}</h1><p className="soft">{dateText(new Date().toISOString(), lang)}　{t('home.hello', { name: account?.name ?? '' })}</p></div>
       {may('person.find') && <EmergenciesBlock />}
       {may('account.read') && <AccountsWaitingBlock />}
+      {may('stay.read') && <Suspense fallback={null}><WaitingWork /></Suspense>}
       {may('thread.read') && <InboxBlock quiet={may('freshness.read')} />}
       {may('freshness.read') ? <Desk /> : <OfficeDesk />}
     </>

@@ -18,6 +18,7 @@ const GROUPS: { label?: Key; places: Place[] }[] = [
     { path: '/people', label: 'nav.people', icon: 'people', key: 'u', needs: 'person.find', thumb: true },
     { path: '/stays', label: 'nav.stays', icon: 'visit', key: 'y', needs: 'stay.read' },
     { path: '/documents', label: 'nav.documents', icon: 'file', key: 'd', needs: 'document.read' },
+    { path: '/pathways', label: 'nav.pathways', icon: 'trend', needs: 'pathway.read' },
     { path: '/returns', label: 'nav.returns', icon: 'import', needs: 'stay.write' },
     { path: '/templates', label: 'nav.templates', icon: 'edit', needs: 'thread.write' },
     { path: '/watch', label: 'nav.watch', icon: 'mail', needs: 'watch.read' },

@@ -34,6 +34,7 @@ import { TeamPanel } from './team_panel.tsx';
 import { Thread } from './thread/thread.tsx';
 import { VitalsPanel } from './thread/vitals_panel.tsx';
 
+const PersonCare = lazy(withWords(() => import('../stays/person_care.tsx')));
 const PersonDocuments = lazy(withWords(() => import('../documents/document_list.tsx')));
 
 export const usePerson = (id: string) => useQuery({ queryKey: ['person', id], queryFn: () => get<PersonPage>(`/v1/people/${id}`) });
@@ -118,6 +119,7 @@ function Page({ page }: { page: PersonPage }) {
     { id: 'now', label: t('people.tab_now') },
     ...(reads && !wide ? [{ id: 'thread', label: t('people.tab_thread') }] : []),
     ...(reads ? [{ id: 'vitals', label: t('people.tab_vitals') }] : []),
+    ...(open && may('stay.read') ? [{ id: 'care', label: t('nav.stays') }] : []),
     ...(open && may('document.read') ? [{ id: 'documents', label: t('nav.documents') }] : []),
     { id: 'team', label: t('people.tab_team'), count: page.team.length },
     ...(member ? [{ id: 'consent', label: t('people.tab_consent') }] : []),
@@ -144,7 +146,7 @@ function Page({ page }: { page: PersonPage }) {
       <EmergencyBanner personId={page.person.id} />
       <div className={beside ? 'person-columns' : ''}>
         <Tabs label={t('people.tabs', { name: page.person.name })} tabs={tabs} active={tab} onTab={setTab}>
-          {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'documents' ? <Suspense fallback={<Bones rows={2} />}><PersonDocuments id={page.person.id} name={page.person.name} mayWrite={page.basis.reach === 'write'} /></Suspense> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
+          {tab === 'thread' ? <Thread page={page} /> : tab === 'vitals' ? <VitalsPanel page={page} /> : tab === 'care' ? <Suspense fallback={<Bones rows={2} />}><PersonCare id={page.person.id} name={page.person.name} mayWrite={page.basis.reach === 'write'} /></Suspense> : tab === 'documents' ? <Suspense fallback={<Bones rows={2} />}><PersonDocuments id={page.person.id} name={page.person.name} mayWrite={page.basis.reach === 'write'} /></Suspense> : tab === 'team' ? <TeamPanel page={page} /> : tab === 'consent' ? <ConsentPanel page={page} /> : tab === 'access' ? <AccessPanel page={page} />
             : open ? <div className="stack"><Due page={page} /><HouseholdCard page={page} /><Headings page={page} onHistory={setHistory} /><SupportCard page={page} /></div> : <div className="stack"><Restricted page={page} onTab={setTab} /><SupportCard page={page} /></div>}
         </Tabs>
         {beside && <Thread page={page} />}
