@@ -23,12 +23,14 @@
 #include "directory/papers/papers_api.h"
 #include "documents/document_store.h"
 #include "documents/endpoints.h"
+#include "documents/merged_rows.h"
 #include "documents/outside_reader.h"
 #include "journal/journal.h"
 #include "output/qr.h"
 #include "outreach/endpoints.h"
 #include "pathways/course_store.h"
 #include "pathways/endpoints.h"
+#include "pathways/merged_rows.h"
 #include "people/endpoints.h"
 #include "people/person_measures.h"
 #include "people/person_store.h"
@@ -41,7 +43,9 @@
 #include "thread/entry_store.h"
 #include "thread/reader.h"
 #include "transitions/endpoints.h"
+#include "transitions/measures/conference_measures.h"
 #include "transitions/measures/stay_measures.h"
+#include "transitions/merged_rows.h"
 #include "transitions/stay_store.h"
 #include "trust/account.h"
 #include "trust/endpoints.h"
@@ -54,7 +58,8 @@ void add(std::vector<api::Endpoint>& to, std::vector<api::Endpoint> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-void add(std::vector<model::TypePtr>& to, const std::vector<model::TypePtr>& more) {
+template <class T>
+void add(std::vector<T>& to, const std::vector<T>& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
@@ -104,12 +109,17 @@ void install_trust(const HouseSettings& settings) {
   services->draw_qr = &draw_qr;
   services->office_name = &directory::office_name;
   trust::install(std::move(services));
+  std::vector<people::MergedTable> merged;
+  add(merged, transitions::merged_tables());
+  add(merged, documents::merged_tables());
+  add(merged, pathways::merged_tables());
+  people::install_merged(std::move(merged));
   thread::install(delivery::SubjectKind::document, documents::reader_subject());
 }
 
 std::shared_ptr<const plan::Catalogue> count_indicators() {
   return std::make_shared<const plan::Catalogue>(
-      std::vector<plan::Source>{transitions::stay_source(), people::person_source()});
+      std::vector<plan::Source>{transitions::stay_source(), transitions::conference_source(), people::person_source()});
 }
 
 }  // namespace

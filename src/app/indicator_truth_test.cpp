@@ -238,6 +238,17 @@ void IndicatorTruthTest::days_hours_and_shares() {
   for (const json::value& line : d07.at("splits").at(0).at("lines").as_array())
     EXPECT_EQ(count_of(line.at("figure")).n, lived_.death_places[std::string(line.at("key").as_string())])
         << line.at("key");
+  std::int64_t kept = 0, wished = 0, unknown = 0;
+  for (const auto& [way, n] : lived_.wished_and_died) {
+    if (way.ends_with(">unknown")) unknown += n;
+    else wished += n;
+    if (way == "home>home_attended" || way == "home>home_examined" || way == "facility>facility") kept += n;
+  }
+  const json::value d06 = show("D06");
+  EXPECT_EQ(count_of(d06.at("total")).n, kept);
+  EXPECT_EQ(count_of(d06.at("total")).of, wished);
+  EXPECT_EQ(count_of(d06.at("total")).unknown, unknown);
+  EXPECT_GT(wished, 0);
   EXPECT_EQ(count_of(d07.at("total")).unknown, lived_.death_places["unknown"]);
   EXPECT_EQ(count_of(d07.at("total")).of + lived_.death_places["unknown"], static_cast<std::int64_t>(lived_.deaths));
 }

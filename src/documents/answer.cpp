@@ -90,7 +90,21 @@ std::string_view settle_rows(const FormField& field, std::vector<AnswerRow>& row
   return "";
 }
 
+constexpr std::size_t kMostPhotos = 6, kHashDigits = 64;
+
+bool is_hash(const std::string& text) {
+  return text.size() == kHashDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+// That the files are hers is asked where they can be read (photos.h).
+std::string_view settle_photos(std::vector<std::string>& values) {
+  std::erase(values, std::string());
+  if (values.size() > kMostPhotos) return "answer_photos_too_many";
+  return std::all_of(values.begin(), values.end(), is_hash) ? "" : "answer_photo";
+}
+
 std::string_view settle_values(const FormField& field, std::vector<std::string>& values) {
+  if (field.type == FieldType::photo) return settle_photos(values);
   if (field.type != FieldType::choices && values.size() > 1) return "answer_choice";
   for (std::string& value : values) {
     const auto fault = settle(field.type, field.options, value);
@@ -202,6 +216,8 @@ Result<std::vector<Answer>> checked(const FormSection& section, const std::vecto
 }
 
 std::string words_of(const FormField& field, const Answer& answer) {
+  if (field.type == FieldType::photo)
+    return answer.values.empty() ? std::string() : std::to_string(answer.values.size()) + " 枚";
   std::string out;
   for (const std::string& value : answer.values) {
     const FormOption* option = find_option(field.options, value);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What stands in a filled form. Every answer is text whatever its field's type: a date "2026-11-29", a time "09:30", a number
-// in decimal digits, choices by their codes; so one shape goes through screen, store, paper and file.
+// in decimal digits, choices by their codes, photos by the hashes of their files; so one shape goes through screen, store, paper and file.
 
 #include <optional>
 #include <string>
@@ -66,7 +66,7 @@ std::vector<std::string> missing_keys(const Form& form, const std::vector<Answer
 
 // The answers of a section in their normal form (full-width digits made narrow, blanks trimmed, options in the form's order,
 // empty ones left out). Errors by field "answers.KEY": answer_unknown (no such field in the section), answer_choice,
-// answer_date, answer_time, answer_number, answer_row, my_number.
+// answer_date, answer_time, answer_number, answer_row, answer_photo, my_number.
 Result<std::vector<Answer>> checked(const FormSection& section, const std::vector<Answer>& answers);
 
 // An answer as people read it: "見守り", "令和8年11月29日", "あり（朝食後）"; empty when there is none.

@@ -8,7 +8,9 @@
 
 namespace kaname::documents {
 
-// What was sent about a person's records (people::ids_of) and not taken back, oldest first.
+// Of a person's records (people::ids_of), what was changed last first; also what a ward began before it was known who she is.
+std::vector<Document> documents_about(Read& tx, const std::vector<PersonId>& records);
+// What of it was sent and not taken back, oldest first.
 std::vector<Document> sent_about(Read& tx, const std::vector<PersonId>& records);
 
 }  // namespace kaname::documents

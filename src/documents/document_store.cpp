@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "documents/by_person.h"
 #include "people/person_store.h"
 #include "store/id_end.h"
+#include "transitions/by_document.h"
 #include "trust/access_log.h"
 
 namespace kaname::documents {
@@ -51,7 +53,9 @@ bool is_sent_to(const Caller& caller, const Sending& sending) {
 SeenDocument see(Read& tx, const Caller& caller, Document document) {
   SeenDocument out;
   out.document = std::move(document);
-  const Document& d = out.document;
+  Document& d = out.document;
+  // What a ward began before it was known whom it wrote about is hers from then on.
+  if (!d.person_id && d.stay_id) d.person_id = transitions::patient_of(tx, *d.stay_id);
   out.sendings = tx.select<Sending>("WHERE area_id = $1 AND document_id = $2 ORDER BY sent_at, id", tx.area(), d.id);
   if (d.side == Side::hospital) {
     out.own_side = out.may_write = transitions::works_at(caller, d.office_id);
@@ -111,15 +115,10 @@ std::vector<Answer> answers_of(const std::vector<SectionRow>& sections) {
 std::optional<Document> last_filling(Read& tx, const Document& like) {
   std::optional<Document> out;
   if (!like.person_id) return out;
-  for (const PersonId id : people::ids_of(tx, *like.person_id)) {
-    for (Document& row : tx.select<Document>(
-             "WHERE area_id = $1 AND person_id = $2 AND form_code = $3 AND state = 'sent' ORDER BY sent_at DESC, id"
-             " LIMIT 20",
-             tx.area(), id, like.form_code)) {
-      const bool ours = row.side == like.side && (like.side != Side::hospital || row.office_id == like.office_id);
-      const bool older = row.id != like.id && row.sent_at < like.sent_at.value_or(tx.now());
-      if (ours && older && (!out || row.sent_at > out->sent_at)) out = std::move(row);
-    }
+  for (Document& row : sent_about(tx, people::ids_of(tx, *like.person_id))) {
+    const bool ours = row.side == like.side && (like.side != Side::hospital || row.office_id == like.office_id);
+    const bool older = row.id != like.id && row.sent_at < like.sent_at.value_or(tx.now());
+    if (ours && older && row.form_code == like.form_code) out = std::move(row);  // the last of them
   }
   return out;
 }

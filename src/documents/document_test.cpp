@@ -8,12 +8,16 @@
 #include "documents/endpoints.h"
 #include "documents/erase_person.h"
 #include "documents/fax_sheet.h"
+#include "documents/merged_rows.h"
 #include "documents/outside_reader.h"
+#include "output/jpeg_for_tests.h"
 #include "people/people_for_tests.h"
+#include "store/blobs.h"
 #include "store/schema.h"
 #include "thread/endpoints.h"
 #include "thread/reader.h"
 #include "transitions/endpoints.h"
+#include "transitions/merged_rows.h"
 
 namespace kaname::documents {
 namespace {
@@ -25,6 +29,7 @@ class DocumentTest : public people::testing::PeopleTown {
   DocumentTest() {
     for (const auto& more : {thread::endpoints(), transitions::endpoints(), documents::endpoints()})
       endpoints_.insert(endpoints_.end(), more.begin(), more.end());
+    people::install_merged(merged_rows());
     id_ = person();
     join(id_, kNurses);
     consent(id_);
@@ -43,6 +48,11 @@ class DocumentTest : public people::testing::PeopleTown {
                             .as_string());
   }
 
+  static std::vector<people::MergedTable> merged_rows() {
+    std::vector<people::MergedTable> out = transitions::merged_tables();
+    for (const people::MergedTable& table : documents::merged_tables()) out.push_back(table);
+    return out;
+  }
   json::value begin(const api::Caller& who, std::string_view form = "admission_info") {
     json::object body{{"form_code", form}, {"stay_id", stay_}};
     return done("document.begin", body, who);
@@ -300,6 +310,39 @@ TEST_P(DocumentTest, AnAreasEditionHoldsFromItsDayAndOldOnesStay) {
   EXPECT_EQ(show(id_of(after), keeper_).at("line").at("edition").as_string(), edition);
 }
 
+TEST_P(DocumentTest, PhotosAreHersAndSeenByWhoeverReadsTheDocument) {
+  json::value form = done("form.show", {{"code", "nursing_summary"}}, town_).at("form");
+  json::object field = form.at("sections").at(0).at("fields").at(0).as_object();
+  field["key"] = "wound";
+  field["type"] = "photo";
+  field["label"] = json::object{{"ja", "創部の写真"}, {"en", "The wound"}};
+  field["needed"] = false;
+  field["prefill"] = "";
+  form.at("sections").at(0).at("fields").as_array().push_back(field);
+  const std::string edition(done("form.add", {{"form", form}}, town_).at("id").as_string());
+  done("form.publish", {{"id", edition}, {"valid_from", clock_.tokyo_date().text()}}, town_);
+  std::string mine, others;
+  database().write([&](store::Connection& connection) {
+    store::Write tx(connection, kArea, clock_, {random_uuid().text(), 1'000'000});
+    mine = store::put_blob(tx, output::testing::small_jpeg(), "image/jpeg");
+    others = store::put_blob(tx, output::testing::small_jpeg() + "x", "image/jpeg");
+    return true;
+  });
+  done("thread.put_file", {{"id", id_}, {"sha256", mine}, {"content_type", "image/jpeg"}, {"size", 761}}, keeper_);
+  const auto view = done("document.begin", {{"form_code", "nursing_summary"}, {"person_id", id_}}, keeper_);
+  const std::string id = id_of(view);
+  EXPECT_EQ(code("document.save", save(view, "wound", others), keeper_), "answers.wound=answer_photo") << "not hers";
+  EXPECT_EQ(code("document.save", save(view, "wound", "../../etc"), keeper_), "answers.wound=answer_photo");
+  done("document.save", save(view, "wound", mine), keeper_);
+  EXPECT_EQ(code("document.photo", {{"id", id}, {"sha256", mine}}, ward_), "document_not_found");
+  done("document.send", sending(id, {to_ward()}), keeper_);
+  EXPECT_EQ(done("document.photo", {{"id", id}, {"sha256", mine}}, ward_).as_string(), output::testing::small_jpeg());
+  EXPECT_EQ(code("document.photo", {{"id", id}, {"sha256", others}}, ward_), "file_not_here");
+  EXPECT_NE(done("document.print", {{"id", id}}, ward_).as_string().find("DCTDecode"), std::string::npos);
+  EXPECT_EQ(done("document.print", {{"id", id}, {"fax", true}}, keeper_).as_string().find("DCTDecode"),
+            std::string::npos);
+}
+
 TEST_P(DocumentTest, AMailLinkOpensThisDocumentAndTakesTheAnswer) {
   thread::install(delivery::SubjectKind::document, reader_subject());
   const auto view = begin(keeper_);
@@ -346,6 +389,37 @@ TEST_P(DocumentTest, ErasingCountsAndEmptiesAllTables) {
       EXPECT_EQ(tx.number(table.count, tx.area(), person), 0) << table.name;
     return true;
   });
+}
+
+TEST_P(DocumentTest, WhatAWardBeganBeforeTheMatchStandsWithThePersonAfterwards) {
+  const std::string stay(
+      done(
+          "stay.notify",
+          {{"name_kana", "サトウ ハルコ"}, {"birth", "S16.4.3"}, {"admitted_on", "2026-11-19"}, {"arrival", "planned"}},
+          ward_)
+          .at("id")
+          .as_string());
+  const std::string document =
+      id_of(done("document.begin", {{"form_code", "nursing_summary"}, {"stay_id", stay}}, ward_));
+  EXPECT_EQ(code("document.show", {{"id", document}}, keeper_), "document_not_found");
+  const std::string other = person("佐藤 はる子", "さとう はるこ", "1941");
+  done("stay.match", {{"id", stay}, {"person_id", other}}, coordinator_);
+  done("document.send", sending(document, {{{"office_id", kCase.text()}, {"channel", "app"}}}), ward_);
+  const auto list = done("document.of_person", {{"id", other}}, keeper_);
+  ASSERT_EQ(list.at("items").as_array().size(), 1U);
+  EXPECT_EQ(id_of(show(document, keeper_)), document);
+}
+
+TEST_P(DocumentTest, GoesAlongWhenTwoRecordsAreMergedAndBackAgain) {
+  const std::string document = id_of(begin(keeper_));
+  const std::string other = person("佐藤 はる", "さとう はる", "1941");
+  const auto merged = done("person.merge", {{"kept_id", other}, {"gone_id", id_}}, town_);
+  EXPECT_EQ(show(document, keeper_).at("line").at("person_id").as_string(), other);
+  EXPECT_EQ(done("stay.show", {{"id", stay_}}, keeper_).at("person_id").as_string(), other);
+  EXPECT_EQ(done("document.of_person", {{"id", other}}, keeper_).at("items").as_array().size(), 1U);
+  done("person.unmerge", {{"id", text(merged, "merge", "id")}}, town_);
+  EXPECT_EQ(show(document, keeper_).at("line").at("person_id").as_string(), id_);
+  EXPECT_EQ(done("stay.show", {{"id", stay_}}, keeper_).at("person_id").as_string(), id_);
 }
 
 }  // namespace

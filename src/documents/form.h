@@ -18,7 +18,7 @@
 
 namespace kaname::documents {
 
-enum class FieldType { text, long_text, number, date, time, choice, choices, table, body, signature, agenda };
+enum class FieldType { text, long_text, number, date, time, choice, choices, table, body, signature, agenda, photo };
 inline constexpr auto kFieldTypes = std::to_array<model::Option>({
     {"text", "一行の文", "One line"},
     {"long_text", "長い文", "Text"},
@@ -31,6 +31,7 @@ inline constexpr auto kFieldTypes = std::to_array<model::Option>({
     {"body", "体の図", "Body diagram"},
     {"signature", "署名・押印の欄", "Room to sign"},
     {"agenda", "議題と分", "Agenda with minutes"},
+    {"photo", "写真", "Photos"},
 });
 constexpr const auto& options(model::Tag<FieldType>) { return kFieldTypes; }
 constexpr std::string_view choice_name(model::Tag<FieldType>) { return "FormFieldType"; }

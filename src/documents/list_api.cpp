@@ -2,6 +2,7 @@
 // What waits: drafts, what came, what was sent; the documents of a person and of a stay; one document.
 #include <algorithm>
 
+#include "documents/by_person.h"
 #include "documents/document_view.h"
 #include "documents/endpoints.h"
 #include "people/person_store.h"
@@ -129,13 +130,7 @@ Result<DocumentList> list(Read& tx, const Caller& caller, const BoxQuery& in) {
 
 Result<DocumentList> of_person(Read& tx, const Caller& caller, const OfPerson& in) {
   TRY(trust::need_person(tx, caller, in.id, trust::Reach::view, "document.list"));
-  std::vector<Document> rows;
-  for (const PersonId id : people::ids_of(tx, in.id)) {
-    auto some = tx.select<Document>("WHERE area_id = $1 AND person_id = $2 ORDER BY changed_at DESC, id LIMIT $3",
-                                    tx.area(), id, kMostRows);
-    rows.insert(rows.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-  }
-  return lines(tx, caller, std::move(rows));
+  return lines(tx, caller, documents_about(tx, people::ids_of(tx, in.id)));
 }
 
 Result<DocumentList> of_stay(Read& tx, const Caller& caller, const OfStay& in) {
@@ -167,7 +162,8 @@ std::vector<api::Endpoint> list_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {form_endpoints, write_endpoints, send_endpoints, list_endpoints, paper_endpoints}) {
+  for (auto part :
+       {form_endpoints, write_endpoints, send_endpoints, list_endpoints, photo_endpoints, paper_endpoints}) {
     auto rows = part();
     out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

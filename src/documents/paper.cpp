@@ -27,6 +27,7 @@ constexpr double kLabelShare = 0.9;  // the type of a label, of the cell's
 constexpr double kMmPerPt = 25.4 / 72;
 constexpr double kPenRowMm = 7;                         // a row of a table for a pen
 constexpr double kPenTextMm = 13, kDensePenTextMm = 8;  // room for a text without a height of its own
+constexpr double kPenPhotoMm = 45;                      // room to glue one on
 constexpr double kGapMm = 1.2;
 
 bool is_block(FieldType type) {
@@ -36,9 +37,10 @@ bool is_block(FieldType type) {
 // Lays out one form; `answers` null: blank.
 class Layout {
  public:
-  Layout(const Form& form, const std::vector<Answer>* answers, bool fax)
+  Layout(const Form& form, const std::vector<Answer>* answers, bool fax, const Photos* photos = nullptr)
       : form_(form),
         answers_(answers),
+        photos_(photos),
         fax_(fax),
         size_(fax ? std::max(kFaxPt, form.size_pt) : form.size_pt),
         label_mm_(form.label_mm * size_ / form.size_pt) {}
@@ -66,7 +68,9 @@ class Layout {
     begun.title = section.title.ja;
     if (!section.note.ja.empty()) begun.fields.push_back(Field{"", section.note.ja, static_cast<int>(section.columns)});
     for (const FormField& field : section.fields) {
-      if (!is_block(field.type)) {
+      // A FAX tells of photos in words; on a blank sheet there is room for one.
+      const bool photos = field.type == FieldType::photo && !fax_ && answer_to(field);
+      if (!is_block(field.type) && !photos) {
         begun.fields.push_back(cell(field));
         continue;
       }
@@ -90,6 +94,11 @@ class Layout {
   Field cell(const FormField& field) const {
     const Answer* answer = answer_to(field);
     Field out = printed_cell(field, answer);
+    if (field.type == FieldType::photo) {
+      if (answer) out.value += "（FAX では送りません。紙か画面で渡します）";
+      else if (!answers_) out.height_mm = kPenPhotoMm;
+      return out;
+    }
     // A FAX has no layout to keep, and a sheet that goes on elsewhere is lost more easily.
     if (fax_ && answer) out.height_mm = 0;
     const bool open = !answers_ && field.type == FieldType::long_text && out.height_mm == 0;
@@ -141,6 +150,10 @@ class Layout {
     };
     if (field.type == FieldType::agenda) put(printed_agenda(field, answer, size_));
     if (field.type == FieldType::table) put(printed_table(field, answer, size_));
+    if (field.type == FieldType::photo) {
+      group.blocks.emplace_back(output::Space{1});
+      group.blocks.emplace_back(photo_row(*answer, photos_ ? *photos_ : Photos{}));
+    }
     if (field.type == FieldType::body) {
       group.blocks.emplace_back(output::Space{1});
       group.blocks.emplace_back(body_picture(answer));
@@ -151,6 +164,7 @@ class Layout {
 
   const Form& form_;
   const std::vector<Answer>* answers_;
+  const Photos* photos_;
   bool fax_;
   double size_, label_mm_;
 };
@@ -277,7 +291,7 @@ output::Document filled(const PaperFacts& facts, const std::vector<Answer>& answ
   }
   out.furniture.qr = facts.mark;
   out.furniture.subtitle = under_title(facts);
-  const Layout layout(facts.form, &answers, facts.fax);
+  const Layout layout(facts.form, &answers, facts.fax, &facts.photos);
   if (facts.fax || !facts.to_office.empty()) add_cover(facts, layout, pages, out.blocks);
   add_statement(facts.form, layout, out.blocks);
   for (const FormSection& section : facts.form.sections) {
@@ -303,9 +317,10 @@ output::Document paper(const PaperFacts& facts) {
   return facts.fax ? filled(facts, answers, output::page_count(out)) : out;
 }
 
-output::Document blank_paper(const people::papers::PaperHead& head, const Form& form) {
+output::Document blank_paper(const people::papers::PaperHead& head, const Form& form, bool fax) {
   output::Document out = begin_form(head, form, "");
-  const Layout layout(form, nullptr, false);
+  if (fax) out.look = output::Look::fax;
+  const Layout layout(form, nullptr, fax);
   add_statement(form, layout, out.blocks);
   for (const FormSection& section : form.sections) add_section(section, layout, out.blocks);
   return out;

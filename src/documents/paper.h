@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "documents/answer.h"
+#include "documents/printed.h"
 #include "output/document.h"
 #include "people/papers/person_paper.h"
 
@@ -17,6 +17,7 @@ struct PaperFacts {
   people::papers::PaperHead head;
   Form form;
   std::vector<Answer> answers;
+  Photos photos;       // those that the answers name; a FAX says how many there are
   bool draft = false;  // says so on every page
   std::string number;  // D-7F3K2M, as it is said on the telephone
   std::string mark;    // what the QR code holds; empty: none
@@ -30,7 +31,7 @@ struct PaperFacts {
 
 output::Document paper(const PaperFacts& facts);
 
-// A form without answers, for writing by hand.
-output::Document blank_paper(const people::papers::PaperHead& head, const Form& form);
+// A form without answers, for writing by hand; `fax`: black and white with larger type, to be sent on by a machine.
+output::Document blank_paper(const people::papers::PaperHead& head, const Form& form, bool fax = false);
 
 }  // namespace kaname::documents

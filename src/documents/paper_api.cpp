@@ -10,6 +10,7 @@
 #include "documents/endpoints.h"
 #include "documents/fax_sheet.h"
 #include "documents/paper.h"
+#include "documents/photos.h"
 #include "output/pdf.h"
 #include "output/png.h"
 #include "people/papers/print.h"
@@ -49,11 +50,12 @@ constexpr auto describe(model::Tag<FileQuery>) {
 struct BlankQuery {
   std::string code;
   std::string edition;
+  bool fax = false;
 };
 constexpr auto describe(model::Tag<BlankQuery>) {
   using namespace model;
   return entity("FormBlankQuery", "白紙の様式", field("code", &BlankQuery::code, from_path | required | max_chars(40)),
-                field("edition", &BlankQuery::edition, max_chars(60)));
+                field("edition", &BlankQuery::edition, max_chars(60)), field("fax", &BlankQuery::fax));
 }
 struct Pages {
   std::int64_t pages = 0;
@@ -69,6 +71,7 @@ Result<PaperFacts> facts_of(Read& tx, const Caller& caller, const SeenDocument& 
   out.head = people::papers::head_for(tx, caller);
   out.form = std::move(edition.form);
   out.answers = answers_of(sections_of(tx, d.id));
+  out.photos = photos_of(tx, out.form, out.answers);
   out.draft = d.state == DocumentState::draft;
   out.number = number_of(d.id);
   if (!out.draft) out.mark = mark_of(d.id, 0);
@@ -140,7 +143,7 @@ Result<api::File> json(Read& tx, const Caller& caller, const FileQuery& in) {
 Result<api::File> blank(Read& tx, const Caller& caller, const BlankQuery& in) {
   const Edition edition = TRY(in.edition.empty() ? current_edition(tx, in.code) : edition_of(tx, in.edition));
   if (edition.form.code != in.code) return fail(Problem::not_found, "form_not_found");
-  return people::papers::pdf(blank_paper(people::papers::head_for(tx, caller), edition.form));
+  return people::papers::pdf(blank_paper(people::papers::head_for(tx, caller), edition.form, in.fax));
 }
 
 }  // namespace

@@ -12,6 +12,9 @@
 namespace kaname::documents {
 namespace {
 
+constexpr double kPhotoMm = 58, kPhotoGapMm = 3;  // three side by side on A4
+constexpr int kInARow = 3;
+
 using output::Align;
 using output::Cell;
 using output::Weight;
@@ -117,6 +120,19 @@ output::Table printed_agenda(const FormField& field, const Answer* answer, doubl
   const auto whole = std::accumulate(field.minutes.begin(), field.minutes.end(), std::int64_t{0});
   out.rows.push_back({Cell{std::to_string(whole)}, Cell{"合計（分）"}, Cell{""}});
   return out;
+}
+
+output::Drawing photo_row(const Answer& answer, const Photos& photos) {
+  const int count = static_cast<int>(answer.values.size());
+  const int rows = (count + kInARow - 1) / kInARow;
+  const int across = std::min(count, kInARow);
+  output::Canvas canvas(across * (kPhotoMm + kPhotoGapMm) - kPhotoGapMm, rows * (kPhotoMm + kPhotoGapMm) - kPhotoGapMm);
+  for (int i = 0; i < count; ++i) {
+    const auto bytes = photos.find(answer.values[static_cast<std::size_t>(i)]);
+    const output::Point at{(i % kInARow) * (kPhotoMm + kPhotoGapMm), (i / kInARow) * (kPhotoMm + kPhotoGapMm)};
+    canvas.picture({at, kPhotoMm, kPhotoMm, bytes == photos.end() ? std::string() : bytes->second});
+  }
+  return {std::move(canvas), std::to_string(count) + " 枚の写真"};
 }
 
 double ems(std::string_view text) {

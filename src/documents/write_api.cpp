@@ -6,6 +6,7 @@
 #include "directory/facility_store.h"
 #include "documents/document_view.h"
 #include "documents/endpoints.h"
+#include "documents/photos.h"
 #include "documents/prefill.h"
 #include "people/person_store.h"
 #include "thread/announce.h"
@@ -192,6 +193,7 @@ Result<SectionSaved> save(Write& tx, const Caller& caller, const SectionInput& i
   auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.section == in.section; });
   if (row == rows.end()) return fail(Problem::not_found, "document_section");
   std::vector<Answer> answers = TRY(checked(*section, in.answers));
+  TRY(check_photos(tx, seen.document, *section, answers));
   keep_origins(row->answers, answers);
   if (answers != row->answers) {
     if (in.base_seq < row->seq) return fail(Problem::conflict, "changed_meanwhile");

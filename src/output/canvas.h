@@ -85,7 +85,16 @@ struct Label {
   double wrap = 0;
 };
 
-using Shape = std::variant<Polygon, Polyline, Circle, Box, Label>;
+// A photo, whole inside its box. It stands in a PDF as it came (DCT): nothing here decodes what a stranger may have made, so
+// where a decoder would be needed (a preview, a FAX) the box says that there is a photo.
+struct Picture {
+  Point top_left;
+  double width = 0;
+  double height = 0;
+  std::string jpeg;
+};
+
+using Shape = std::variant<Polygon, Polyline, Circle, Box, Label, Picture>;
 
 class Canvas {
  public:
@@ -98,6 +107,7 @@ class Canvas {
   Canvas& circle(Circle shape) { return add(shape); }
   Canvas& box(Box shape) { return add(shape); }
   Canvas& label(Label shape) { return add(std::move(shape)); }
+  Canvas& picture(Picture shape) { return add(std::move(shape)); }
 
   double width() const { return width_; }
   double height() const { return height_; }

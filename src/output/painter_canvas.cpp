@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
 #include <numbers>
 
+#include "output/jpeg_size.h"
 #include "output/painter.h"
 
 namespace kaname::output {
@@ -93,7 +97,41 @@ class CanvasPainter {
     }
   }
 
+  void operator()(const Picture& shape) const {
+    const auto pixels = jpeg_size(shape.jpeg);
+    const double width = shape.width * scale_, height = shape.height * scale_;
+    cairo_save(cr_);
+    cairo_translate(cr_, shape.top_left.x * scale_, shape.top_left.y * scale_);
+    if (pixels && !ink_.fax() && cairo_surface_get_type(cairo_get_target(cr_)) == CAIRO_SURFACE_TYPE_PDF) {
+      embed(shape.jpeg, *pixels, width, height);
+    } else {
+      cairo_rectangle(cr_, 0, 0, width, height);
+      ink_.line(kBlack);
+      cairo_set_line_width(cr_, 0.5);
+      cairo_stroke(cr_);
+      (*this)(Label{{shape.width / 2, shape.height / 2}, "写真"});
+    }
+    cairo_restore(cr_);
+  }
+
  private:
+  // The pixels of the surface are never looked at: the PDF takes the JPEG itself.
+  void embed(const std::string& jpeg, PixelSize pixels, double width, double height) const {
+    const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels.width, pixels.height), &cairo_surface_destroy);
+    auto* bytes = static_cast<unsigned char*>(std::malloc(jpeg.size()));  // cairo frees it
+    if (!bytes) return;
+    std::memcpy(bytes, jpeg.data(), jpeg.size());
+    if (cairo_surface_set_mime_data(surface.get(), CAIRO_MIME_TYPE_JPEG, bytes, jpeg.size(), &std::free, bytes) !=
+        CAIRO_STATUS_SUCCESS)
+      return std::free(bytes);
+    const double scale = std::min(width / pixels.width, height / pixels.height);
+    cairo_translate(cr_, (width - pixels.width * scale) / 2, (height - pixels.height * scale) / 2);
+    cairo_scale(cr_, scale, scale);
+    cairo_set_source_surface(cr_, surface.get(), 0, 0);
+    cairo_paint(cr_);
+  }
+
   void trace(const std::vector<Point>& points, bool close) const {
     bool first = true;
     for (const Point& point : points) {

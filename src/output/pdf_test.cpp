@@ -7,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "output/jpeg_for_tests.h"
 #include "output/painter.h"
 #include "output/pdf_samples.h"
 #include "output/test_tools.h"
@@ -224,6 +225,23 @@ TEST(Pdf, BadInputStillPrints) {
     EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
   }
   EXPECT_EQ(text.find("rror"), std::string::npos) << text;
+}
+
+TEST(Pdf, APhotoStandsInItAsItCame) {
+  NEEDS_TOOL("pdfimages");
+  Document document;
+  document.title = "創部の写真";
+  Canvas canvas(80, 60);
+  canvas.picture(Picture{{0, 0}, 80, 60, testing::small_jpeg()});
+  document.blocks.push_back(Drawing{canvas, "左かかと"});
+  const std::string images = tools::run("pdfimages -list", render(document));
+  EXPECT_NE(images.find("16    12"), std::string::npos) << images;
+  EXPECT_NE(images.find("jpeg"), std::string::npos) << images;
+  document.look = Look::fax;
+  const std::string fax = render(document);
+  EXPECT_EQ(tools::run("pdfimages -list", fax).find("jpeg"), std::string::npos) << "grey does not survive a FAX";
+  NEEDS_TOOL("pdftotext");
+  EXPECT_NE(tools::run("pdftotext -layout", fax, "-").find("写真"), std::string::npos);
 }
 
 TEST(Pdf, LanguageIsAddedOnlyToWhatIsUnderstood) {

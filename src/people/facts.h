@@ -305,12 +305,25 @@ constexpr auto describe(model::Tag<Housing>) {
                 field("note", &Housing::note, multiline | personal | max_chars(2000) | label("補足", "Note")));
 }
 
+// Where the person wants to be at the end of life, as she said it last.
+enum class LastPlace { unknown, home, facility, hospital, undecided };
+inline constexpr auto kLastPlaces = std::to_array<model::Option>({
+    {"unknown", "まだ聞いていない", "Not asked yet"},
+    {"home", "自宅", "Home"},
+    {"facility", "施設", "A facility"},
+    {"hospital", "病院", "A hospital"},
+    {"undecided", "迷っている・決めたくない", "Undecided"},
+});
+constexpr const auto& options(model::Tag<LastPlace>) { return kLastPlaces; }
+constexpr std::string_view choice_name(model::Tag<LastPlace>) { return "LastPlace"; }
+
 struct Wishes {
   std::string person;  // in the person's own words
   std::string family;
   std::optional<LocalDate> talked_on;  // 話し合った日
   std::string talked_with;
-  std::string place;     // where to live, where to die
+  std::string place;  // where to live
+  LastPlace last_place = LastPlace::unknown;
   bool written = false;  // a paper exists
   std::string note;
 };
@@ -323,6 +336,7 @@ constexpr auto describe(model::Tag<Wishes>) {
       field("talked_on", &Wishes::talked_on, label("話し合った日", "Talked on")),
       field("talked_with", &Wishes::talked_with, personal | max_chars(300) | label("話し合った人", "With")),
       field("place", &Wishes::place, personal | max_chars(300) | label("過ごしたい場所", "Place")),
+      field("last_place", &Wishes::last_place, label("最期を迎えたい場所", "Where to die")),
       field("written", &Wishes::written, label("書面あり", "In writing")),
       field("note", &Wishes::note, multiline | personal | max_chars(2000) | label("補足", "Note")));
 }

@@ -6,7 +6,7 @@
 // Consents and other bases belong to the human being, not to a record: they move to `kept` and count there at once, and go
 // back when the merge is undone, with whatever was done to them meanwhile (a withdrawal stays one). Facts under headings
 // that `kept` lacks, basics it lacks, present members it lacks, the place in a household and on the support register move
-// too. What both have stays as `kept` has it; `gone` keeps its own rows for the undo and the histories.
+// too, and so do stays, documents and courses (merged_rows.h). What both have stays as `kept` has it; `gone` keeps its own rows for the undo and the histories.
 
 #include <optional>
 #include <string>
@@ -14,6 +14,7 @@
 
 #include "base/time.h"
 #include "model/field.h"
+#include "people/merged_rows.h"
 #include "people/person.h"
 #include "people/team.h"
 #include "trust/consent.h"
@@ -30,13 +31,15 @@ struct MovedParts {
   std::vector<trust::BasisId> bases;
   std::optional<Uuid> household_member;
   bool support = false;
+  std::vector<MovedRows> others;  // of floors above
 };
 constexpr auto describe(model::Tag<MovedParts>) {
   using namespace model;
   return entity("MovedParts", "移したもの", field("basics", &MovedParts::basics),
                 field("headings", &MovedParts::headings), field("members", &MovedParts::members),
                 field("consents", &MovedParts::consents), field("bases", &MovedParts::bases),
-                field("household_member", &MovedParts::household_member), field("support", &MovedParts::support));
+                field("household_member", &MovedParts::household_member), field("support", &MovedParts::support),
+                field("others", &MovedParts::others));
 }
 
 struct PersonMerge {

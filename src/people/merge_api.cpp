@@ -252,6 +252,7 @@ Result<MergeRow> merge(Write& tx, const Caller& caller, const MergePair& in) {
   take_place(tx, in.kept_id, in.gone_id, moved);
   moved.support = support_of(tx, in.gone_id) && !support_of(tx, in.kept_id);
   if (moved.support) move_support(tx, in.gone_id, in.kept_id);
+  moved.others = move_merged(tx, in.gone_id, in.kept_id);
   gone.merged_into = in.kept_id;
   tx.update(gone);
   trust::set_relations(tx, in.gone_id, {});
@@ -299,6 +300,7 @@ void give_back_rest(Write& tx, PersonId kept, PersonId gone, const MovedParts& m
     tx.update(*place);
   }
   if (moved.support) move_support(tx, kept, gone);
+  move_merged_back(tx, kept, gone, moved.others);
 }
 
 Result<MergeRow> undo(Write& tx, const Caller&, const MergePath& in) {

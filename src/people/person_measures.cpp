@@ -105,7 +105,33 @@ void count_wishes(Read& tx, const std::vector<std::string>& codes, const Cards& 
   }
 }
 
+std::map<PersonId, LastPlace> wished_places(Read& tx, const plan::Period& period) {
+  std::map<PersonId, LastPlace> out;
+  tx.rows(
+      "SELECT person_id, facts FROM person_facts WHERE area_id = $1 AND heading = 'wishes' AND person_id IN"
+      " (SELECT id FROM person WHERE area_id = $1 AND status = 'died' AND status_on >= $2 AND status_on < $3)",
+      [&](const model::Row& row) {
+        const auto id = PersonId::parse(row.text(0));
+        const auto wishes = model::from_json<Wishes>(row.text(1));
+        if (id && wishes) out.emplace(*id, wishes->last_place);
+      },
+      tx.area(), period.from, period.to);
+  return out;
+}
+
+// Nothing where no place was wished for.
+std::optional<Verdict> wish_kept(LastPlace wished, DeathPlace place) {
+  if (wished == LastPlace::unknown || wished == LastPlace::undecided) return std::nullopt;
+  if (place == DeathPlace::unknown) return Verdict::unknown;
+  const bool home = place == DeathPlace::home_attended || place == DeathPlace::home_examined;
+  const bool kept = (wished == LastPlace::home && home) ||
+      (wished == LastPlace::facility && place == DeathPlace::facility) ||
+      (wished == LastPlace::hospital && place == DeathPlace::hospital);
+  return kept ? Verdict::yes : Verdict::no;
+}
+
 void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, Cases& out) {
+  const std::map<PersonId, LastPlace> wished = wished_places(tx, period);
   tx.rows(
       "SELECT id, status_on, death_place FROM person WHERE area_id = $1 AND merged_into IS NULL AND status = 'died'"
       " AND status_on >= $2 AND status_on < $3 ORDER BY id",
@@ -119,6 +145,12 @@ void count_deaths(Read& tx, const plan::Period& period, const Cards& cards, Case
         one.answer = model::code_of(place);
         if (place == DeathPlace::unknown) one.verdict = Verdict::unknown;
         out["D07"].push_back(one);
+        const auto wish = wished.find(*id);
+        const auto kept = wish == wished.end() ? std::nullopt : wish_kept(wish->second, place);
+        if (!kept) return;
+        one.answer = {};
+        one.verdict = *kept;
+        out["D06"].push_back(one);
       },
       tx.area(), period.from, period.to);
 }
@@ -128,7 +160,7 @@ void visit(Read& tx, const plan::Period& period, const std::vector<std::string>&
   const Cards cards(tx);
   const bool wishes = wants(codes, "D02") || wants(codes, "D03") || wants(codes, "D04");
   if (wishes && period.holds(tx.today())) count_wishes(tx, codes, cards, out);
-  if (wants(codes, "D07")) count_deaths(tx, period, cards, out);
+  if (wants(codes, "D06") || wants(codes, "D07")) count_deaths(tx, period, cards, out);
   for (const std::string& code : codes) sink(code, out[code]);
 }
 
@@ -161,7 +193,7 @@ std::unordered_map<std::string, PersonId> merged_people(Read& tx) {
 
 plan::Source person_source() {
   plan::Source out;
-  out.codes = {"D02", "D03", "D04", "D07"};
+  out.codes = {"D02", "D03", "D04", "D06", "D07"};
   out.visit = &visit;
   out.subject = &subject_of;
   return out;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Indicators of the persons themselves: whose wishes are known and fresh, and where people died (data/indicators: D02, D03,
-// D04, D07). And what other domains need to count their events by person.
+// D04, D06, D07). And what other domains need to count their events by person.
 
 #include <string>
 #include <string_view>

@@ -56,10 +56,11 @@ constexpr const auto& options(model::Tag<Good>) { return kGood; }
 constexpr std::string_view choice_name(model::Tag<Good>) { return "IndicatorGood"; }
 
 // Which day puts a case into a month.
-enum class CountedBy { admission, discharge, death, today };
+enum class CountedBy { admission, discharge, conference, death, today };
 inline constexpr auto kCountedBy = std::to_array<model::Option>({
     {"admission", "入院した日", "Day of admission"},
     {"discharge", "退院した日", "Day of discharge"},
+    {"conference", "カンファレンスを開いた日", "Day of the conference"},
     {"death", "亡くなった日", "Day of death"},
     {"today", "今日の時点", "As of today"},
 });

@@ -55,7 +55,7 @@ struct Later {
 
 // Somebody who is cared for.
 struct Soul {
-  std::string id, name, name_kana, birth, level;
+  std::string id, name, name_kana, birth, level, last_place;
   std::size_t manager = 0, nurse = 0, doctor = 0, helper = 0;  // of Staff
   bool has_nurse = false, has_doctor = false, has_helper = false;
   bool gone = false, away = false;
@@ -163,6 +163,7 @@ class Life {
     soul.baseline = made.baseline;
     soul.name = made.name;
     soul.name_kana = made.basics.at("name_kana").as_string();
+    soul.last_place = made.last_place;
     soul.birth = made.basics.at("birth").as_string();
     soul.level = made.facts.front().second.at("care_level").as_string();
     const std::string answer =
@@ -353,20 +354,29 @@ class Life {
     ++out_.admissions;
     if (Timestamp{outcome.leaves_at}.tokyo_date() > options_.until) return;
     const std::string& to = outcome.destination;
-    if (to == "died") ++out_.deaths, ++out_.death_places["hospital"];
+    if (to == "died") {
+      ++out_.deaths;
+      count_death(soul, "hospital");
+    }
     if (to != "home" && to != "unknown") return void(soul.gone = true);
     events_.push({outcome.leaves_at + kHourMs, event.person, What::home});
     if (to == "home" && random_.chance(0.12))
       events_.push({outcome.leaves_at + random_.between(4, 40) * kDayMs, event.person, What::admit});
   }
 
+  void count_death(const Soul& soul, std::string_view place) {
+    ++out_.death_places[std::string(place)];
+    if (soul.last_place == "home" || soul.last_place == "facility")
+      ++out_.wished_and_died[fmt::format("{}>{}", soul.last_place, place)];
+  }
+
   void die(const Event& event, Soul& soul) {
     close(event, soul, "died", "ご家族に見守られて永眠された。");
-    if (!random_.chance(0.85)) return void(++out_.death_places["unknown"]);
+    if (!random_.chance(0.85)) return count_death(soul, "unknown");
     constexpr std::string_view kPlaces[] = {"home_attended", "home_attended", "home_attended", "facility",
                                             "home_examined"};
     const std::string_view place = random_.of(kPlaces);
-    ++out_.death_places[std::string(place)];
+    count_death(soul, place);
     later(
         event.at, staff_.workers[soul.manager], "person.change_status",
         {{"id", soul.id}, {"status", "died"}, {"on", Timestamp{event.at}.tokyo_date().text()}, {"death_place", place}});

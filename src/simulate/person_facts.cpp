@@ -112,11 +112,16 @@ NewSoul invent(Random& random, const std::string& insured_number, LocalDate toda
   out.facts.emplace_back("alerts", std::move(alerts));
   if (random.chance(0.3)) out.facts.emplace_back("devices", devices(random));
   out.facts.emplace_back("adl", adl(random));
-  if (random.chance(0.4))
+  if (random.chance(0.4)) {
+    const std::string talked_on = today.plus_days(-random.between(1, 300)).text();
+    const bool written = random.chance(0.3);
+    out.last_place = written ? "home" : out.facts.size() % 2 == 0 ? "facility" : "undecided";
     out.facts.emplace_back("wishes",
                            json::object{{"person", "できるだけ家で暮らしたい。"},
-                                        {"talked_on", today.plus_days(-random.between(1, 300)).text()},
-                                        {"written", random.chance(0.3)}});
+                                        {"talked_on", talked_on},
+                                        {"last_place", out.last_place},
+                                        {"written", written}});
+  }
   out.baseline = {random.around(130, 20), random.around(74, 12), random.around(72, 12), random.around(96, 2),
                   static_cast<double>(random.around(50, 14))};
   return out;

@@ -22,6 +22,7 @@ struct NewSoul {
   std::string name;
   boost::json::object basics;                                      // PersonBasics
   std::vector<std::pair<std::string, boost::json::object>> facts;  // by heading
+  std::string last_place;                                          // wished for; empty: no wishes are known
   Baseline baseline;
 };
 

@@ -74,6 +74,8 @@ struct Lived {
   std::vector<std::string> refusals;  // "act: code", the first ten
   std::vector<LivedStay> stays;
   std::map<std::string, std::int64_t, std::less<>> death_places;  // of those who died, by code
+  // The same of those who had wished for a place: "home>hospital".
+  std::map<std::string, std::int64_t, std::less<>> wished_and_died;
 };
 
 // Lives `months` up to `until` through the endpoints' acts. Errors: those of the acts that everything depends on.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of a thread: the bytes come by themselves, before or after the entry that names them, as often as the line needs.
-#include "people/person_store.h"
 #include "store/blobs.h"
 #include "thread/audio_tags.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
+#include "thread/file_store.h"
 #include "thread/file_type.h"
 
 namespace kaname::thread {
@@ -117,11 +117,7 @@ api::Endpoint put_endpoint() {
 
 Result<api::File> show_file(Read& tx, const Caller& caller, const FilePath& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::view, "thread.file"));
-  std::optional<PersonFile> row;
-  for (const PersonId id : people::ids_of(tx, in.id)) {
-    if (!row)
-      row = tx.first<PersonFile>("WHERE area_id = $1 AND person_id = $2 AND sha256 = $3", tx.area(), id, in.sha256);
-  }
+  const auto row = find_file(tx, in.id, in.sha256);
   auto bytes = row ? store::get_blob(tx, in.sha256) : std::nullopt;
   if (!bytes) return fail(Problem::not_found, "file_not_here");
   api::File file;

@@ -8,6 +8,8 @@ namespace kaname::transitions {
 
 // Nothing when there is no such stay.
 std::optional<LocalDate> admitted_on(Read& tx, StayId id);
+// Who lies there; nothing while nobody knows.
+std::optional<PersonId> patient_of(Read& tx, StayId id);
 
 // The receiver's word on a document counts for the step that sent it: 情報充足率 asks the receiver, not the sender. Nothing
 // happens when the step was taken back.

@@ -4,7 +4,9 @@
 #include "people/person_measures.h"
 #include "plan/endpoints.h"
 #include "store/schema.h"
+#include "transitions/conference_store.h"
 #include "transitions/endpoints.h"
+#include "transitions/measures/conference_measures.h"
 #include "transitions/measures/stay_measures.h"
 
 namespace kaname::transitions {
@@ -17,8 +19,8 @@ LocalDate day(std::string_view text) { return *LocalDate::parse(text); }
 class MeasuresTest : public people::testing::PeopleTown {
  protected:
   MeasuresTest() {
-    plan::install(
-        std::make_shared<const plan::Catalogue>(std::vector<plan::Source>{stay_source(), people::person_source()}));
+    plan::install(std::make_shared<const plan::Catalogue>(
+        std::vector<plan::Source>{stay_source(), conference_source(), people::person_source()}));
     for (const api::Endpoint& endpoint : transitions::endpoints()) endpoints_.push_back(endpoint);
     for (const api::Endpoint& endpoint : plan::endpoints()) endpoints_.push_back(endpoint);
     prefecture_ = account("大阪 府子", "osaka", {api::Role::prefecture, std::nullopt});
@@ -106,7 +108,8 @@ TEST_P(MeasuresTest, TablesAreAsDeclaredAndKeyedByArea) {
 }
 
 TEST_P(MeasuresTest, EveryFileIsCountedAndEveryCountHasAFile) {
-  EXPECT_EQ(plan::catalogue().indicators().size(), stay_measures().size() + 4);
+  EXPECT_EQ(plan::catalogue().indicators().size(),
+            stay_measures().size() + conference_source().codes.size() + people::person_source().codes.size());
   const std::vector<plan::Source> only_stays = {stay_source()};
   EXPECT_THROW(plan::Catalogue{only_stays}, std::logic_error);
 }
@@ -230,6 +233,63 @@ TEST_P(MeasuresTest, WherePeopleDied) {
   done("person.change_status", {{"id", somewhere}, {"status", "died"}, {"on", "2026-11-02"}}, keeper_);
   EXPECT_EQ(figure("D07"), "1/1 +1");
   EXPECT_EQ(show("D07", town_).at("splits").at(0).at("lines").at(0).at("figure").at("n"), 1);
+}
+
+TEST_P(MeasuresTest, WhoDiedWhereSheWishedTo) {
+  struct Life {
+    const char *kana, *wished, *died;
+  };
+  for (const Life& life :
+       {Life{"いち", "home", "home_attended"}, Life{"に", "home", "home_examined"}, Life{"さん", "home", "hospital"},
+        Life{"し", "facility", "facility"}, Life{"ご", "home", "unknown"}, Life{"ろく", "undecided", "hospital"},
+        Life{"しち", "unknown", "home_attended"}}) {
+    const std::string id = person("森田 キヨ", std::string("もりた ") + life.kana, "昭和10年1月1日");
+    facts(id, "wishes", std::string(R"({"person":"家で","last_place":")") + life.wished + "\"}");
+    done("person.change_status", {{"id", id}, {"status", "died"}, {"on", "2026-11-01"}, {"death_place", life.died}},
+         keeper_);
+  }
+  EXPECT_EQ(figure("D06"), "3/4 +1");
+}
+
+TEST_P(MeasuresTest, WhoOfTheInvitedCame) {
+  using enum trust::Profession;
+  write([&](store::Write& tx) {
+    const auto meeting = [&](ConferenceState state, const char* on) {
+      Conference row;
+      row.area_id = kArea;
+      row.id = tx.new_id<ConferenceId>();
+      row.state = state;
+      row.organiser_id = *keeper_.account_id;
+      if (state == ConferenceState::held) row.held_on = day(on);
+      tx.insert(row);
+      return row.id;
+    };
+    std::int64_t number = 0;
+    const auto invite = [&](ConferenceId to, trust::Profession profession, Attendance came, bool guest = false) {
+      Invited row;
+      row.area_id = kArea;
+      row.conference_id = to;
+      row.id = tx.new_id<InvitedId>();
+      row.number = ++number;
+      row.profession = profession;
+      row.attendance = came;
+      row.guest = guest;
+      tx.insert(row);
+    };
+    const ConferenceId held = meeting(ConferenceState::held, "2026-09-01");
+    invite(held, doctor, Attendance::present);
+    invite(held, doctor, Attendance::absent);
+    invite(held, pharmacist, Attendance::absent);
+    invite(held, chief_care_manager, Attendance::present);
+    invite(held, nurse, Attendance::present, true);
+    invite(meeting(ConferenceState::held, "2025-09-01"), doctor, Attendance::present);
+    invite(meeting(ConferenceState::cancelled, ""), doctor, Attendance::absent);
+  });
+  EXPECT_EQ(figure("A14"), "2/4 +0");
+  EXPECT_EQ(figure("A141"), "1/2 +0");
+  EXPECT_EQ(figure("A142"), "0/1 +0");
+  EXPECT_EQ(figure("A143"), "0/0 +0");
+  EXPECT_EQ(figure("A144"), "1/1 +0");
 }
 
 TEST_P(MeasuresTest, OneAdmissionMovesTheMonthByOne) {

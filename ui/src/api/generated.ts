@@ -1896,9 +1896,12 @@ export interface Wishes {
   talked_on?: string;  // 話し合った日
   talked_with: string;  // 話し合った人
   place: string;  // 過ごしたい場所
+  last_place: LastPlace;  // 最期を迎えたい場所
   written: boolean;  // 書面あり
   note: string;  // 補足
 }
+
+export type LastPlace = 'unknown' | 'home' | 'facility' | 'hospital' | 'undecided';
 
 /** 病名・健康状態 */
 export interface Diagnoses {
@@ -3766,7 +3769,7 @@ export interface FormField {
 }
 
 export type FormFieldType = 'text' | 'long_text' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'table' | 'body'
-  | 'signature' | 'agenda';
+  | 'signature' | 'agenda' | 'photo';
 
 /** 選択肢 */
 export interface FormOption {
@@ -4061,6 +4064,12 @@ export interface OneDocument {
   id: string;
 }
 
+/** 書類の写真 */
+export interface DocumentPhotoPath {
+  id: string;
+  sha256: string;
+}
+
 /** 書類の印刷 */
 export interface DocumentPaperQuery {
   id: string;
@@ -4088,6 +4097,7 @@ export interface DocumentPageQuery {
 export interface FormBlankQuery {
   code: string;
   edition?: string;
+  fax?: boolean;
 }
 
 /** 地域連携パスの一覧 */
@@ -4394,7 +4404,7 @@ export interface Indicator {
 
 export type IndicatorKind = 'structure' | 'process' | 'outcome';
 
-export type IndicatorCountedBy = 'admission' | 'discharge' | 'death' | 'today';
+export type IndicatorCountedBy = 'admission' | 'discharge' | 'conference' | 'death' | 'today';
 
 /** 決まりの変わり目 */
 export interface IndicatorRuleChange {
@@ -5471,6 +5481,7 @@ export const endpoints = {
   'document.of_person': { method: 'GET', path: '/v1/people/{id}/documents', permission: 'document.read' },
   'document.of_stay': { method: 'GET', path: '/v1/stays/{id}/documents', permission: 'document.read' },
   'document.show': { method: 'GET', path: '/v1/documents/{id}', permission: 'document.read' },
+  'document.photo': { method: 'GET', path: '/v1/documents/{id}/photos/{sha256}', permission: 'document.read' },
   'document.print': { method: 'GET', path: '/v1/documents/{id}/paper.pdf', permission: 'document.read' },
   'document.pages': { method: 'GET', path: '/v1/documents/{id}/pages', permission: 'document.read' },
   'document.page': { method: 'GET', path: '/v1/documents/{id}/page.png', permission: 'document.read' },
@@ -5827,6 +5838,7 @@ export interface Calls {
   'document.of_person': { in: DocumentsOfPerson; out: DocumentList };
   'document.of_stay': { in: DocumentsOfStay; out: DocumentList };
   'document.show': { in: OneDocument; out: DocumentView };
+  'document.photo': { in: DocumentPhotoPath; out: unknown };
   'document.print': { in: DocumentPaperQuery; out: Blob };
   'document.pages': { in: DocumentFileQuery; out: DocumentPages };
   'document.page': { in: DocumentPageQuery; out: unknown };

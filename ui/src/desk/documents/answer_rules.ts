@@ -72,6 +72,7 @@ function cellWords(field: FormField, column: number, cell: string, lang: Languag
 export function wordsOf(field: FormField, answer: Answer | undefined, lang: Language): string {
   if (!answer || isEmpty(answer)) return '';
   const comma = lang === 'ja' ? '、' : ', ';
+  if (field.type === 'photo') return lang === 'ja' ? `${answer.values.length} 枚` : `${answer.values.length}`;
   if (field.type === 'table') return answer.rows.map((row) => row.cells.map((cell, i) => cellWords(field, i, cell, lang)).filter(Boolean).join('　')).join('\n');
   if (field.type === 'body') return answer.rows.map((row, i) => `${i + 1}. ${row.cells[2] ?? ''}`).join('\n');
   if (field.type === 'agenda') return answer.rows.map((row, i) => [field.items[i] && said(field.items[i], lang), ...row.cells.filter(Boolean)].filter(Boolean).join(': ')).join('\n');

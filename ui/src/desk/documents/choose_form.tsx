@@ -60,6 +60,7 @@ function Forms({ forms, about }: { forms: FormLine[]; about: About }) {
           <li key={form.code} className="line doc-form">
             <span className="grow"><b>{name}</b><br /><span className="small soft">{form.source}</span></span>
             <LinkButton icon="print" href={`/v1/forms/${form.code}/blank.pdf`} target="_blank" aria-label={`${t('document.blank')}: ${name}`}>{t('document.blank')}</LinkButton>
+            <LinkButton href={`/v1/forms/${form.code}/blank.pdf?fax=true`} target="_blank" aria-label={`${t('document.blank_fax')}: ${name}`}>{t('document.blank_fax')}</LinkButton>
             <Button look="primary" icon="edit" busy={busy === form.code} aria-label={`${t('document.write')}: ${name}`} onClick={() => void start(form)}>{t('document.write')}</Button>
           </li>
         );

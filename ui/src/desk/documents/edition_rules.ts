@@ -3,7 +3,7 @@
 // and statistics stay with their question. Pure.
 import type { Bilingual, Form, FormColumn, FormField, FormFieldType, FormOption, FormSection } from '../../api/types.ts';
 
-export const FIELD_TYPES: FormFieldType[] = ['text', 'long_text', 'number', 'date', 'time', 'choice', 'choices', 'table', 'body', 'signature', 'agenda'];
+export const FIELD_TYPES: FormFieldType[] = ['text', 'long_text', 'number', 'date', 'time', 'choice', 'choices', 'table', 'body', 'signature', 'agenda', 'photo'];
 export const MOST_COLUMNS = 6;
 
 const words = (): Bilingual => ({ ja: '', en: '' });

@@ -63,7 +63,18 @@ function Publish({ edition, onDone, onClose }: { edition: FormEditionView; onDon
   );
 }
 
-type Open = { what: 'publish' | 'changes'; edition: FormEditionView };
+// What was begun with it keeps it; new ones take the edition before it again.
+function GiveUp({ edition, onGiveUp, onClose }: { edition: FormEditionView; onGiveUp: () => Promise<void>; onClose: () => void }) {
+  const { t } = useText();
+  return (
+    <Dialog title={t('form_edit.give_up_which', { n: edition.number })} onClose={onClose}>
+      <div className="stack"><p>{t('form_edit.give_up_lead')}</p>
+        <div className="line"><Button look="danger" onClick={() => void onGiveUp().then(onClose)}>{t('form_edit.give_up')}</Button><Button onClick={onClose}>{t('give_up')}</Button></div></div>
+    </Dialog>
+  );
+}
+
+type Open = { what: 'publish' | 'changes' | 'give_up'; edition: FormEditionView };
 
 function Edition({ one, name, onEdit, onOpen, onDrop }: { one: FormEditionView; name: string; onEdit: () => void; onOpen: (what: Open['what']) => void; onDrop: () => void }) {
   const { t, lang } = useText();
@@ -76,6 +87,7 @@ function Edition({ one, name, onEdit, onOpen, onDrop }: { one: FormEditionView; 
         {one.state === 'draft' && <Button look="primary" aria-label={`${which}: ${t('form_edit.publish')}`} onClick={() => onOpen('publish')}>{t('form_edit.publish')}</Button>}
         <Button aria-label={`${which}: ${t('form_edit.changes')}`} onClick={() => onOpen('changes')}>{t('form_edit.changes')}</Button>
         <LinkButton icon="print" href={`/v1/forms/${one.code}/blank.pdf?edition=${one.id}`} target="_blank" aria-label={`${which}: ${t('document.blank')}`}>{t('document.blank')}</LinkButton>
+        {one.state === 'published' && <Button look="quiet" aria-label={`${which}: ${t('form_edit.give_up')}`} onClick={() => onOpen('give_up')}>{t('form_edit.give_up')}</Button>}
         {one.state === 'draft' && <Button look="quiet" aria-label={`${which}: ${t('form_edit.throw_away')}`} onClick={onDrop}>{t('form_edit.throw_away')}</Button>}
       </p>
     </li>
@@ -124,7 +136,7 @@ export default function EditionsScreen() {
       await request(`/v1/form-editions/${one.id}`, { method: 'DELETE' });
       writeFormDraft(one.id, undefined);
       await fresh();
-      say(t('form_edit.thrown_away'));
+      say(t(one.state === 'draft' ? 'form_edit.thrown_away' : 'form_edit.given_up'));
     } catch (problem) {
       sayProblem(problem);
     }
@@ -165,6 +177,7 @@ export default function EditionsScreen() {
         </ul>
       )}</Answer>
       {open?.what === 'publish' && <Publish edition={open.edition} onDone={fresh} onClose={() => setOpen(undefined)} />}
+      {open?.what === 'give_up' && <GiveUp edition={open.edition} onGiveUp={() => drop(open.edition)} onClose={() => setOpen(undefined)} />}
       {open?.what === 'changes' && <Changes before={open.before} now={open.edition.form} title={`${said(open.edition.form.name, lang)} ${t('form_edit.changes')}`} onClose={() => setOpen(undefined)} />}
     </div>
   );

@@ -9,6 +9,7 @@ import { dateText } from '../../text/format.ts';
 import { AgendaField } from './agenda_field.tsx';
 import { isEmpty, said, toggled, typed, withChoice } from './answer_rules.ts';
 import { BodyField } from './body_field.tsx';
+import { PhotoField } from './photo_field.tsx';
 import type { Answer, FormField } from '../../api/types.ts';
 import { TableField } from './table_field.tsx';
 
@@ -67,6 +68,7 @@ function Control({ field, answer, onAnswer, error, label, about }: QuestionProps
     case 'choices': return <Choices {...group} />;
     case 'table': return <TableField {...group} />;
     case 'body': return <BodyField {...group} />;
+    case 'photo': return <PhotoField {...group} />;
     case 'agenda': return <AgendaField {...group} />;
     case 'long_text': return <TextArea {...shape} value={value} onValue={set} className="input doc-text" />;
     case 'date': return <DateField {...shape} value={value || undefined} onValue={(next) => set(next ?? '')} />;

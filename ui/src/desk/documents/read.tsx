@@ -15,6 +15,7 @@ import { answersIn } from './compare.tsx';
 import { CompareButton, DocumentHead } from './document_head.tsx';
 import type { DocumentView, DocumentSendingView } from '../../api/types.ts';
 import { PageImage, usePages } from './preview.tsx';
+import { Photos } from './photo_field.tsx';
 import { Sendings } from './sendings.tsx';
 
 function Judge({ doc, one }: { doc: DocumentView; one: DocumentSendingView }) {
@@ -58,7 +59,7 @@ function Words({ doc, hidden }: { doc: DocumentView; hidden: boolean }) {
         return (
           <section key={section.key} className={hidden ? '' : 'card'}>
             <h2>{said(section.title, lang)}</h2>
-            <dl className="doc-words">{filled.map((field) => <div key={field.key}><dt>{field.factor && '★ '}{said(field.label, lang)}</dt><dd className="pre-line">{wordsOf(field, answers[field.key], lang)}</dd></div>)}</dl>
+            <dl className="doc-words">{filled.map((field) => <div key={field.key}><dt>{field.factor && '★ '}{said(field.label, lang)}</dt><dd className="pre-line">{wordsOf(field, answers[field.key], lang)}{field.type === 'photo' && !hidden && <Photos from={`/v1/documents/${doc.line.id}/photos`} hashes={answers[field.key]?.values ?? []} />}</dd></div>)}</dl>
             {empty.length > 0 && <p className="small soft">{t('document.not_written', { list: empty.map((field) => said(field.label, lang)).join(t('fact_word.comma')) })}</p>}
           </section>
         );

@@ -38,7 +38,7 @@ const plain: HeadingSpec = { struct: 'words', specs: [note] };
 export const SPECS: Record<Exclude<PersonHeading, 'basic'>, HeadingSpec> = {
   alerts: { struct: 'alerts', specs: [words('allergies'), words('infections'), words('cautions'), note] },
   devices: { struct: 'devices', specs: [{ key: 'items', kind: 'items', struct: 'device', of: DEVICE }, note] },
-  wishes: { struct: 'wishes', specs: [text('person'), text('family'), date('talked_on'), line('talked_with'), line('place'), flag('written'), note] },
+  wishes: { struct: 'wishes', specs: [text('person'), text('family'), date('talked_on'), line('talked_with'), line('place'), choice('last_place', 'last_place'), flag('written'), note] },
   diagnoses: { struct: 'diagnoses', specs: [{ key: 'items', kind: 'items', struct: 'diagnosis', of: DIAGNOSIS }, note] },
   medicines: { struct: 'medicines', specs: [{ key: 'items', kind: 'items', struct: 'medicine', of: MEDICINE }, line('management', { wide: true }), note] },
   regulars: { struct: 'regulars', specs: [{ key: 'items', kind: 'items', struct: 'regular', of: REGULAR }, note] },
