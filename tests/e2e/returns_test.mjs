@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // 返ってきた紙: the sheet of a conference comes back as a file and its ticks are typed beside the picture; one without a code is
-// found by its number. Numbers that FAX goes to by itself.
+// found by its number; the boxes of a scan are read. Numbers that FAX goes to by itself.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -82,6 +82,67 @@ test('a sheet that came back finds its conference and is typed; another is found
   await page.getByRole('button', { name: '捨てる' }).click();
   await page.getByRole('button', { name: '捨てる' }).click();
   await page.waitForURL(/\/returns$/);
+});
+
+// The sheet as a scanner gives it: 200 dpi, a little crooked, with these boxes ticked by a pen (0 the first of a row).
+async function ticked(page, pdf, ticks) {
+  const png = path.join(scratch, 'paper');
+  assert.equal(spawnSync('pdftoppm', ['-r', '200', '-png', '-gray', pdf, png]).status, 0);
+  const words = spawnSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' }).stdout;
+  const boxes = [...words.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">☐</g)].map((m) => m.slice(1).map((v) => (Number(v) * 200) / 72));
+  const chosen = ticks.map((column, row) => boxes[row * 3 + column]);
+  assert.ok(chosen.every(Boolean), `${boxes.length} boxes found`);
+  const base64 = readFileSync(`${png}-1.png`).toString('base64');
+  const drawn = await page.evaluate(async ({ base64: bytes, chosen: marks }) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${bytes}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.translate(canvas.width / 2, canvas.height / 2);
+    pen.rotate((1.2 * Math.PI) / 180);
+    pen.translate(-canvas.width / 2, -canvas.height / 2);
+    pen.drawImage(image, 0, 0);
+    pen.lineWidth = 4;
+    for (const [x1, y1, x2, y2] of marks) {
+      const x = (x1 + x2) / 2;
+      const y = (y1 + y2) / 2;
+      pen.beginPath();
+      pen.moveTo(x - 10, y - 2);
+      pen.lineTo(x - 2, y + 9);
+      pen.lineTo(x + 16, y - 14);
+      pen.stroke();
+    }
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  }, { base64, chosen });
+  return Buffer.from(drawn);
+}
+
+test('the boxes of a scanned sheet are read: somebody compares and saves, and types nothing', async () => {
+  const care = await visit('/desk/returns', { login: CARE });
+  const { page } = care;
+  const kana = [...run].map((digit) => 'さしすせそたちつてと'[Number(digit)]).join('');
+  const made = await api(care.context, care.session, 'POST', '/v1/people', { basics: { name: `印 花${run}`, name_kana: `しるし ${kana}`, birth: '1940-04-03' }, not_the_same: [] });
+  const conference = await api(care.context, care.session, 'POST', '/v1/conferences', {
+    person_id: made.person.id, title: '印を読む会議', slots: [at(3), at(4), at(5), at(6)],
+    invited: [{ office_name: '西村医院', name: '西村 一郎', profession: 'doctor', channel: 'fax', address: '072-800-1235' }],
+  });
+  const pdf = path.join(scratch, 'boxes.pdf');
+  writeFileSync(pdf, await (await care.context.request.get(new URL(`/v1/conferences/${conference.id}/sheet.pdf`, page.url()).href)).body());
+  await page.getByLabel('ファイルを選ぶ').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: await ticked(page, pdf, [2, 0, 1, 0]) });
+  await page.getByRole('link', { name: `印を読む会議（${conference.invited[0].reply_number}）` }).click({ timeout: 30_000 });
+  await page.getByText('紙の印を読みました', { exact: false }).waitFor();
+  for (const [i, sign] of [/×/, /○/, /△/, /○/].entries()) assert.ok(await page.getByRole('group').nth(i).getByRole('radio', { name: sign }).isChecked(), `row ${i + 1}`);
+  await page.waitForFunction(() => [...document.images].every((one) => one.complete && one.naturalWidth > 0));
+  await inspect(page, care.problems, DESK, 'what was read of a sheet');
+  await picture(page, 'return-read-desk');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('region', { name: '入れおわった紙（1か月）' }).getByRole('link', { name: new RegExp(conference.invited[0].reply_number) }).waitFor();
+  const answered = await api(care.context, care.session, 'GET', `/v1/conferences/${conference.id}`);
+  assert.deepEqual(answered.invited[0].answers.map((one) => one.answer), ['no', 'yes', 'maybe', 'yes']);
 });
 
 test('a FAX number is asked for a test page; without a mail server that fails in words', async () => {

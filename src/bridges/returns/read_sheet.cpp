@@ -11,7 +11,9 @@
 
 #include "bridges/returns/child_process.h"
 #include "bridges/returns/mark_reader.h"
+#include "bridges/returns/tick_reader.h"
 #include "model/json.h"
+#include "transitions/conference_rules.h"
 
 namespace kaname::bridges {
 namespace {
@@ -19,6 +21,7 @@ namespace {
 constexpr rlim_t kCpuSeconds = 10, kMemory = 512u << 20, kOpenFiles = 32;
 // From here on pages get one look each, so that the last of many is reached before the limit.
 constexpr double kThoroughSeconds = 5;
+constexpr double kTicksSeconds = 7;  // boxes are read only while there is time for the pages that follow
 constexpr int kWaitSeconds = 30;
 constexpr std::size_t kMostOutput = 120u << 20;
 constexpr std::size_t kMostLine = 8 * 1024, kMostMark = 300;
@@ -28,12 +31,14 @@ struct PageLine {
   std::int64_t width = 0, height = 0;
   std::int64_t png = 0;  // bytes that follow
   std::vector<std::string> marks;
+  std::string ticks;
   std::string error;  // code of why there is no page
 };
 constexpr auto describe(model::Tag<PageLine>) {
   using namespace model;
   return entity("ReadSheetPage", "読んだ紙", field("width", &PageLine::width), field("height", &PageLine::height),
-                field("png", &PageLine::png), field("marks", &PageLine::marks), field("error", &PageLine::error));
+                field("png", &PageLine::png), field("marks", &PageLine::marks),
+                field("ticks", &PageLine::ticks), field("error", &PageLine::error));
 }
 
 bool limit(int what, rlim_t value) {
@@ -100,6 +105,12 @@ int read_sheet(int in, int out) {
     line.png = static_cast<std::int64_t>(png.size());
     line.marks.clear();
     std::copy_if(marks.texts.begin(), marks.texts.end(), std::back_inserter(line.marks), &is_plain);
+    line.ticks.clear();
+    const bool has_boxes = std::any_of(line.marks.begin(), line.marks.end(), [](const std::string& text) {
+      return transitions::parse_sheet_mark(text, "").has_value();
+    });
+    if (has_boxes && cpu_seconds() < kTicksSeconds) line.ticks = read_ticks(tick_rows(upright));
+    if (line.ticks.size() > kMostTicks) line.ticks.clear();
     if (!write_all(out, model::to_json(line) + "\n") || !write_all(out, png)) return 1;
   }
   return 0;
@@ -132,9 +143,10 @@ Result<std::vector<ReadPage>> read_in_child(const std::string& program, std::str
         line->width <= kLongestSide && line->height > 0 && line->height <= kLongestSide &&
         out.size() < static_cast<std::size_t>(kMostPages);
     if (!sound) return damaged;
-    ReadPage page{line->width, line->height, std::string(rest.substr(0, static_cast<std::size_t>(line->png))), {}};
+    ReadPage page{line->width, line->height, std::string(rest.substr(0, static_cast<std::size_t>(line->png))), {}, {}};
     if (sheet_type(page.png) != "image/png") return damaged;
     std::copy_if(line->marks.begin(), line->marks.end(), std::back_inserter(page.marks), &is_plain);
+    if (are_ticks(line->ticks)) page.ticks = std::move(line->ticks);
     rest.remove_prefix(static_cast<std::size_t>(line->png));
     out.push_back(std::move(page));
   }

@@ -17,6 +17,7 @@ struct ReadPage {
   std::int64_t width = 0, height = 0;  // of the picture
   std::string png;
   std::vector<std::string> marks;  // what its codes say
+  std::string ticks;               // tick_reader.h; empty: no rows of boxes, or no sheet that has some
 };
 
 inline constexpr std::size_t kLargestReturned = 20 * 1024 * 1024;

@@ -103,6 +103,7 @@ struct ReturnedPage {
   ReturnedId sheet_id;
   std::string sha256;
   std::int64_t width = 0, height = 0;
+  std::string ticks;  // what the program read of its boxes (tick_reader.h)
 
   bool operator==(const ReturnedPage&) const = default;
 };
@@ -112,7 +113,7 @@ constexpr auto describe(model::Tag<ReturnedPage>) {
   return entity("returned_page", "返ってきた紙のページ", field("area_id", &P::area_id, primary_key | max_chars(6)),
                 field("file_id", &P::file_id, primary_key), field("page", &P::page, primary_key),
                 field("sheet_id", &P::sheet_id), field("sha256", &P::sha256, max_chars(64)), field("width", &P::width),
-                field("height", &P::height));
+                field("height", &P::height), field("ticks", &P::ticks, max_chars(40)));
 }
 
 // Bytes as they are kept: behind a head that no other file has, so that dropping them takes nothing from anybody.

@@ -33,6 +33,7 @@ struct ReturnedView {
   ReturnKind kind = ReturnKind::none;
   std::optional<Matter> matter;  // nothing: not known, or not for the caller
   std::vector<PageView> pages;
+  std::string ticks;  // of the first page: a proposal, one sign a row (1, 2, 3, - none, ? in doubt)
   std::string put_name, office_name;
   Timestamp put_at;
   std::string why;
@@ -44,7 +45,8 @@ constexpr auto describe(model::Tag<ReturnedView>) {
   using namespace model;
   using V = ReturnedView;
   return entity("ReturnedView", "返ってきた紙", field("id", &V::id), field("state", &V::state), field("kind", &V::kind),
-                field("matter", &V::matter), field("pages", &V::pages), field("put_name", &V::put_name, personal),
+                field("matter", &V::matter), field("pages", &V::pages), field("ticks", &V::ticks),
+                field("put_name", &V::put_name, personal),
                 field("office_name", &V::office_name), field("put_at", &V::put_at), field("why", &V::why),
                 field("matched_by", &V::matched_by, personal), field("ended_at", &V::ended_at),
                 field("ended_by", &V::ended_by, personal));
@@ -123,8 +125,10 @@ ReturnedView view_of(Read& tx, SeenReturn seen) {
   out.kind = row.kind;
   out.matter = std::move(seen.matter);
   for (const ReturnedPage& page :
-       tx.select<ReturnedPage>("WHERE area_id = $1 AND sheet_id = $2 ORDER BY page", tx.area(), row.id))
+       tx.select<ReturnedPage>("WHERE area_id = $1 AND sheet_id = $2 ORDER BY page", tx.area(), row.id)) {
+    if (out.pages.empty()) out.ticks = page.ticks;
     out.pages.push_back({page.page, page.width, page.height});
+  }
   out.put_name = row.put_name;
   out.office_name = row.office_name;
   out.put_at = row.put_at;
@@ -281,7 +285,8 @@ std::vector<ReturnedSheet> sheets_of(Write& tx, const ReturnedSheet& file, const
       out.push_back(std::move(row));
     }
     ++out.back().pages;
-    tx.upsert(ReturnedPage{tx.area(), file.file_id, number, out.back().id, page.sha256, page.width, page.height});
+    tx.upsert(ReturnedPage{tx.area(), file.file_id, number, out.back().id, page.sha256, page.width, page.height,
+                           page.ticks});
   }
   return out;
 }

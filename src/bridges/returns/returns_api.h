@@ -14,12 +14,14 @@ struct ReadPageInput {
   std::string sha256;
   std::int64_t width = 0, height = 0;
   std::string mark;
+  std::string ticks;
 };
 constexpr auto describe(model::Tag<ReadPageInput>) {
   using namespace model;
   using In = ReadPageInput;
   return entity("ReturnedPageRead", "読んだページ", field("sha256", &In::sha256, max_chars(64)),
-                field("width", &In::width), field("height", &In::height), field("mark", &In::mark, max_chars(60)));
+                field("width", &In::width), field("height", &In::height), field("mark", &In::mark, max_chars(60)),
+                field("ticks", &In::ticks, max_chars(40)));
 }
 struct ReadInput {
   ReturnedId id;

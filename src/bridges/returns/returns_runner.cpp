@@ -86,7 +86,7 @@ bool ReturnsRunner::read_once() {
         // Only what is ours is remembered of the codes: a link's token is kept nowhere, and of a code that somebody else
         // has printed on his paper nothing.
         found.pages.push_back({store::put_blob(tx, kept, "application/octet-stream"), page.width, page.height,
-                               mark_of(waiting->area, page.marks)});
+                               mark_of(waiting->area, page.marks), page.ticks});
       }
       return true;
     });

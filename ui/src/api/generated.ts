@@ -4955,6 +4955,7 @@ export interface ReturnedView {
   kind: ReturnKind;
   matter?: ReturnedMatter;
   pages: ReturnedPageView[];
+  ticks: string;
   put_name: string;
   office_name: string;
   put_at: string;
@@ -5038,6 +5039,7 @@ export interface ReturnedPageRead {
   width?: number;
   height?: number;
   mark?: string;
+  ticks?: string;
 }
 
 /** 保存期間の決まり */

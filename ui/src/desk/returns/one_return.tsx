@@ -14,7 +14,7 @@ import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
 import { AnswerPoll } from '../stays/poll_dialogs.tsx';
-import { bare } from '../stays/poll_rules.ts';
+import { bare, readTicks } from '../stays/poll_rules.ts';
 import { RETURNS, RETURN_TONES } from './returns.tsx';
 import { matterTitle } from './return_words.ts';
 
@@ -133,7 +133,7 @@ function Matter({ one, matter, onDone }: { one: ReturnedView; matter: ReturnedMa
   return (
     <section className="card stack-tight" aria-label={t('returns.type')}>
       <h2>{types ? t('returns.type') : matterTitle(t, one)}</h2>
-      {matter.kind === 'conference' && types && <Ticks matter={matter} onDone={onDone} />}
+      {matter.kind === 'conference' && types && <Ticks matter={matter} ticks={one.ticks} onDone={onDone} />}
       {matter.kind === 'entry' && types && matter.person_id && <Words matter={matter} person={matter.person_id} onDone={onDone} />}
       {!types && <p>{t('returns.no_typing')}</p>}
       <p>{matter.kind === 'document' ? <LinkButton to={`/documents/${matter.subject_id}`} look="quiet">{t('returns.open_document')}</LinkButton> : matter.kind === 'conference' ? <LinkButton to={`/stays/polls/${matter.subject_id}`} look="quiet">{t('returns.open_conference')}</LinkButton> : matter.person_id && <LinkButton to={`/people/${matter.person_id}`} look="quiet">{t('returns.open_person')}</LinkButton>}</p>
@@ -141,13 +141,13 @@ function Matter({ one, matter, onDone }: { one: ReturnedView; matter: ReturnedMa
   );
 }
 
-function Ticks({ matter, onDone }: { matter: ReturnedMatter; onDone: () => Promise<void> }) {
+function Ticks({ matter, ticks, onDone }: { matter: ReturnedMatter; ticks: string; onDone: () => Promise<void> }) {
   const poll = useGet<ConferenceView>('conference', `/v1/conferences/${matter.subject_id}`);
   return (
     <Answer query={poll}>
       {(answer) => {
         const who = answer.invited.find((each) => each.reply_number === matter.number);
-        return who ? <><p><b>{bare(who)}</b></p><AnswerPoll poll={answer} one={who} typed via="fax" onDone={onDone} /></> : null;
+        return who ? <><p><b>{bare(who)}</b></p><AnswerPoll poll={answer} one={who} typed via="fax" read={readTicks(ticks, answer.slots)} onDone={onDone} /></> : null;
       }}
     </Answer>
   );

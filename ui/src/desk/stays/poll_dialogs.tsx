@@ -2,13 +2,14 @@
 // What is said about a conference: ○△× for each slot (also for somebody who telephoned), who came, that it is off, one more.
 import { useState } from 'react';
 import type { ConferenceInvitedView, ConferenceSlotAnswer, ConferenceView, LocalDate, MemberChannel, Profession } from '../../api/types.ts';
+import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { InviteMore, PollDialog, PollForm, professionChoices, useSlotWords } from './poll_parts.tsx';
-import { CHOICES, SIGNS, answerOf, asked, bare, invitedOf, type InviteRow } from './poll_rules.ts';
+import { CHOICES, SIGNS, answerOf, asked, bare, invitedOf, type InviteRow, type ReadTick } from './poll_rules.ts';
 
 interface Common { poll: ConferenceView; onDone: () => Promise<void>; onClose: () => void }
 
@@ -16,11 +17,11 @@ const VIA: MemberChannel[] = ['phone', 'fax', 'paper', 'mail'];
 const usualVia = (channel: MemberChannel): MemberChannel => (channel === 'app' ? 'phone' : channel);
 
 // `typed`: what somebody else has said. Without `onClose` it stands in the page, beside the sheet that it is read from.
-export function AnswerPoll({ poll, one, typed, via: cameBy, onDone, onClose }: { poll: ConferenceView; onDone: () => Promise<void>; onClose?: () => void; one: ConferenceInvitedView; typed: boolean; via?: MemberChannel }) {
+export function AnswerPoll({ poll, one, typed, via: cameBy, read, onDone, onClose }: { poll: ConferenceView; onDone: () => Promise<void>; onClose?: () => void; one: ConferenceInvitedView; typed: boolean; via?: MemberChannel; read?: Record<number, ReadTick> | undefined }) {
   const { t } = useText();
   const words = useSlotWords();
   const before = (slot: number) => answerOf(one, slot);
-  const [answers, setAnswers] = useState<Record<number, ConferenceSlotAnswer>>(Object.fromEntries(poll.slots.map((slot) => [slot.number, before(slot.number)?.answer ?? 'none'])));
+  const [answers, setAnswers] = useState<Record<number, ConferenceSlotAnswer>>(Object.fromEntries(poll.slots.map((slot) => [slot.number, before(slot.number)?.answer ?? read?.[slot.number]?.answer ?? 'none'])));
   const [notes, setNotes] = useState<Record<number, string>>(Object.fromEntries(poll.slots.map((slot) => [slot.number, before(slot.number)?.note ?? ''])));
   const [via, setVia] = useState<MemberChannel>(cameBy ?? usualVia(one.channel));
   const who = bare(one);
@@ -33,10 +34,11 @@ export function AnswerPoll({ poll, one, typed, via: cameBy, onDone, onClose }: {
     <>
       {typed && <p className="soft">{t('poll.reply_number', { number: one.reply_number })}</p>}
       {typed && <SelectField label={t('poll.via')} value={via} error={fault('via')} onValue={(value) => setVia(value as MemberChannel)} choices={VIA.map((value) => ({ value, label: t(`poll_channel.${value}`) }))} />}
+      {read && <p className="notice">{t('poll.read_lead')}</p>}
       {fault('answers') && <p className="field__error">{fault('answers')}</p>}
       {poll.slots.map((slot) => (
         <fieldset className="poll-answer" key={slot.number}>
-          <legend><span className="nums">{slot.number}.</span> <b>{words(slot.starts_at)}</b></legend>
+          <legend><span className="nums">{slot.number}.</span> <b>{words(slot.starts_at)}</b> {read?.[slot.number]?.doubt && answers[slot.number] === 'none' && <Badge tone="warn">{t('poll.read_doubt')}</Badge>}</legend>
           <div className="line">
             {CHOICES.map((choice) => (
               <label className="check" key={choice}>

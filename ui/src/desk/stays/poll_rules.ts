@@ -27,6 +27,14 @@ export const byRank = (slots: ConferenceSlotView[]): ConferenceSlotView[] => [..
 export const answerOf = (one: ConferenceInvitedView, slot: number) => one.answers.find((answer) => answer.slot === slot);
 export const asked = (poll: ConferenceView) => poll.invited.filter((one) => !one.guest);
 export const answered = (poll: ConferenceView) => asked(poll).filter((one) => one.answered_at).length;
+// What the program read of the boxes on a sheet, for each slot in the order of the sheet; nothing when the rows do not fit.
+export interface ReadTick { answer: ConferenceSlotAnswer; doubt: boolean }
+const TICKS: Record<string, ConferenceSlotAnswer> = { 1: 'yes', 2: 'maybe', 3: 'no' };
+export function readTicks(ticks: string, slots: ConferenceSlotView[]): Record<number, ReadTick> | undefined {
+  if (!ticks || ticks.length !== slots.length) return undefined;
+  const order = slots.map((slot) => slot.number).sort((a, b) => a - b);
+  return Object.fromEntries(order.map((number, i) => [number, { answer: TICKS[ticks[i]!] ?? 'none', doubt: !TICKS[ticks[i]!] }]));
+}
 export const isGoingOn = (poll: ConferenceView) => poll.state === 'asked' || poll.state === 'fixed';
 export const fixedSlot = (poll: ConferenceView) => poll.slots.find((slot) => slot.number === poll.fixed_slot);
 export const bare = (one: { office_name: string; name: string }) => [one.office_name, one.name].filter(Boolean).join(' ');

@@ -1,0 +1,2 @@
+-- What the program read of the boxes on a returned page.
+ALTER TABLE returned_page ADD COLUMN ticks TEXT NOT NULL DEFAULT '';
