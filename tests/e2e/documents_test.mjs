@@ -174,7 +174,7 @@ test('two writers of one section both keep their text', async () => {
 test('a FAX to another receiver is printed, sent by hand and noted', async () => {
   const person = await admitted();
   const care = await visit('/desk/', { login: CARE });
-  const id = await open(care.context, care.session, 'doctor_letter', { person_id: person.id });
+  const id = await open(care.context, care.session, 'doctor_letter', { person_id: person.id, stay_id: person.stay });
   await care.page.goto(`${base}/desk/documents/${id}`);
   await settled(care.page);
   await care.page.getByRole('button', { name: '送る', exact: true }).click();
@@ -313,4 +313,45 @@ test('the town changes a form; what was begun keeps its edition', async () => {
   // The town's edition goes again, so that other tests meet the shipped form.
   await shipped();
   for (const one of [care, town]) await one.context.close();
+});
+
+test('a photo goes into a form, made small, and the ward that gets the form sees it', async () => {
+  const person = await admitted();
+  const town = await visit('/desk/settings/forms', { login: TOWN });
+  const shipped = await api(town.context, town.session, 'GET', '/v1/forms/doctor_letter');
+  shipped.form.sections[0].fields.push({ ...shipped.form.sections[0].fields[0], key: 'photo_wound', type: 'photo', label: { ja: '創部の写真', en: 'The wound' }, needed: false, prefill: '', options: [], set: '', columns: [], hint: { ja: '', en: '' } });
+  const edition = await api(town.context, town.session, 'POST', '/v1/form-editions', { form: shipped.form });
+  await api(town.context, town.session, 'POST', `/v1/form-editions/${edition.id}/publish`, { valid_from: today() });
+  const care = await visit('/desk/documents', { login: CARE });
+  const id = await open(care.context, care.session, 'doctor_letter', { person_id: person.id, stay_id: person.stay });
+  await care.page.goto(`${base}/desk/documents/${id}`);
+  await settled(care.page);
+  const png = await care.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(2400, 1800);
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#c88';
+    pen.fillRect(0, 0, 2400, 1800);
+    pen.fillStyle = '#822';
+    pen.fillRect(900, 600, 500, 400);
+    return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())];
+  });
+  const field = care.page.getByRole('group', { name: '創部の写真' });
+  await field.getByLabel('写真を選ぶ・とる').setInputFiles({ name: 'wound.png', mimeType: 'image/png', buffer: Buffer.from(png) });
+  await field.getByRole('img', { name: '写真 1' }).waitFor();
+  await savedNow(care.page);
+  await inspect(care.page, care.problems, DESK, 'a photo in a form');
+  await field.scrollIntoViewIfNeeded();
+  await picture(care.page, 'documents-photo-desk');
+  const saved = await api(care.context, care.session, 'GET', `/v1/documents/${id}`);
+  const hash = answersOf(saved).photo_wound.values[0];
+  await api(care.context, care.session, 'POST', `/v1/documents/${id}/send`, { receivers: [{ office_id: (await api(care.context, care.session, 'GET', `/v1/documents/${id}/receivers`)).items.find((one) => one.office_name.includes('枚方中央総合病院')).office_id, channel: 'app' }], with_gaps: true, agreed: 'person', agreed_on: today() });
+  const ward = await visit(`/desk/documents/${id}`, { login: WARD, size: PHONE });
+  await settled(ward.page);
+  const seen = ward.page.getByRole('img', { name: '写真 1' });
+  await seen.scrollIntoViewIfNeeded();
+  await ward.page.waitForFunction(() => [...document.images].some((one) => one.alt === '写真 1' && one.complete && one.naturalWidth > 0 && one.naturalWidth <= 1600));
+  await inspect(ward.page, ward.problems, PHONE, 'a photo in a form that came');
+  const other = await visit('/desk/documents', { login: 'office-kuzuha' });
+  assert.equal((await other.context.request.get(`${base}/v1/documents/${id}/photos/${hash}`)).status() === 200, (await other.context.request.get(`${base}/v1/documents/${id}`)).status() === 200, 'the photo is seen by whoever sees the document');
+  await api(town.context, town.session, 'DELETE', `/v1/form-editions/${edition.id}`);
 });

@@ -37,8 +37,8 @@ struct PageLine {
 constexpr auto describe(model::Tag<PageLine>) {
   using namespace model;
   return entity("ReadSheetPage", "読んだ紙", field("width", &PageLine::width), field("height", &PageLine::height),
-                field("png", &PageLine::png), field("marks", &PageLine::marks),
-                field("ticks", &PageLine::ticks), field("error", &PageLine::error));
+                field("png", &PageLine::png), field("marks", &PageLine::marks), field("ticks", &PageLine::ticks),
+                field("error", &PageLine::error));
 }
 
 bool limit(int what, rlim_t value) {

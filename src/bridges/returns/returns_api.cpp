@@ -46,10 +46,9 @@ constexpr auto describe(model::Tag<ReturnedView>) {
   using V = ReturnedView;
   return entity("ReturnedView", "返ってきた紙", field("id", &V::id), field("state", &V::state), field("kind", &V::kind),
                 field("matter", &V::matter), field("pages", &V::pages), field("ticks", &V::ticks),
-                field("put_name", &V::put_name, personal),
-                field("office_name", &V::office_name), field("put_at", &V::put_at), field("why", &V::why),
-                field("matched_by", &V::matched_by, personal), field("ended_at", &V::ended_at),
-                field("ended_by", &V::ended_by, personal));
+                field("put_name", &V::put_name, personal), field("office_name", &V::office_name),
+                field("put_at", &V::put_at), field("why", &V::why), field("matched_by", &V::matched_by, personal),
+                field("ended_at", &V::ended_at), field("ended_by", &V::ended_by, personal));
 }
 
 struct ReturnedList {
@@ -285,8 +284,8 @@ std::vector<ReturnedSheet> sheets_of(Write& tx, const ReturnedSheet& file, const
       out.push_back(std::move(row));
     }
     ++out.back().pages;
-    tx.upsert(ReturnedPage{tx.area(), file.file_id, number, out.back().id, page.sha256, page.width, page.height,
-                           page.ticks});
+    tx.upsert(
+        ReturnedPage{tx.area(), file.file_id, number, out.back().id, page.sha256, page.width, page.height, page.ticks});
   }
   return out;
 }

@@ -58,7 +58,8 @@ void stroke(PageImage& page, double x1, double y1, double x2, double y2, double 
       for (int dx = static_cast<int>(-width); dx <= width; ++dx) {
         const int px = static_cast<int>(x) + dx, py = static_cast<int>(y) + dy;
         if (dx * dx + dy * dy > width * width || px < 0 || py < 0 || px >= page.width || py >= page.height) continue;
-        page.grey[static_cast<std::size_t>(py) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(px)] = 20;
+        page.grey[static_cast<std::size_t>(py) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(px)] =
+            20;
       }
     }
   }
@@ -163,7 +164,10 @@ TEST(TickReader, APageWithoutBoxesHasNone) {
 
 TEST(TickReader, TwoTicksInARowAreNobodysAnswer) {
   const TickBox empty{0, 0, 30, 0.01}, full{0, 0, 30, 0.3}, faint{0, 0, 30, 0.07};
-  EXPECT_EQ(read_ticks({{full, empty, empty}, {full, full, empty}, {empty, empty, empty}, {empty, faint, empty},
+  EXPECT_EQ(read_ticks({{full, empty, empty},
+                        {full, full, empty},
+                        {empty, empty, empty},
+                        {empty, faint, empty},
                         {empty, faint, full}}),
             "1?-?3");
 }
