@@ -21,7 +21,7 @@ export function OneNews({ one }: { one: StayRuleNews }) {
     }
   };
   return (
-    <section className="notice notice--warn stack-tight no-print" aria-label={t('rule.news')}>
+    <section className="notice notice--warn stack-tight no-print" aria-label={t('rule.news', { n: one.number })}>
       <p><b>{t(one.begun ? 'rule.has_changed' : 'rule.will_change', { date: dateText(one.valid_from, lang), n: one.number })}</b></p>
       <p className="pre-line">{one.changes}</p>
       <div className="line"><Button look="primary" onClick={() => void read()}>{t('rule.i_read')}</Button><LinkButton icon="book" to={`/stays/rule?edition=${one.id}`}>{t('rule.read_n', { n: one.number })}</LinkButton></div>

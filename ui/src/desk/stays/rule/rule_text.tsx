@@ -18,7 +18,7 @@ function Line({ step, view, example }: { step: StayRuleStep; view: StayRuleView;
   return (
     <tr>
       <td data-label={t('rule.until')}><b>{until(step)}</b><br /><span className="small soft">{t('rule.example', { date: shortDate(exampleDay(step, example), lang) })}</span></td>
-      <td data-label={t('rule.by')}>{t(step.by === 'hospital' ? 'rule.by.hospital' : 'rule.by.team')}</td>
+      <td className="nowrap" data-label={t('rule.by')}>{t(step.by === 'hospital' ? 'rule.by.hospital' : 'rule.by.team')}</td>
       <td data-label={t('rule.what')}><b>{said(step.words, lang)}</b>{step.guide && <p className="small pre-line">{step.guide}</p>}</td>
       <td data-label={t('rule.form')}>{form ? said(form.name, lang) : t('empty_value')}</td>
     </tr>
