@@ -42,7 +42,7 @@ output::Row row_of(const RuleView& edition, const RuleStep& step) {
 output::Table step_table(const RuleView& edition) {
   output::Table out;
   out.size_pt = kTableSize;
-  out.columns = {{"いつまでに", 2.6}, {"だれが", 1.6}, {"すること・進め方", 7}, {"様式", 2.6}};
+  out.columns = {{"いつまでに", 2.8}, {"だれが", 2}, {"すること・進め方", 6.8}, {"様式", 2.6}};
   for (const RuleStep& step : edition.rule.steps) {
     if (!step.off) out.rows.push_back(row_of(edition, step));
   }
