@@ -40,22 +40,22 @@ struct Expected {
   std::string_view cells;
 };
 constexpr Expected kExpected[] = {
-    {"facility.read", "AAAAAA"},    {"facility.edit", "AAo--o"},       {"facility.create", "AA----"},
-    {"facility.status", "AA----"},  {"facility.town_notes", "A-----"}, {"relation.edit", "AA----"},
-    {"zone.edit", "A-----"},        {"import.run", "AA----"},          {"match.decide", "AA----"},
-    {"link.send", "AA----"},        {"visit.log", "AA----"},           {"freshness.read", "AA----"},
-    {"output.booklet", "AAAAAA"},   {"output.open_data", "AA----"},    {"stats.read", "AA-AA-"},
-    {"account.confirm", "A----o"},  {"application.decide", "A----o"},  {"account.read", "A----o"},
-    {"account.edit", "A----o"},     {"device.read", "A-o--o"},         {"device.edit", "A----o"},
-    {"permission.read", "AAAAAA"},  {"person.find", "AAt--t"},         {"person.register", "AAo--o"},
-    {"person.read", "ttt--t"},      {"person.write", "ttt--t"},        {"person.merge", "AA----"},
-    {"basis.protect", "AAA--A"},    {"basis.manage", "AA----"},        {"access.read", "AAt--t"},
-    {"watch.read", "AA----"},       {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
-    {"thread.write", "ttt--t"},     {"template.edit", "AA----"},       {"stay.read", "AAo--o"},
-    {"stay.write", "AAo--o"},       {"stay.match", "AA----"},          {"document.read", "ttt--t"},
-    {"document.write", "ttt--t"},   {"form.edit", "AA----"},           {"indicator.read", "AAoAAo"},
-    {"indicator.write", "AA----"},  {"journal.read", "AA----"},        {"system.admin", "A-----"},
-    {"retention.manage", "A-----"},
+    {"facility.read", "AAAAAA"},   {"facility.edit", "AAo--o"},       {"facility.create", "AA----"},
+    {"facility.status", "AA----"}, {"facility.town_notes", "A-----"}, {"relation.edit", "AA----"},
+    {"zone.edit", "A-----"},       {"import.run", "AA----"},          {"match.decide", "AA----"},
+    {"link.send", "AA----"},       {"visit.log", "AA----"},           {"freshness.read", "AA----"},
+    {"output.booklet", "AAAAAA"},  {"output.open_data", "AA----"},    {"stats.read", "AA-AA-"},
+    {"account.confirm", "A----o"}, {"application.decide", "A----o"},  {"account.read", "A----o"},
+    {"account.edit", "A----o"},    {"device.read", "A-o--o"},         {"device.edit", "A----o"},
+    {"permission.read", "AAAAAA"}, {"person.find", "AAt--t"},         {"person.register", "AAo--o"},
+    {"person.read", "ttt--t"},     {"person.write", "ttt--t"},        {"person.merge", "AA----"},
+    {"basis.protect", "AAA--A"},   {"basis.manage", "AA----"},        {"access.read", "AAt--t"},
+    {"watch.read", "AA----"},      {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
+    {"thread.write", "ttt--t"},    {"template.edit", "AA----"},       {"stay.read", "AAo--o"},
+    {"stay.write", "AAo--o"},      {"stay.match", "AA----"},          {"document.read", "ttt--t"},
+    {"document.write", "ttt--t"},  {"form.edit", "AA----"},           {"rule.edit", "AA----"},
+    {"indicator.read", "AAoAAo"},  {"indicator.write", "AA----"},     {"journal.read", "AA----"},
+    {"system.admin", "A-----"},    {"retention.manage", "A-----"},
 };
 
 TEST(Permissions, CellByCell) {

@@ -126,9 +126,9 @@ export function StayCard({ stay, polls, onChanged }: { stay: StayView; polls: Co
       <Manager stay={stay} />
       {stay.asks_me && <div className="line no-print"><Button look="primary" aria-label={t('stay.ours_which', { name: who })} onClick={() => setOpen('answer')}>{t('stay.ours')}</Button><Button aria-label={t('stay.not_ours_which', { name: who })} onClick={() => void notOurs()}>{t('stay.not_ours')}</Button></div>}
       <Due stay={stay} onDone={(next) => { setKind(next); setOpen('step'); }} />
-      {stay.due.length > 0 && <Course stay={stay} />}
       {stay.state !== 'cancelled' && <StayDocuments stay={stay} name={who} open={isOpen(stay)} />}
       {polls.length > 0 && <ul className="stack-tight" aria-label={t('poll.list')}>{polls.map((poll) => <PollLine key={poll.id} poll={poll} named={false} />)}</ul>}
+      {stay.due.length > 0 && <Course stay={stay} />}
       {stay.steps.length > 0 && <details><summary>{t('stay.steps', { n: stay.steps.length })}</summary><ul className="plain-list">{stay.steps.map((step) => <Step key={step.id} stay={stay} step={step} onChanged={onChanged} />)}</ul></details>}
       {stay.asks.length > 0 && <details><summary>{t('stay.asked', { n: stay.asks.length })}</summary><ul className="plain-list">{stay.asks.map((ask) => <li key={`${ask.office_name}${ask.asked_at}`}>{ask.office_name} {t(`stay_ask.${ask.answer}`)} {ask.answered_at && momentText(ask.answered_at, lang)}</li>)}</ul></details>}
       {stay.may_write && stay.state !== 'cancelled' && (
