@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "documents/form.h"
+#include "model/edition.h"
 #include "model/info.h"
 #include "store/transaction.h"
 
@@ -18,14 +19,7 @@ namespace kaname::documents {
 using store::Read;
 using store::Write;
 
-enum class EditionState { draft, published, retired };
-inline constexpr auto kEditionStates = std::to_array<model::Option>({
-    {"draft", "下書き", "Draft"},
-    {"published", "公開中", "Published"},
-    {"retired", "やめた", "Retired"},
-});
-constexpr const auto& options(model::Tag<EditionState>) { return kEditionStates; }
-constexpr std::string_view choice_name(model::Tag<EditionState>) { return "FormEditionState"; }
+using model::EditionState;
 
 // Table `form_edition`: the area's own. Of no person.
 struct FormEdition {

@@ -9,6 +9,7 @@
 
 #include "api/caller.h"
 #include "base/time.h"
+#include "model/edition.h"
 #include "model/field.h"
 #include "thread/entry.h"
 #include "trust/profession.h"
@@ -91,14 +92,7 @@ constexpr const auto& options(model::Tag<TemplateScope>) { return kTemplateScope
 constexpr std::string_view choice_name(model::Tag<TemplateScope>) { return "TemplateScope"; }
 
 // A retired one is offered no more; entries written by it keep its code.
-enum class TemplateState { draft, published, retired };
-inline constexpr auto kTemplateStates = std::to_array<model::Option>({
-    {"draft", "下書き", "Draft"},
-    {"published", "公開中", "Published"},
-    {"retired", "やめた", "Retired"},
-});
-constexpr const auto& options(model::Tag<TemplateState>) { return kTemplateStates; }
-constexpr std::string_view choice_name(model::Tag<TemplateState>) { return "TemplateState"; }
+using model::EditionState;
 
 // Table `note_template`: of the area and of accounts. Never about a person: what was made from an entry holds its words without
 // its values (ui/src/templates/from_note.ts), read over by who keeps it.
@@ -108,7 +102,7 @@ struct NoteTemplate {
   TemplateScope scope = TemplateScope::own;
   std::optional<api::AccountId> account_id;  // whose own
   std::string replaces;                      // of the area: the code of the shipped one that it stands for
-  TemplateState state = TemplateState::draft;
+  EditionState state = EditionState::draft;
   TemplateBody body;
   std::string changed_by;
   Timestamp changed_at;
@@ -131,7 +125,7 @@ struct TemplateView {
   std::string code;
   std::optional<TemplateId> id;  // none: shipped
   TemplateScope scope = TemplateScope::shipped;
-  TemplateState state = TemplateState::published;
+  EditionState state = EditionState::published;
   std::string replaces;
   bool for_me = true;  // meant for the profession of who asks
   Words reader_name;   // who reads, in words; empty: the whole team

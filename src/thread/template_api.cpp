@@ -44,7 +44,7 @@ constexpr auto describe(model::Tag<TemplatePath>) {
 Result<NoteTemplate> find(Read& tx, TemplateId id, const std::optional<api::AccountId>& whose) {
   auto row = tx.first<NoteTemplate>("WHERE area_id = $1 AND id = $2", tx.area(), id);
   // Somebody else's is as if there were none.
-  if (!row || row->account_id != whose || row->state == TemplateState::retired)
+  if (!row || row->account_id != whose || row->state == EditionState::retired)
     return fail(Problem::not_found, "template_not_found");
   return std::move(*row);
 }
@@ -64,14 +64,14 @@ Result<TemplateView> edit(Write& tx, const Caller& caller, const TemplateEdit& i
   return put(tx, caller, std::move(row));
 }
 
-Result<TemplateView> set_state(Write& tx, const Caller& caller, TemplateId id, TemplateState state,
+Result<TemplateView> set_state(Write& tx, const Caller& caller, TemplateId id, EditionState state,
                                const std::optional<api::AccountId>& whose) {
   NoteTemplate row = TRY(find(tx, id, whose));
   row.state = state;
   return put(tx, caller, std::move(row));
 }
 
-NoteTemplate fresh(Write& tx, TemplateScope scope, TemplateState state, TemplateBody body) {
+NoteTemplate fresh(Write& tx, TemplateScope scope, EditionState state, TemplateBody body) {
   NoteTemplate row;
   row.area_id = tx.area();
   row.id = tx.new_id<TemplateId>();
@@ -92,7 +92,7 @@ Result<TemplateView> add_own(Write& tx, const Caller& caller, const NewTemplate&
       tx.number("SELECT count(*) FROM note_template WHERE area_id = $1 AND account_id = $2 AND state = 'published'",
                 tx.area(), *caller.account_id);
   if (mine >= kMostOwn) return fail(Problem::conflict, "template_too_many");
-  NoteTemplate row = fresh(tx, TemplateScope::own, TemplateState::published, TRY(checked(in.body)));
+  NoteTemplate row = fresh(tx, TemplateScope::own, EditionState::published, TRY(checked(in.body)));
   row.account_id = caller.account_id;
   return put(tx, caller, std::move(row));
 }
@@ -102,7 +102,7 @@ Result<TemplateView> edit_own(Write& tx, const Caller& caller, const TemplateEdi
 }
 
 Result<TemplateView> drop_own(Write& tx, const Caller& caller, const TemplatePath& in) {
-  return set_state(tx, caller, in.id, TemplateState::retired, caller.account_id);
+  return set_state(tx, caller, in.id, EditionState::retired, caller.account_id);
 }
 
 // ---- the area's
@@ -117,7 +117,7 @@ Result<TemplateView> add_area(Write& tx, const Caller& caller, const NewTemplate
   const bool known =
       std::any_of(shipped.begin(), shipped.end(), [&](const auto& one) { return one.code == in.replaces; });
   if (!in.replaces.empty() && !known) return fail_field("replaces", "template_not_found");
-  NoteTemplate row = fresh(tx, TemplateScope::area, TemplateState::draft, TRY(checked(in.body)));
+  NoteTemplate row = fresh(tx, TemplateScope::area, EditionState::draft, TRY(checked(in.body)));
   row.replaces = in.replaces;
   return put(tx, caller, std::move(row));
 }
@@ -127,11 +127,11 @@ Result<TemplateView> edit_area(Write& tx, const Caller& caller, const TemplateEd
 }
 
 Result<TemplateView> publish(Write& tx, const Caller& caller, const TemplatePath& in) {
-  return set_state(tx, caller, in.id, TemplateState::published, std::nullopt);
+  return set_state(tx, caller, in.id, EditionState::published, std::nullopt);
 }
 
 Result<TemplateView> retire(Write& tx, const Caller& caller, const TemplatePath& in) {
-  return set_state(tx, caller, in.id, TemplateState::retired, std::nullopt);
+  return set_state(tx, caller, in.id, EditionState::retired, std::nullopt);
 }
 
 }  // namespace

@@ -71,10 +71,11 @@ bool is_late(const StayView& view) {
 Result<Stays> list_stays(Read& tx, const Caller& caller, const StayQuery& in) {
   Stays out;
   const std::vector<StayId> asked = asked_stays(tx, caller);
+  const RuleBook rules(tx);
   for (Stay& stay : candidates(tx, in)) {
     const Seen seen = see(tx, caller, std::move(stay), asked);
     if (seen.side == Side::none) continue;
-    StayView view = view_of(tx, caller, seen);
+    StayView view = view_of(tx, caller, seen, rules);
     out.asks_me += view.asks_me ? 1 : 0;
     out.searching += is_open(seen.stay) && view.manager_state == ManagerState::searching ? 1 : 0;
     out.late += is_late(view) ? 1 : 0;
@@ -90,8 +91,6 @@ Result<StayView> show_stay(Read& tx, const Caller& caller, const StayPath& in) {
   return view_of(tx, caller, seen);
 }
 
-Result<RuleKit> show_rules(Read&, const Caller&, const api::Nothing&) { return shipped_rules(); }
-
 }  // namespace
 
 std::vector<api::Endpoint> list_endpoints() {
@@ -99,8 +98,6 @@ std::vector<api::Endpoint> list_endpoints() {
   return {
       slow_get("/v1/stays", "stay.list", "stay.read", "Stays in hospital that the caller has to do with", &list_stays),
       get("/v1/stays/{id}", "stay.show", "stay.read", "One stay", &show_stay),
-      get("/v1/stay-rules", "stay.rules", "stay.read", "The steps of the rule for admission and discharge",
-          &show_rules),
   };
 }
 

@@ -55,7 +55,7 @@ std::vector<DueStep> due_steps(const RuleKit& kit, const Stay& stay, const std::
                                LocalDate today) {
   std::vector<DueStep> out;
   for (const RuleStep& rule : kit.steps) {
-    if (!is_asked(rule, stay)) continue;
+    if (rule.off || !is_asked(rule, stay)) continue;
     DueStep due{rule.kind, rule.by, rule.words, {}, first_done(rule.kind, steps), false};
     if (const auto anchor = day_of(rule.from, stay)) {
       // A day before the admission cannot be met: then the admission itself counts.

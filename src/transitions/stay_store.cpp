@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "transitions/conference.h"
+#include "transitions/rule_edition.h"
 #include "trust/account_store.h"
 
 namespace kaname::transitions {
@@ -107,7 +108,7 @@ void keep(Write& tx, Stay& stay) {
 std::vector<model::TypePtr> tables() {
   return {model::type_of<Stay>(),       model::type_of<StayStep>(),       model::type_of<StayAsk>(),
           model::type_of<Conference>(), model::type_of<ConferenceSlot>(), model::type_of<Invited>(),
-          model::type_of<SlotReply>()};
+          model::type_of<SlotReply>(),  model::type_of<RuleEdition>(),    model::type_of<RuleReading>()};
 }
 
 }  // namespace kaname::transitions

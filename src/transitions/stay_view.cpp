@@ -63,7 +63,7 @@ void name_person(Read& tx, const Seen& seen, StayView& out) {
 
 }  // namespace
 
-StayView view_of(Read& tx, const Caller& caller, const Seen& seen) {
+StayView view_of(Read& tx, const Caller& caller, const Seen& seen, const RuleBook& rules) {
   const Stay& stay = seen.stay;
   StayView out;
   out.id = stay.id;
@@ -91,7 +91,10 @@ StayView view_of(Read& tx, const Caller& caller, const Seen& seen) {
   out.discharged_on = stay.discharged_on;
   out.destination = stay.destination;
   std::vector<StayStep> steps = steps_of(tx, stay.id);
-  out.due = due_steps(shipped_rules(), stay, steps, tx.today());
+  const RuleEdition& edition = rules.on(stay.admitted_on);
+  out.rule = edition.id;
+  out.rule_number = edition.number;
+  out.due = due_steps(edition.rule, stay, steps, tx.today());
   for (StayStep& step : steps) out.steps.push_back(step_view(caller, seen, std::move(step)));
   for (StayAsk& ask : asks_of(tx, stay.id)) {
     if (ask.answer == AskAnswer::waiting && is_open(stay) && stay.manager_state != ManagerState::confirmed)
@@ -102,5 +105,7 @@ StayView view_of(Read& tx, const Caller& caller, const Seen& seen) {
   }
   return out;
 }
+
+StayView view_of(Read& tx, const Caller& caller, const Seen& seen) { return view_of(tx, caller, seen, RuleBook(tx)); }
 
 }  // namespace kaname::transitions

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "transitions/stay_rules.h"
+#include "transitions/rule_edition.h"
 #include "transitions/stay_store.h"
 
 namespace kaname::transitions {
@@ -78,6 +78,8 @@ struct StayView {
   std::optional<LocalDate> expected_on, discharged_on;
   Destination destination = Destination::none;
   std::string ended_note;
+  std::string rule;              // the edition it is held to: that of the day of its admission
+  std::int64_t rule_number = 0;  // as it is printed: 第2版
   std::vector<DueStep> due;
   std::vector<StepView> steps;
   std::vector<AskView> asks;  // for the desk
@@ -85,22 +87,23 @@ struct StayView {
 constexpr auto describe(model::Tag<StayView>) {
   using namespace model;
   using V = StayView;
-  return entity("StayView", "入院", field("id", &V::id), field("side", &V::side), field("may_write", &V::may_write),
-                field("asks_me", &V::asks_me), field("state", &V::state), field("name", &V::name, personal),
-                field("name_kana", &V::name_kana, personal), field("birth", &V::birth, personal),
-                field("person_id", &V::person_id), field("known", &V::known), field("hospital_name", &V::hospital_name),
-                field("ward", &V::ward), field("hospital_phone", &V::hospital_phone),
-                field("admitted_on", &V::admitted_on), field("days", &V::days), field("arrival", &V::arrival),
-                field("reason", &V::reason, personal), field("told_by", &V::told_by),
-                field("noticed_at", &V::noticed_at), field("noticed_by", &V::noticed_by, personal),
-                field("noticed_office", &V::noticed_office), field("manager_state", &V::manager_state),
-                field("manager_name", &V::manager_name, personal), field("manager_office", &V::manager_office),
-                field("manager_phone", &V::manager_phone), field("manager_at", &V::manager_at),
-                field("expected_on", &V::expected_on), field("discharged_on", &V::discharged_on),
-                field("destination", &V::destination), field("ended_note", &V::ended_note, personal),
-                field("due", &V::due), field("steps", &V::steps), field("asks", &V::asks));
+  return entity(
+      "StayView", "入院", field("id", &V::id), field("side", &V::side), field("may_write", &V::may_write),
+      field("asks_me", &V::asks_me), field("state", &V::state), field("name", &V::name, personal),
+      field("name_kana", &V::name_kana, personal), field("birth", &V::birth, personal),
+      field("person_id", &V::person_id), field("known", &V::known), field("hospital_name", &V::hospital_name),
+      field("ward", &V::ward), field("hospital_phone", &V::hospital_phone), field("admitted_on", &V::admitted_on),
+      field("days", &V::days), field("arrival", &V::arrival), field("reason", &V::reason, personal),
+      field("told_by", &V::told_by), field("noticed_at", &V::noticed_at), field("noticed_by", &V::noticed_by, personal),
+      field("noticed_office", &V::noticed_office), field("manager_state", &V::manager_state),
+      field("manager_name", &V::manager_name, personal), field("manager_office", &V::manager_office),
+      field("manager_phone", &V::manager_phone), field("manager_at", &V::manager_at),
+      field("expected_on", &V::expected_on), field("discharged_on", &V::discharged_on),
+      field("destination", &V::destination), field("ended_note", &V::ended_note, personal), field("rule", &V::rule),
+      field("rule_number", &V::rule_number), field("due", &V::due), field("steps", &V::steps), field("asks", &V::asks));
 }
 
+StayView view_of(Read& tx, const api::Caller& caller, const Seen& seen, const RuleBook& rules);
 StayView view_of(Read& tx, const api::Caller& caller, const Seen& seen);
 
 }  // namespace kaname::transitions

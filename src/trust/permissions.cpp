@@ -93,6 +93,8 @@ constexpr auto kPermissions = std::to_array<Permission>({
             {kAll, kAll, kOwn, kNo, kNo, kOwn}),
     by_role("stay.match", "入院した方がだれかを決め、ケアマネジャーをさがす",
             "Say who was admitted, find the care manager", {kAll, kAll, kNo, kNo, kNo, kNo}),
+    by_role("rule.edit", "入退院支援の手引き（ルール）を直し、公開する", "Change and publish the rule for stays",
+            {kAll, kAll, kNo, kNo, kNo, kNo}),
     by_role("document.read", "書類を見る（自分の利用者・自院の入院・届いたもの）",
             "See documents of one's own people, one's hospital, and those received",
             {kTeam, kTeam, kTeam, kNo, kNo, kTeam}),

@@ -53,7 +53,8 @@ constexpr Expected kExpected[] = {
     {"watch.read", "AA----"},       {"support.edit", "AA----"},        {"thread.read", "ttt--t"},
     {"thread.write", "ttt--t"},     {"template.edit", "AA----"},       {"stay.read", "AAo--o"},
     {"stay.write", "AAo--o"},       {"stay.match", "AA----"},          {"document.read", "ttt--t"},
-    {"document.write", "ttt--t"},   {"form.edit", "AA----"},           {"indicator.read", "AAoAAo"},
+    {"document.write", "ttt--t"},   {"pathway.read", "ttt--t"},        {"pathway.write", "ttt--t"},
+    {"form.edit", "AA----"},        {"rule.edit", "AA----"},           {"indicator.read", "AAoAAo"},
     {"indicator.write", "AA----"},  {"journal.read", "AA----"},        {"system.admin", "A-----"},
     {"retention.manage", "A-----"},
 };

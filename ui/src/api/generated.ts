@@ -2995,7 +2995,7 @@ export interface NoteTemplate {
   code: string;
   id?: string;
   scope: TemplateScope;
-  state: TemplateState;
+  state: EditionState;
   replaces: string;
   for_me: boolean;
   reader_name: TemplateWords;
@@ -3006,7 +3006,7 @@ export interface NoteTemplate {
 
 export type TemplateScope = 'shipped' | 'area' | 'own';
 
-export type TemplateState = 'draft' | 'published' | 'retired';
+export type EditionState = 'draft' | 'published' | 'retired';
 
 /** ことば */
 export interface TemplateWords {
@@ -3323,6 +3323,8 @@ export interface StayView {
   discharged_on?: string;
   destination: StayDestination;
   ended_note: string;
+  rule: string;
+  rule_number: number;
   due: StayDueStep[];
   steps: StayStepView[];
   asks: StayAskView[];
@@ -3461,23 +3463,6 @@ export interface Stays {
 export interface StayPath {
   id: string;
 }
-
-/** 入退院支援の決まり */
-export interface StayRuleKit {
-  version: number;
-  steps: StayRuleStep[];
-}
-
-/** 決まりの一段 */
-export interface StayRuleStep {
-  kind: StayStepKind;
-  from: StayAnchor;
-  days: number;
-  by: StaySide;
-  words: Bilingual;
-}
-
-export type StayAnchor = 'admitted' | 'expected' | 'discharged';
 
 /** 日程調整の下書き */
 export interface ConferenceDraftQuery {
@@ -3811,14 +3796,12 @@ export interface FormEditionView {
   id: string;
   code: string;
   number: number;
-  state: FormEditionState;
+  state: EditionState;
   valid_from?: string;
   form: Form;
   changed_by: string;
   changed_at: string;
 }
-
-export type FormEditionState = 'draft' | 'published' | 'retired';
 
 /** 様式の下書き */
 export interface FormDraft {
@@ -4098,6 +4081,119 @@ export interface FormBlankQuery {
   code: string;
   edition?: string;
   fax?: boolean;
+}
+
+/** 決まりの版 */
+export interface StayRuleQuery {
+  edition?: string;
+}
+
+/** 入退院支援の手引き */
+export interface StayRuleShown {
+  edition: StayRuleView;
+  in_force: boolean;
+  news: StayRuleNews[];
+}
+
+/** 入退院支援の決まりの版 */
+export interface StayRuleView {
+  id: string;
+  number: number;
+  state: EditionState;
+  valid_from?: string;
+  rule: StayRuleKit;
+  changes: string;
+  forms: StayRuleForm[];
+  changed_by: string;
+  changed_at: string;
+  seq: number;
+}
+
+/** 入退院支援の決まり */
+export interface StayRuleKit {
+  version: number;
+  name: Bilingual;
+  introduction: string;
+  steps: StayRuleStep[];
+  contacts: string[];
+}
+
+/** 決まりの一段 */
+export interface StayRuleStep {
+  kind: StayStepKind;
+  from: StayAnchor;
+  days: number;
+  by: StaySide;
+  words: Bilingual;
+  off: boolean;
+  form: string;
+  guide: string;
+}
+
+export type StayAnchor = 'admitted' | 'expected' | 'discharged';
+
+/** 決まりで使う様式 */
+export interface StayRuleForm {
+  code: string;
+  name: Bilingual;
+}
+
+/** 手引きの改定 */
+export interface StayRuleNews {
+  id: string;
+  number: number;
+  valid_from: string;
+  begun: boolean;
+  changes: string;
+  read: boolean;
+}
+
+/** 決まりの版 */
+export interface StayRulePath {
+  id: string;
+}
+
+/** 決まりの版の一覧 */
+export interface StayRuleList {
+  items: StayRuleView[];
+}
+
+/** 決まりを写す */
+export interface StayRuleCopy {
+  from?: string;
+}
+
+/** 決まりを直す */
+export interface StayRuleChange {
+  id: string;
+  base_seq: number;
+  rule: StayRuleKit;
+  changes?: string;
+}
+
+/** 決まりを公開する */
+export interface StayRulePublish {
+  id: string;
+  valid_from: string;
+  changes: string;
+}
+
+/** 決まりの版 */
+export interface StayRuleEditionPath {
+  id: string;
+}
+
+/** 手引きを読んだ人数の一覧 */
+export interface StayRuleReaderList {
+  items: StayRuleReaders[];
+}
+
+/** 手引きを読んだ人数 */
+export interface StayRuleReaders {
+  office_id?: string;
+  office_name: string;
+  people: number;
+  read: number;
 }
 
 /** 地域連携パスの一覧 */
@@ -5450,7 +5546,6 @@ export const endpoints = {
   'stay.cancel': { method: 'POST', path: '/v1/stays/{id}/cancel', permission: 'stay.write' },
   'stay.list': { method: 'GET', path: '/v1/stays', permission: 'stay.read' },
   'stay.show': { method: 'GET', path: '/v1/stays/{id}', permission: 'stay.read' },
-  'stay.rules': { method: 'GET', path: '/v1/stay-rules', permission: 'stay.read' },
   'conference.draft': { method: 'GET', path: '/v1/conference-draft', permission: 'stay.write' },
   'conference.ask': { method: 'POST', path: '/v1/conferences', permission: 'stay.write' },
   'conference.invite': { method: 'POST', path: '/v1/conferences/{id}/invite', permission: 'stay.write' },
@@ -5490,6 +5585,15 @@ export const endpoints = {
   'document.csv': { method: 'GET', path: '/v1/documents/{id}/file.csv', permission: 'document.read' },
   'document.json': { method: 'GET', path: '/v1/documents/{id}/file.json', permission: 'document.read' },
   'form.blank': { method: 'GET', path: '/v1/forms/{code}/blank.pdf', permission: 'document.read' },
+  'stay_rule.show': { method: 'GET', path: '/v1/stay-rules', permission: 'stay.read' },
+  'stay_rule.paper': { method: 'GET', path: '/v1/stay-rules/{id}/rule.pdf', permission: 'stay.read' },
+  'stay_rule.read': { method: 'POST', path: '/v1/stay-rules/{id}/read', permission: 'stay.read' },
+  'stay_rule.editions': { method: 'GET', path: '/v1/stay-rule-editions', permission: 'rule.edit' },
+  'stay_rule.add': { method: 'POST', path: '/v1/stay-rule-editions', permission: 'rule.edit' },
+  'stay_rule.change': { method: 'PUT', path: '/v1/stay-rule-editions/{id}', permission: 'rule.edit' },
+  'stay_rule.publish': { method: 'POST', path: '/v1/stay-rule-editions/{id}/publish', permission: 'rule.edit' },
+  'stay_rule.retire': { method: 'DELETE', path: '/v1/stay-rule-editions/{id}', permission: 'rule.edit' },
+  'stay_rule.readers': { method: 'GET', path: '/v1/stay-rule-editions/{id}/readers', permission: 'rule.edit' },
   'pathway.list': { method: 'GET', path: '/v1/pathways', permission: 'pathway.read' },
   'pathway.due': { method: 'GET', path: '/v1/pathway-items', permission: 'pathway.read' },
   'pathway.of_person': { method: 'GET', path: '/v1/people/{id}/pathway-courses', permission: 'pathway.read' },
@@ -5807,7 +5911,6 @@ export interface Calls {
   'stay.cancel': { in: StayCancelInput; out: StayView };
   'stay.list': { in: StayQuery; out: Stays };
   'stay.show': { in: StayPath; out: StayView };
-  'stay.rules': { in: Record<string, never>; out: StayRuleKit };
   'conference.draft': { in: ConferenceDraftQuery; out: ConferenceDraft };
   'conference.ask': { in: ConferenceInput; out: ConferenceView };
   'conference.invite': { in: ConferenceInvite; out: ConferenceView };
@@ -5847,6 +5950,15 @@ export interface Calls {
   'document.csv': { in: DocumentFileQuery; out: Blob };
   'document.json': { in: DocumentFileQuery; out: unknown };
   'form.blank': { in: FormBlankQuery; out: Blob };
+  'stay_rule.show': { in: StayRuleQuery; out: StayRuleShown };
+  'stay_rule.paper': { in: StayRulePath; out: Blob };
+  'stay_rule.read': { in: StayRulePath; out: StayRuleShown };
+  'stay_rule.editions': { in: Record<string, never>; out: StayRuleList };
+  'stay_rule.add': { in: StayRuleCopy; out: StayRuleView };
+  'stay_rule.change': { in: StayRuleChange; out: StayRuleView };
+  'stay_rule.publish': { in: StayRulePublish; out: StayRuleView };
+  'stay_rule.retire': { in: StayRuleEditionPath; out: StayRuleView };
+  'stay_rule.readers': { in: StayRuleEditionPath; out: StayRuleReaderList };
   'pathway.list': { in: Record<string, never>; out: Pathways };
   'pathway.due': { in: Record<string, never>; out: PathwayDueList };
   'pathway.of_person': { in: PathwayCoursesOfPerson; out: PathwayCourseList };

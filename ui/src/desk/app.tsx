@@ -44,6 +44,8 @@ const PersonScreen = lazy(() => import('./people/person.tsx'));
 const FiguresScreen = lazy(withWords(() => import('./figures/figures.tsx')));
 const FigureScreen = lazy(withWords(() => import('./figures/figure.tsx')));
 const StaysScreen = lazy(withWords(() => import('./stays/stays.tsx')));
+const RulesScreen = lazy(withWords(() => import('./stays/rule/rules.tsx')));
+const RuleScreen = lazy(withWords(() => import('./stays/rule/read_rule.tsx')));
 const PollScreen = lazy(withWords(() => import('./stays/poll.tsx')));
 const DocumentsScreen = lazy(withWords(() => import('./documents/documents.tsx')));
 const DocumentScreen = lazy(withWords(() => import('./documents/document.tsx')));
@@ -86,6 +88,8 @@ function Screens() {
       <Route path="/stays" component={StaysScreen} />
       <Route path="/figures" component={FiguresScreen} />
       <Route path="/figures/:code">{({ code }) => <FigureScreen code={code} key={code} />}</Route>
+      <Route path="/stays/rule" component={RuleScreen} />
+      <Route path="/settings/stay-rules" component={RulesScreen} />
       <Route path="/stays/polls/:id">{({ id }) => <PollScreen id={id} key={id} />}</Route>
       <Route path="/documents" component={DocumentsScreen} />
       <Route path="/documents/:id">{({ id }) => <DocumentScreen id={id} key={id} />}</Route>

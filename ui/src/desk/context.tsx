@@ -62,7 +62,7 @@ export type Right =
   | 'facility.create' | 'facility.status' | 'import.run' | 'match.decide' | 'link.send' | 'visit.log' | 'freshness.read' | 'stats.read'
   | 'account.read' | 'account.confirm' | 'application.decide' | 'device.read' | 'device.edit' | 'system.admin' | 'account.edit' | 'permission.read' | 'output.open_data' | 'relation.edit' | 'facility.town_notes'
   | 'person.find' | 'person.register' | 'person.read' | 'person.write' | 'basis.protect' | 'basis.manage' | 'access.read' | 'thread.read' | 'thread.write'
-  | 'watch.read' | 'support.edit' | 'person.merge' | 'template.edit' | 'stay.read' | 'indicator.read' | 'stay.write' | 'stay.match' | 'retention.manage' | 'document.read' | 'document.write' | 'form.edit' | 'pathway.read' | 'pathway.write';
+  | 'watch.read' | 'support.edit' | 'person.merge' | 'template.edit' | 'stay.read' | 'indicator.read' | 'stay.write' | 'stay.match' | 'retention.manage' | 'document.read' | 'document.write' | 'form.edit' | 'rule.edit' | 'pathway.read' | 'pathway.write';
 
 export const useMay = () => {
   const { permissions } = useSession();

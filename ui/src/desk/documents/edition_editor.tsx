@@ -4,25 +4,15 @@
 import { useState } from 'react';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Badge } from '../../parts/badge.tsx';
-import { SelectField, TextArea, TextField } from '../../parts/field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { said, type Answers } from './answer_rules.ts';
-import type { Bilingual, Form, FormField, FormFieldType, FormSection } from '../../api/types.ts';
+import type { Form, FormField, FormFieldType, FormSection } from '../../api/types.ts';
+import { TwoWords } from '../editions/two_words.tsx';
 import { FieldEditor } from './edition_field.tsx';
 import { FIELD_TYPES, MOST_COLUMNS, dropField, dropSection, faultsOf, moveField, moved, newField, newSection, putSection, type FormFault } from './edition_rules.ts';
 import { Question } from './question.tsx';
-
-export function TwoWords({ label, value, onValue, long }: { label: string; value: Bilingual; onValue: (value: Bilingual) => void; long?: boolean }) {
-  const { t } = useText();
-  const Part = long ? TextArea : TextField;
-  return (
-    <>
-      <Part label={label} value={value.ja} onValue={(ja: string) => onValue({ ...value, ja })} {...(long ? { rows: 2, wide: false } : {})} />
-      <Part label={t('form_edit.in_english', { label })} value={value.en} onValue={(en: string) => onValue({ ...value, en })} {...(long ? { rows: 2, wide: false } : {})} />
-    </>
-  );
-}
 
 function FieldLine({ form, field, n, isOpen, faults, onOpen, onField, onMove, onDrop }: {
   form: Form; field: FormField; n: string; isOpen: boolean; faults: FormFault[]; onOpen: () => void; onField: (field: FormField) => void; onMove: (by: -1 | 1) => void; onDrop: () => void;

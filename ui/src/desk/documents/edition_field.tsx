@@ -5,7 +5,7 @@ import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { said } from './answer_rules.ts';
 import type { Form, FormColumn, FormField, FormFieldType, FormOption } from '../../api/types.ts';
-import { TwoWords } from './edition_editor.tsx';
+import { TwoWords } from '../editions/two_words.tsx';
 import { MOST_COLUMNS, conditions, moved, newColumn, newOption } from './edition_rules.ts';
 
 // Between these a question may change without losing what it is about.

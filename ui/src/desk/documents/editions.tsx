@@ -8,14 +8,14 @@ import { Refused, get, post, request, sentence } from '../../api/request.ts';
 import type { Form, FormEditionView, FormLine, FormView, LocalDate } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, LinkButton } from '../../parts/button.tsx';
-import { DateField } from '../../parts/date_field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, dateText, momentText } from '../../text/format.ts';
 import { said } from './answer_rules.ts';
-import { readFormDraft, writeFormDraft } from './edition_draft.ts';
+import { readDraft, writeDraft } from '../editions/local_draft.ts';
+import { PublishDialog } from '../editions/publish_dialog.tsx';
 import { EditionEditor } from './edition_editor.tsx';
 import { formChanges } from './edition_rules.ts';
 import { useLook } from './look.ts';
@@ -39,28 +39,11 @@ function Changes({ before, now, title, onClose }: { before: Form; now: Form; tit
 
 function Publish({ edition, onDone, onClose }: { edition: FormEditionView; onDone: () => Promise<unknown>; onClose: () => void }) {
   const { t } = useText();
-  const [on, setOn] = useState<LocalDate | undefined>(dateOf(new Date()));
-  const [problem, setProblem] = useState('');
-  const publish = async () => {
-    try {
-      await post(`/v1/form-editions/${edition.id}/publish`, { valid_from: on });
-      await onDone();
-      say(t('form_edit.published_now'));
-      onClose();
-    } catch (failure) {
-      setProblem(failure instanceof Refused && failure.fields[0] ? failure.fields[0].message : sentence(failure));
-    }
+  const publish = async (valid_from: LocalDate | undefined) => {
+    await post(`/v1/form-editions/${edition.id}/publish`, { valid_from });
+    await onDone();
   };
-  return (
-    <Dialog title={t('form_edit.publish')} onClose={onClose}>
-      <form className="stack" onSubmit={(e) => { e.preventDefault(); void publish(); }}>
-        <p>{t('form_edit.publish_lead')}</p>
-        <DateField label={t('form_edit.valid_from')} value={on} onValue={setOn} must />
-        {problem && <p className="notice notice--bad" role="alert">{problem}</p>}
-        <div className="line"><Button look="primary" type="submit">{t('form_edit.publish')}</Button><Button onClick={onClose}>{t('give_up')}</Button></div>
-      </form>
-    </Dialog>
-  );
+  return <PublishDialog lead={t('form_edit.publish_lead')} start={dateOf(new Date())} onPublish={publish} onClose={onClose} />;
 }
 
 // What was begun with it keeps it; new ones take the edition before it again.
@@ -120,7 +103,7 @@ export default function EditionsScreen() {
     setBusy(true);
     try {
       await request(`/v1/form-editions/${editing.id}`, { method: 'PUT', body: { form } });
-      writeFormDraft(editing.id, undefined);
+      writeDraft('form', editing.id, undefined);
       await fresh();
       setProblems([]);
       say(t('saved'));
@@ -134,14 +117,14 @@ export default function EditionsScreen() {
   const drop = async (one: FormEditionView) => {
     try {
       await request(`/v1/form-editions/${one.id}`, { method: 'DELETE' });
-      writeFormDraft(one.id, undefined);
+      writeDraft('form', one.id, undefined);
       await fresh();
       say(t(one.state === 'draft' ? 'form_edit.thrown_away' : 'form_edit.given_up'));
     } catch (problem) {
       sayProblem(problem);
     }
   };
-  if (editing) return <EditionEditor key={editing.id} start={readFormDraft(editing.id) ?? editing.form} problems={problems} busy={busy} onChange={(form) => writeFormDraft(editing.id, form)} onSave={(form) => void save(form)} onClose={() => { setEditing(undefined); setProblems([]); }} />;
+  if (editing) return <EditionEditor key={editing.id} start={readDraft<Form>('form', editing.id) ?? editing.form} problems={problems} busy={busy} onChange={(form) => writeDraft('form', editing.id, form)} onSave={(form) => void save(form)} onClose={() => { setEditing(undefined); setProblems([]); }} />;
   const all = editions.data?.items ?? [];
   // What an edition is compared with: the published one before it, else the form as it was shipped.
   const show = async (what: Open['what'], edition: FormEditionView) => {

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../../parts/button.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateText, momentText, shortDate, telHref } from '../../text/format.ts';
+import { said } from '../documents/answer_rules.ts';
 import { StayDocuments } from '../documents/document_list.tsx';
 import { birthText } from '../people/fact_words.ts';
 import { AnswerDialog, CancelDialog, DischargeDialog, ExpectedDialog, FindDialog, StepDialog } from './stay_dialogs.tsx';
@@ -76,11 +77,22 @@ function Due({ stay, onDone }: { stay: StayView; onDone: (kind: StayStepKind) =>
       {next.map((step) => (
         <li key={step.kind} className="line">
           {step.late ? <Badge tone="bad">{t('stay.late_since', { date: shortDate(step.due_on ?? '', lang) })}</Badge> : <Badge tone="plain">{t('stay.until', { date: shortDate(step.due_on ?? '', lang) })}</Badge>}
-          <span>{lang === 'ja' ? step.words.ja : step.words.en}</span>
-          {stay.may_write && <Button aria-label={t('stay.did_which', { what: lang === 'ja' ? step.words.ja : step.words.en })} onClick={() => onDone(step.kind)}>{t('stay.did')}</Button>}
+          <span>{said(step.words, lang)}</span>
+          {stay.may_write && <Button aria-label={t('stay.did_which', { what: said(step.words, lang) })} onClick={() => onDone(step.kind)}>{t('stay.did')}</Button>}
         </li>
       ))}
     </ul>
+  );
+}
+
+// The rule of the day of the admission, step by step with its days.
+function Course({ stay }: { stay: StayView }) {
+  const { t, lang } = useText();
+  return (
+    <details><summary>{t('rule.of_stay', { n: stay.rule_number })}</summary>
+      <ol className="plain-list">{stay.due.map((step) => <li key={step.kind}><span className="small">{step.done_on ? t('rule.done_on', { date: shortDate(step.done_on, lang) }) : step.due_on ? t('stay.until', { date: shortDate(step.due_on, lang) }) : t('rule.no_day')}</span> {said(step.words, lang)} <span className="small soft">{t(step.by === 'hospital' ? 'rule.by.hospital' : 'rule.by.team')}</span>{step.late && <> <Badge tone="bad">{t('rule.late')}</Badge></>}</li>)}</ol>
+      <LinkButton icon="book" to={`/stays/rule?edition=${stay.rule}`}>{t('rule.read_n', { n: stay.rule_number })}</LinkButton>
+    </details>
   );
 }
 
@@ -116,6 +128,7 @@ export function StayCard({ stay, polls, onChanged }: { stay: StayView; polls: Co
       <Due stay={stay} onDone={(next) => { setKind(next); setOpen('step'); }} />
       {stay.state !== 'cancelled' && <StayDocuments stay={stay} name={who} open={isOpen(stay)} />}
       {polls.length > 0 && <ul className="stack-tight" aria-label={t('poll.list')}>{polls.map((poll) => <PollLine key={poll.id} poll={poll} named={false} />)}</ul>}
+      {stay.due.length > 0 && <Course stay={stay} />}
       {stay.steps.length > 0 && <details><summary>{t('stay.steps', { n: stay.steps.length })}</summary><ul className="plain-list">{stay.steps.map((step) => <Step key={step.id} stay={stay} step={step} onChanged={onChanged} />)}</ul></details>}
       {stay.asks.length > 0 && <details><summary>{t('stay.asked', { n: stay.asks.length })}</summary><ul className="plain-list">{stay.asks.map((ask) => <li key={`${ask.office_name}${ask.asked_at}`}>{ask.office_name} {t(`stay_ask.${ask.answer}`)} {ask.answered_at && momentText(ask.answered_at, lang)}</li>)}</ul></details>}
       {stay.may_write && stay.state !== 'cancelled' && (

@@ -5,12 +5,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import type { Conferences, StayView, Stays } from '../../api/types.ts';
+import { LinkButton } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { Answer, Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { useParams } from '../params.ts';
 import { NoticeForm } from './notice_form.tsx';
 import { Polls } from './polls.tsx';
+import { RuleNews } from './rule/rule_news.tsx';
 import { StayCard } from './stay_card.tsx';
 import { isLate, order, shows, VIEWS, type View } from './stay_rules.ts';
 
@@ -26,7 +28,8 @@ export default function StaysScreen() {
   const refresh = () => client.invalidateQueries({ queryKey: ['stays'] });
   return (
     <>
-      <div className="page-head"><h1>{t('stay.title')}</h1></div>
+      <div className="page-head"><h1>{t('stay.title')}</h1><span className="line line-end no-print"><LinkButton icon="book" to="/stays/rule">{t('rule.open_long')}</LinkButton></span></div>
+      <RuleNews />
       <Polls polls={polls} />
       <NoticeForm onDone={async (id) => { setLatest(id); await refresh(); }} />
       <div className="form-grid no-print"><SelectField label={t('stay.view')} value={view} onValue={(value) => params.set({ view: value })} choices={VIEWS.map((value) => ({ value, label: t(`stay.view.${value}`) }))} /></div>
