@@ -3476,6 +3476,32 @@ export interface StayRuleStep {
 
 export type StayAnchor = 'admitted' | 'expected' | 'discharged';
 
+/** 入退院を携帯に写す */
+export interface SyncStayPull {
+  have?: SyncStayAtHand[];
+  device?: string;
+}
+
+/** 手元にある入院 */
+export interface SyncStayAtHand {
+  id: string;
+  version?: string;
+}
+
+/** 写す入退院 */
+export interface SyncStayAnswer {
+  items: SyncStay[];
+  forget: string[];
+  asked: StayView[];
+}
+
+/** 写す入院 */
+export interface SyncStay {
+  person_id: string;
+  version: string;
+  stay: StayView;
+}
+
 /** 日程調整の下書き */
 export interface ConferenceDraftQuery {
   stay_id?: string;
@@ -5439,6 +5465,7 @@ export const endpoints = {
   'stay.list': { method: 'GET', path: '/v1/stays', permission: 'stay.read' },
   'stay.show': { method: 'GET', path: '/v1/stays/{id}', permission: 'stay.read' },
   'stay.rules': { method: 'GET', path: '/v1/stay-rules', permission: 'stay.read' },
+  'stay.pull': { method: 'POST', path: '/v1/sync/stays', permission: 'stay.read' },
   'conference.draft': { method: 'GET', path: '/v1/conference-draft', permission: 'stay.write' },
   'conference.ask': { method: 'POST', path: '/v1/conferences', permission: 'stay.write' },
   'conference.invite': { method: 'POST', path: '/v1/conferences/{id}/invite', permission: 'stay.write' },
@@ -5795,6 +5822,7 @@ export interface Calls {
   'stay.list': { in: StayQuery; out: Stays };
   'stay.show': { in: StayPath; out: StayView };
   'stay.rules': { in: Record<string, never>; out: StayRuleKit };
+  'stay.pull': { in: SyncStayPull; out: SyncStayAnswer };
   'conference.draft': { in: ConferenceDraftQuery; out: ConferenceDraft };
   'conference.ask': { in: ConferenceInput; out: ConferenceView };
   'conference.invite': { in: ConferenceInvite; out: ConferenceView };

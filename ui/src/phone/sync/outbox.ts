@@ -5,7 +5,7 @@ import type { Change, Row, Rows } from '../store/rows.ts';
 import type { Sealer } from '../store/seal.ts';
 
 export type ItemState = 'waiting' | 'sending' | 'sent' | 'refused';
-export type ItemWhat = 'entry' | 'photo' | 'voice' | 'ack' | 'read' | 'pin' | 'unpin' | 'template';
+export type ItemWhat = 'entry' | 'photo' | 'voice' | 'ack' | 'read' | 'pin' | 'unpin' | 'template' | 'stay_answer' | 'stay_step' | 'stay_notice';
 
 export interface NewItem {
   key: string;
