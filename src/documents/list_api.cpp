@@ -167,7 +167,7 @@ std::vector<api::Endpoint> list_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {form_endpoints, write_endpoints, send_endpoints, list_endpoints, paper_endpoints}) {
+  for (auto part : {form_endpoints, write_endpoints, send_endpoints, list_endpoints, sync_endpoints, paper_endpoints}) {
     auto rows = part();
     out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

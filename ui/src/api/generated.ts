@@ -3870,6 +3870,8 @@ export interface DocumentInput {
   form_code: string;
   person_id?: string;
   stay_id?: string;
+  id?: string;
+  edition?: string;
 }
 
 /** 書類 */
@@ -4085,6 +4087,44 @@ export interface DocumentsOfStay {
 /** 書類 */
 export interface OneDocument {
   id: string;
+}
+
+/** 書類を携帯に写す */
+export interface SyncDocumentPull {
+  have?: SyncAtHand[];
+  have_forms?: SyncAtHand[];
+  device?: string;
+}
+
+/** 手元にあるもの */
+export interface SyncAtHand {
+  id: string;
+  version?: string;
+}
+
+/** 写す書類と様式 */
+export interface SyncDocumentAnswer {
+  items: SyncDocument[];
+  forget: string[];
+  forms: SyncForm[];
+  forget_forms: string[];
+  offered: string[];
+}
+
+/** 写す書類 */
+export interface SyncDocument {
+  person_id: string;
+  version: string;
+  line: DocumentLine;
+  sections: DocumentSectionView[];
+  may_write: boolean;
+}
+
+/** 写す様式 */
+export interface SyncForm {
+  edition: string;
+  version: string;
+  form: Form;
 }
 
 /** 書類の印刷 */
@@ -5498,6 +5538,7 @@ export const endpoints = {
   'document.of_person': { method: 'GET', path: '/v1/people/{id}/documents', permission: 'document.read' },
   'document.of_stay': { method: 'GET', path: '/v1/stays/{id}/documents', permission: 'document.read' },
   'document.show': { method: 'GET', path: '/v1/documents/{id}', permission: 'document.read' },
+  'document.pull': { method: 'POST', path: '/v1/sync/documents', permission: 'document.read' },
   'document.print': { method: 'GET', path: '/v1/documents/{id}/paper.pdf', permission: 'document.read' },
   'document.pages': { method: 'GET', path: '/v1/documents/{id}/pages', permission: 'document.read' },
   'document.page': { method: 'GET', path: '/v1/documents/{id}/page.png', permission: 'document.read' },
@@ -5855,6 +5896,7 @@ export interface Calls {
   'document.of_person': { in: DocumentsOfPerson; out: DocumentList };
   'document.of_stay': { in: DocumentsOfStay; out: DocumentList };
   'document.show': { in: OneDocument; out: DocumentView };
+  'document.pull': { in: SyncDocumentPull; out: SyncDocumentAnswer };
   'document.print': { in: DocumentPaperQuery; out: Blob };
   'document.pages': { in: DocumentFileQuery; out: DocumentPages };
   'document.page': { in: DocumentPageQuery; out: unknown };
