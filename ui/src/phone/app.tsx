@@ -24,6 +24,8 @@ import { Write } from './screens/write.tsx';
 import { stayLive, type Live } from './sync/live.ts';
 import { usePhone } from './use_phone.ts';
 
+const ChooseForm = lazy(withWords(() => import('./documents/choose_form.tsx')));
+const PaperScreen = lazy(withWords(() => import('./documents/paper_screen.tsx')));
 const Admission = lazy(withWords(() => import('./stays/admission.tsx')));
 
 const PLACES: { path: string; icon: IconName; words: Key; under: RegExp }[] = [
@@ -73,6 +75,8 @@ function Open() {
           <Route path="/people" component={People} />
           <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
           <Route path="/people/:id/admission">{({ id }) => <Suspense fallback={<Bones rows={4} />}><Admission id={id} key={id} /></Suspense>}</Route>
+          <Route path="/people/:id/forms">{({ id }) => <Suspense fallback={<Bones rows={4} />}><ChooseForm person={id} key={id} /></Suspense>}</Route>
+          <Route path="/people/:id/documents/:paper">{({ id, paper }) => <Suspense fallback={<Bones rows={4} />}><PaperScreen person={id} id={paper} key={paper} /></Suspense>}</Route>
           <Route path="/write" component={Whose} />
           <Route path="/write/:id">{({ id }) => <Write id={id} key={id} />}</Route>
           <Route path="/calls" component={Calls} />

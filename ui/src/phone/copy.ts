@@ -2,6 +2,7 @@
 // The open copy: people, outbox and drafts over the same rows and the same key. Made at unlocking, gone with the page.
 import { uuid7 } from '../api/uuid.ts';
 import type { StayInput, StayStepInput, StayView, SyncStayAnswer, TemplateBody } from '../api/types.ts';
+import { Papers } from './documents/papers.ts';
 import type { Entry, NewEntry } from './model.ts';
 import { Book, shortLine } from './store/book.ts';
 import { Drafts, type Draft } from './store/drafts.ts';
@@ -11,7 +12,7 @@ import { Shelf } from './store/shelf.ts';
 import { TemplateShelf } from './store/templates.ts';
 import { answerPath, stepPath } from './stays/rules.ts';
 import { sendItem } from './sync/door.ts';
-import { Outbox, type Item, type NewItem } from './sync/outbox.ts';
+import { Outbox, type Item, type NewItem, type Pumped } from './sync/outbox.ts';
 import { entryOf, isSound } from './write/entry.ts';
 
 export interface Me { account: string; name: string }
@@ -22,12 +23,14 @@ export class Copy {
   readonly drafts: Drafts;
   readonly templates: TemplateShelf;
   readonly stays: Shelf<StayView>;
+  readonly papers: Papers;
   asked: StayView[] = []; // about people who are not ours: told on the line and kept nowhere
   private sentTo = new Set<string>();
 
   constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, days: number, private changed: () => void) {
     this.book = new Book(rows, sealer, me.account, days, changed);
-    this.outbox = new Outbox(rows, sealer, sendItem, (item, answer) => this.kept(item, answer), changed);
+    this.papers = new Papers(rows, sealer, () => this.outbox, changed);
+    this.outbox = new Outbox(rows, sealer, (item, bytes) => (item.part ? this.papers.send(item) : sendItem(item, bytes)), (item, answer) => this.kept(item, answer), changed, this.papers.settle);
     this.stays = new Shelf('stays', rows, sealer, changed);
     this.drafts = new Drafts(rows, sealer);
     this.templates = new TemplateShelf(rows, sealer);
@@ -44,6 +47,7 @@ export class Copy {
     await copy.drafts.load();
     await copy.templates.load();
     await copy.stays.load();
+    await copy.papers.load();
     if (me) await copy.keepMe();
     return copy;
   }
@@ -54,11 +58,20 @@ export class Copy {
 
   // What an act came to is kept in the step in which it counts as sent.
   private async kept(item: Item, answer: unknown): Promise<Change[]> {
+    if (item.part) return this.papers.took(item, answer);
     if (item.what === 'entry') return this.book.withEntry(answer as Entry);
     if (item.what !== 'stay_answer' && item.what !== 'stay_step') return [];
     const stay = answer as StayView;
     this.asked = this.asked.filter((one) => one.id !== stay.id);
     return this.stays.withBody(stay.id, stay);
+  }
+
+  // Until nothing more comes of what was sent.
+  async pump(): Promise<Pumped> {
+    for (;;) {
+      const pumped = await this.outbox.pump();
+      if (pumped.ended !== 'empty' || !(await this.papers.queueRest(Date.now()))) return pumped;
+    }
   }
 
   async takeStays(pulled: SyncStayAnswer): Promise<void> {

@@ -11,6 +11,7 @@ import { useText } from '../../parts/use_text.ts';
 import { dateText, shortDate } from '../../text/format.ts';
 import { factsOf } from '../facts.ts';
 import type { PersonPage } from '../model.ts';
+import { DocumentArea } from '../documents/document_area.tsx';
 import { StayArea } from '../stays/stay_area.tsx';
 import { useCopy } from '../use_phone.ts';
 import { Numbers } from './numbers.tsx';
@@ -74,6 +75,7 @@ export function PersonScreen({ id }: { id: string }) {
       {page.due.length > 0 && <ul className="due">{page.due.map((one) => <li key={`${one.what} ${one.on}`}>{one.words} <span className="small soft">{shortDate(one.on, lang)}</span></li>)}</ul>}
       <Link to={`/write/${id}`} className="button button--primary button--big"><Icon name="edit" />{t('phone.place.write')}</Link>
       <StayArea person={id} />
+      <DocumentArea person={id} />
       <Tabs label={t('phone.person')} active={tab} onTab={setTab} tabs={[{ id: 'thread', label: t('phone.thread') }, { id: 'facts', label: t('phone.team_and_facts') }]}>
         {tab === 'facts' ? <Facts page={page} /> : entries ? <Thread person={id} entries={entries} /> : <Bones rows={3} />}
       </Tabs>

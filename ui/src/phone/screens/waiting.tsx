@@ -40,7 +40,7 @@ function OneItem({ item }: { item: Item }) {
 export function Waiting() {
   const { t } = useText();
   const { phone, state, copy } = useCopy();
-  const items = copy.outbox.list().filter((item) => item.what !== 'read').reverse();
+  const items = copy.outbox.list().filter((item) => item.what !== 'read' && item.what !== 'document_open').reverse();
   return (
     <div className="stack">
       <h1>{t('phone.waiting')}</h1>

@@ -3,9 +3,9 @@
 // Two homes: the browser's database, or memory where the town allows no copy on phones.
 
 export type Table = 'meta' | 'people' | 'entries' | 'outbox' | 'files' | 'drafts' | OfPerson;
-// What belongs to a person beside her page and is open in memory while the phone is (shelf.ts).
-export type OfPerson = 'stays';
-export const OF_PERSON: OfPerson[] = ['stays'];
+// What belongs to a person beside her page and is open in memory while the phone is (shelf.ts); forms are nobody's.
+export type OfPerson = 'stays' | 'documents' | 'forms';
+export const OF_PERSON: OfPerson[] = ['stays', 'documents', 'forms'];
 export const TABLES: Table[] = ['meta', 'people', 'entries', 'outbox', 'files', 'drafts', ...OF_PERSON];
 export const BY_PERSON: Table[] = ['entries', ...OF_PERSON];
 

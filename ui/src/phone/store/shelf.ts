@@ -18,6 +18,12 @@ export class Shelf<T> {
   of(person: string): T[] {
     return [...this.held.values()].filter((one) => one.person === person).map((one) => one.body);
   }
+  all(): Held<T>[] {
+    return [...this.held.values()];
+  }
+  one(id: string): Held<T> | undefined {
+    return this.held.get(id);
+  }
   have(): { id: string; version: string }[] {
     return [...this.held.values()].map(({ id, version }) => ({ id, version }));
   }
@@ -35,14 +41,22 @@ export class Shelf<T> {
     items.forEach((one) => this.held.set(one.id, one));
     this.changed();
   }
+  // The changes that put one row there, in the place of `instead` when it had another id; memory follows at once.
+  async with(one: Held<T>, instead?: string): Promise<Change[]> {
+    const changes: Change[] = [];
+    if (instead && instead !== one.id) {
+      this.held.delete(instead);
+      changes.push({ table: this.table, remove: instead });
+    }
+    this.held.set(one.id, one);
+    this.changed();
+    return [...changes, await this.row(one)];
+  }
   // The changes that put what an act came to in the place of what is held; memory follows at once. Its version is told by the
   // next pull.
   async withBody(id: string, body: T): Promise<Change[]> {
     const old = this.held.get(id);
     if (!old) return [];
-    const next = { ...old, version: '', body };
-    this.held.set(id, next);
-    this.changed();
-    return [await this.row(next)];
+    return this.with({ ...old, version: '', body });
   }
 }

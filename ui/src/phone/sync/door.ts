@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The phone's questions to the server, and what an answer means for an item that waits.
 import { Refused, post, request } from '../../api/request.ts';
-import type { Session, SyncStayAnswer, ThreadPage } from '../../api/types.ts';
+import type { Session, SyncDocumentAnswer, SyncDocumentPull, SyncStayAnswer, ThreadPage } from '../../api/types.ts';
 import type { OfflinePolicy, Pulled, Readers } from '../model.ts';
 import type { Item, Sent } from './outbox.ts';
 
@@ -24,7 +24,7 @@ export async function sendItem(item: Item, bytes?: ArrayBuffer): Promise<Sent> {
     if (!(problem instanceof Refused)) throw problem;
     if (problem.status === SIGN_IN || problem.code.startsWith('csrf')) return { came: 'sign_in' };
     if (problem.status === LINE_DEAD || problem.status === TOO_MANY || problem.status >= BROKEN) return { came: 'nowhere' };
-    return { came: 'refused', words: [problem.message, ...problem.fields.map((field) => field.message)].join(' ') };
+    return { came: 'refused', code: problem.code, words: [problem.message, ...problem.fields.map((field) => field.message)].join(' ') };
   }
 }
 
@@ -34,6 +34,12 @@ export const askPull = (device: string | undefined, templates: () => string) => 
 export const askStays = (device: string | undefined, have: { id: string; version: string }[]) =>
   post<SyncStayAnswer>('/v1/sync/stays', { have, ...(device ? { device } : {}) }).catch((problem: unknown): SyncStayAnswer => {
     if (codeOf(problem) === NOT_ALLOWED) return { items: [], forget: have.map((one) => one.id), asked: [] };
+    throw problem;
+  });
+// Undefined for whom the role lets see no documents.
+export const askDocuments = (device: string | undefined, have: SyncDocumentPull) =>
+  post<SyncDocumentAnswer>('/v1/sync/documents', { ...have, ...(device ? { device } : {}) }).catch((problem: unknown) => {
+    if (codeOf(problem) === NOT_ALLOWED) return undefined;
     throw problem;
   });
 export const lockSession = (hash: string) => post<Session>('/v1/session/lock', { hash });
