@@ -102,7 +102,7 @@ test('somebody else writes the same section meanwhile: both texts are kept and o
   const person = await resident(2);
   const [one] = await textsOf('doctor_letter');
   const draft = await api(care, careSession, 'POST', '/v1/documents', { form_code: 'doctor_letter', person_id: person.id });
-  const { context, page, problems } = await opened({ login: CARE });
+  const { context, page, problems } = await opened({ login: CARE, colorScheme: 'dark' });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.goto(`${base}/phone/people/${person.id}/documents/${draft.line.id}`);
   await unlocked(page);
@@ -116,6 +116,7 @@ test('somebody else writes the same section meanwhile: both texts are kept and o
   await api(care, careSession, 'PUT', `/v1/documents/${draft.line.id}/sections/${one.section.key}`, { base_seq: section.seq, answers: [...section.answers, { key: one.field.key, values: ['机から'] }] });
   await context.setOffline(false);
   await page.locator('#document-clash').waitFor({ timeout: 15_000 });
+  await page.locator('#document-clash').scrollIntoViewIfNeeded();
   await holds(page, problems, 'two texts');
   await picture(page, 'phone-document-clash');
   assert.deepEqual(answersOf(await show(draft.line.id))[one.field.key].values, ['机から'], 'nothing was written over');
