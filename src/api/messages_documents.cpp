@@ -30,6 +30,8 @@ constexpr auto kMessages = std::to_array<Message>({
     {"document_for_whom", "どなたの書類か選んでください。", "Please choose whom the document is about."},
     {"document_section", "その区分はこの様式にありません。画面を読み込み直してください。",
      "This form has no such section. Please load the page again."},
+    {"document_id_taken", "同じ番号の書類がすでにあります。新しく書きはじめてください。",
+     "There is a document with this id already. Begin a new one."},
     {"document_closed", "送った書類、取り下げた書類は直せません。「これをもとに新しく書く」から直してください。",
      "What was sent or taken back is not changed. Please begin a new one from it."},
     {"document_append_only", "この様式は前の内容を写しません。ご本人と話し合い、新しく書いてください。",

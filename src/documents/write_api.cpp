@@ -21,12 +21,15 @@ struct BeginInput {
   std::string form_code;
   std::optional<PersonId> person_id;
   std::optional<StayId> stay_id;
+  std::optional<DocumentId> id;  // made where it was begun without a line; else it gets one here
+  std::string edition;           // in which it was filled in there; empty: as it is today
 };
 constexpr auto describe(model::Tag<BeginInput>) {
   using namespace model;
   using In = BeginInput;
   return entity("DocumentInput", "様式を書きはじめる", field("form_code", &In::form_code, required | max_chars(40)),
-                field("person_id", &In::person_id), field("stay_id", &In::stay_id));
+                field("person_id", &In::person_id), field("stay_id", &In::stay_id), field("id", &In::id),
+                field("edition", &In::edition, max_chars(60)));
 }
 
 struct SectionInput {
@@ -145,7 +148,7 @@ void write_sections(Write& tx, const Caller& caller, const Document& document, c
 Result<DocumentView> begin_from(Write& tx, const Caller& caller, Document document, const Edition& edition,
                                 const std::vector<Answer>& answers) {
   document.area_id = tx.area();
-  document.id = tx.new_id<DocumentId>();
+  if (document.id == DocumentId{}) document.id = tx.new_id<DocumentId>();
   document.form_code = edition.form.code;
   document.edition = edition.id;
   document.started_at = tx.now();
@@ -154,10 +157,29 @@ Result<DocumentView> begin_from(Write& tx, const Caller& caller, Document docume
   return view_of(tx, caller, see(tx, caller, document));
 }
 
+// What was filled in without a line keeps its questions, also when the town has published others meanwhile.
+Result<Edition> edition_for(Read& tx, const BeginInput& in) {
+  if (in.edition.empty()) return current_edition(tx, in.form_code);
+  Edition edition = TRY(edition_of(tx, in.edition));
+  const bool published = edition.valid_from || edition.id == shipped_edition(edition.form);
+  if (edition.form.code != in.form_code || !published) return fail(Problem::not_found, "form_not_found");
+  return edition;
+}
+
+// It had arrived, and the answer was lost on the way.
+Result<std::optional<Document>> begun_before(Read& tx, const Caller& caller, const BeginInput& in) {
+  if (!in.id) return std::optional<Document>();
+  auto row = tx.first<Document>("WHERE area_id = $1 AND id = $2", tx.area(), *in.id);
+  if (row && row->account_id != *caller.account_id) return fail(Problem::conflict, "document_id_taken");
+  return row;
+}
+
 Result<DocumentView> begin(Write& tx, const Caller& caller, const BeginInput& in) {
-  const Edition edition = TRY(current_edition(tx, in.form_code));
+  if (auto known = TRY(begun_before(tx, caller, in))) return view_of(tx, caller, see(tx, caller, std::move(*known)));
+  const Edition edition = TRY(edition_for(tx, in));
   std::optional<transitions::Seen> stay;
   Document document = TRY(begun_by(tx, caller, in, stay));
+  document.id = in.id.value_or(DocumentId{});
   document.form_code = edition.form.code;
   if (auto draft = same_draft(tx, document)) return view_of(tx, caller, see(tx, caller, std::move(*draft)));
   return begin_from(tx, caller, document, edition, prefill(edition.form, known_to(tx, caller, document, stay)));
@@ -218,7 +240,7 @@ Result<DocumentView> copy(Write& tx, const Caller& caller, const DocumentPath& i
   const Edition edition = TRY(current_edition(tx, old.form_code));
   if (edition.form.append_only) return fail(Problem::conflict, "document_append_only");
   std::optional<transitions::Seen> stay;
-  const BeginInput again{old.form_code, old.side == Side::team ? old.person_id : std::nullopt, old.stay_id};
+  const BeginInput again{old.form_code, old.side == Side::team ? old.person_id : std::nullopt, old.stay_id, {}, {}};
   Document document = TRY(begun_by(tx, caller, again, stay));
   document.copied_from = old.id;
   std::vector<Answer> answers = prefill(edition.form, known_to(tx, caller, document, stay));

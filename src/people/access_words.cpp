@@ -50,6 +50,8 @@ constexpr auto kWords = std::to_array<Word>({
     {"delivery.sheet", "やりとりを用紙に印刷した"},
     {"reader.open", "メール・FAXのリンクで読んだ"},
     {"sync.pull", "携帯に写した"},
+    {"stay.pull", "入退院を携帯に写した"},
+    {"document.pull", "書類を携帯に写した"},
 });
 
 }  // namespace

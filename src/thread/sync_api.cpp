@@ -10,7 +10,7 @@
 #include "thread/pin.h"
 #include "thread/template_store.h"
 #include "trust/area_settings.h"
-#include "trust/sign_in.h"
+#include "trust/phone_device.h"
 
 namespace kaname::thread {
 namespace {
@@ -91,15 +91,6 @@ Versions versions_of(Read& tx, PersonId id) {
   return out;
 }
 
-// A phone that keeps a copy is known, its owner's and not revoked; without one nothing is kept there.
-Result<Done> check_device(Read& tx, const Caller& caller, const std::string& device) {
-  if (device.empty()) return Done{};
-  const auto row = tx.first<trust::Device>("WHERE area_id = $1 AND id = $2", tx.area(), device);
-  if (!row || row->revoked_at || row->registered_by != *caller.account_id)
-    return fail(Problem::forbidden, "device_revoked");
-  return Done{};
-}
-
 struct Asker {
   const Caller& caller;
   std::int64_t days;  // how far back a copy goes
@@ -145,7 +136,7 @@ std::size_t weight(const Bundle& bundle) {
 }
 
 Result<Pulled> pull(Read& tx, const Caller& caller, const PullInput& in) {
-  TRY(check_device(tx, caller, in.device));
+  TRY(trust::check_phone(tx, caller, in.device));
   const Asker asker{caller, trust::read_setting<trust::OfflinePolicy>(tx, tx.area()).days};
   std::unordered_map<std::string, std::int64_t> has;
   for (const Have& one : in.have) has[one.id.text()] = one.seq;

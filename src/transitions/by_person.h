@@ -8,6 +8,9 @@
 
 namespace kaname::transitions {
 
+// A stay stays in lists until the report back is due, some weeks after the discharge.
+inline constexpr int kAfterDays = 45;
+
 // All stays of a person's records (people::ids_of) that were not cancelled, oldest first.
 std::vector<Stay> stays_about(Read& tx, const std::vector<PersonId>& records);
 

@@ -11,6 +11,7 @@ namespace kaname::transitions {
 std::vector<api::Endpoint> notice_endpoints();
 std::vector<api::Endpoint> step_endpoints();
 std::vector<api::Endpoint> list_endpoints();
+std::vector<api::Endpoint> sync_endpoints();
 std::vector<api::Endpoint> conference_ask_endpoints();
 std::vector<api::Endpoint> conference_endpoints();
 std::vector<api::Endpoint> conference_paper_endpoints();

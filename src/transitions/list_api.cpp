@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "people/person_store.h"
+#include "transitions/by_person.h"
 #include "transitions/endpoints.h"
 #include "transitions/stay_view.h"
 
@@ -11,8 +12,6 @@ namespace {
 
 using api::Caller;
 
-// A stay stays in the list until the report back is due, some weeks after the discharge.
-constexpr int kAfterDays = 45;
 constexpr std::int64_t kMostRows = 2000;
 
 struct StayQuery {
@@ -103,8 +102,8 @@ std::vector<api::Endpoint> list_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {notice_endpoints, step_endpoints, list_endpoints, conference_ask_endpoints, conference_endpoints,
-                    conference_paper_endpoints}) {
+  for (auto part : {notice_endpoints, step_endpoints, list_endpoints, sync_endpoints, conference_ask_endpoints,
+                    conference_endpoints, conference_paper_endpoints}) {
     auto rows = part();
     out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -181,11 +181,16 @@ test('whoever leaves the team is a stranger at the next request, also to the pho
   const nurses = good(await who.case.ask('GET', `/v1/people/${one.id}/team`));
   const member = nurses.present.find((each) => each.office_id === nurseOffice());
   assert.equal((await who.team.ask('GET', `/v1/people/${one.id}/files/${sha256}`)).status, 200);
+  const stay = good(await who.case.ask('POST', '/v1/stays', { person_id: one.id, hospital_name: SECRET, admitted_on: today, told_by: 'manager' }));
+  const held = good(await who.team.ask('POST', '/v1/sync/stays', { have: [] })).items.find((item) => item.stay.id === stay.id);
+  assert.equal(held.person_id, one.id);
   good(await who.case.ask('POST', `/v1/people/${one.id}/team/${member.id}/leave`));
   for (const where of ['', '/thread', '/facts', `/files/${sha256}`, '/thread.csv']) {
     assert.equal((await who.team.ask('GET', `/v1/people/${one.id}${where}`)).json?.code, 'person_not_found', where);
   }
   assert.ok(good(await who.team.ask('POST', '/v1/sync/pull', { have: [{ id: one.id, seq: 1 }] })).forget.includes(one.id));
+  const stays = await who.team.ask('POST', '/v1/sync/stays', { have: [{ id: stay.id, version: held.version }] });
+  assert.ok(good(stays).forget.includes(stay.id) && !stays.text.includes(SECRET));
 });
 
 test('a conference that somebody has nothing to do with looks like none, byte for byte; who is invited reads no name', async () => {

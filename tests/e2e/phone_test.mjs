@@ -3,21 +3,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { PHONE, account, api, base, close, inspect, open } from './harness.mjs';
+import { account, api, base, close } from './harness.mjs';
+import { CODE, enter, holds, opened, phone, place, signIn, synced, type, window } from './phone_kit.mjs';
 
 const NURSE = process.env.KANAME_OFFICE_LOGIN ?? 'office-kuzuha';
 const MANAGER = process.env.KANAME_MANAGER_LOGIN ?? 'office-tsumugi';
-const CODE = '408213';
 const run = randomUUID().slice(0, 6);
 let town, townSession, rule, manager, managerSession;
 const people = []; // registered for this run: id, name, team membership of the nurse
 
-const window = async (more = {}) => (await open()).newContext({
-  locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: PHONE, reducedMotion: 'reduce', hasTouch: true, ...more,
-});
-const enter = async (context, login) => (await context.request.post(`${base}/v1/session`, {
-  data: { login, password: account.password }, headers: { 'Idempotency-Key': randomUUID() },
-})).json();
 const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 
 // A person of the care manager's office, with consent, the nurse in the team and something in the thread.
@@ -56,40 +50,6 @@ after(async () => {
 });
 const allow = (offline) => api(town, townSession, 'PUT', '/v1/settings/offline', { ...rule, offline });
 
-async function phone(more = {}) {
-  const context = await window(more);
-  const page = await context.newPage();
-  const problems = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Uncaught|Minified React/.test(message.text())) problems.push(message.text());
-  });
-  if (more.lang) await page.addInitScript((lang) => localStorage.setItem('kaname.lang', lang), more.lang);
-  await page.goto(`${base}/phone/`);
-  await page.waitForSelector('input[name=username]');
-  return { context, page, problems };
-}
-async function type(page, code) {
-  await page.waitForSelector('.pad__key:not([aria-disabled])');
-  for (const digit of code) await page.locator('.pad__key', { hasText: digit }).click();
-}
-async function signIn(page, login = NURSE) {
-  await page.fill('input[name=username]', login);
-  await page.fill('input[name=password]', account.password);
-  await page.keyboard.press('Enter');
-}
-async function opened(more = {}) {
-  const all = await phone(more);
-  await signIn(all.page);
-  await type(all.page, CODE);
-  await type(all.page, CODE);
-  await all.page.waitForSelector('.places');
-  await synced(all.page);
-  return all;
-}
-// A round of syncing has come to its end.
-const synced = (page) => page.waitForSelector('.state--on:has-text("10"), .state--on:has-text(":")', { timeout: 15_000 });
-const place = (page, n) => page.locator('.places__one').nth(n).click();
 const names = (page) => page.locator('.person-line__name').allInnerTexts();
 const session = async (context) => (await context.request.get(`${base}/v1/session`)).json();
 const threadOf = async (context, id) => (await (await context.request.get(`${base}/v1/people/${id}/thread?limit=50`)).json()).entries;
@@ -103,13 +63,6 @@ const rowsKept = (page) => page.evaluate(async () => {
   for (const name of database.objectStoreNames) n += (await all(database.transaction(name).objectStore(name).getAllKeys())).length;
   return n;
 });
-
-// The middle scrolls by itself: looked at apart from the page.
-async function holds(page, problems, what) {
-  await inspect(page, problems, PHONE, what);
-  const wide = await page.evaluate(() => [...document.querySelectorAll('main, .write__all, .vitals, .dialog')].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className));
-  assert.deepEqual(wide, [], `${what} scrolls sideways`);
-}
 
 // A picture as a camera makes it: a JPEG with a place in its EXIF part.
 async function picture(page) {
@@ -335,7 +288,7 @@ test('a locked phone leaves no session that works, and the code brings it back',
   await desk.close();
   await type(page, CODE);
   await page.waitForSelector('.places');
-  await synced(page);
+  for (let i = 0; i < 50 && (await asks()) !== 200; ++i) await page.waitForTimeout(100);
   assert.equal(await asks(), 200);
   // Killed instead of locked: the session is refused as soon as the page is there again.
   const again = await context.newPage();

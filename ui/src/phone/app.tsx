@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which door: sign-in, choice of a code, lock, or the phone itself.
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
 import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { Button } from '../parts/button.tsx';
 import { BrandMark, Icon, type IconName } from '../parts/icons.tsx';
+import { Bones } from '../parts/states.tsx';
 import { Toasts } from '../parts/toast.tsx';
 import { useText } from '../parts/use_text.ts';
 import type { Key } from '../i18n/index.ts';
+import { withWords } from '../desk/seldom.ts';
 import { watchIdleness } from './idle.ts';
 import { Calls } from './screens/calls.tsx';
 import { Door } from './screens/door.tsx';
@@ -21,6 +23,10 @@ import { Whose } from './screens/whose.tsx';
 import { Write } from './screens/write.tsx';
 import { stayLive, type Live } from './sync/live.ts';
 import { usePhone } from './use_phone.ts';
+
+const ChooseForm = lazy(withWords(() => import('./documents/choose_form.tsx')));
+const PaperScreen = lazy(withWords(() => import('./documents/paper_screen.tsx')));
+const Admission = lazy(withWords(() => import('./stays/admission.tsx')));
 
 const PLACES: { path: string; icon: IconName; words: Key; under: RegExp }[] = [
   { path: '/', icon: 'home', words: 'phone.place.today', under: /^\/$/ },
@@ -68,6 +74,9 @@ function Open() {
           <Route path="/" component={Today} />
           <Route path="/people" component={People} />
           <Route path="/people/:id">{({ id }) => <PersonScreen id={id} key={id} />}</Route>
+          <Route path="/people/:id/admission">{({ id }) => <Suspense fallback={<Bones rows={4} />}><Admission id={id} key={id} /></Suspense>}</Route>
+          <Route path="/people/:id/forms">{({ id }) => <Suspense fallback={<Bones rows={4} />}><ChooseForm person={id} key={id} /></Suspense>}</Route>
+          <Route path="/people/:id/documents/:paper">{({ id, paper }) => <Suspense fallback={<Bones rows={4} />}><PaperScreen person={id} id={paper} key={paper} /></Suspense>}</Route>
           <Route path="/write" component={Whose} />
           <Route path="/write/:id">{({ id }) => <Write id={id} key={id} />}</Route>
           <Route path="/calls" component={Calls} />

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The open copy: people, outbox and drafts over the same rows and the same key. Made at unlocking, gone with the page.
 import { uuid7 } from '../api/uuid.ts';
-import type { TemplateBody } from '../api/types.ts';
+import type { StayInput, StayStepInput, StayView, SyncStayAnswer, TemplateBody } from '../api/types.ts';
+import { Papers } from './documents/papers.ts';
 import type { Entry, NewEntry } from './model.ts';
 import { Book, shortLine } from './store/book.ts';
 import { Drafts, type Draft } from './store/drafts.ts';
 import type { Change, Rows } from './store/rows.ts';
 import type { Sealer } from './store/seal.ts';
+import { Shelf } from './store/shelf.ts';
 import { TemplateShelf } from './store/templates.ts';
+import { answerPath, stepPath } from './stays/rules.ts';
 import { sendItem } from './sync/door.ts';
-import { Outbox, type NewItem } from './sync/outbox.ts';
+import { Outbox, type Item, type NewItem, type Pumped } from './sync/outbox.ts';
 import { entryOf, isSound } from './write/entry.ts';
 
 export interface Me { account: string; name: string }
@@ -19,11 +22,16 @@ export class Copy {
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly templates: TemplateShelf;
+  readonly stays: Shelf<StayView>;
+  readonly papers: Papers;
+  asked: StayView[] = []; // about people who are not ours: told on the line and kept nowhere
   private sentTo = new Set<string>();
 
-  constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, days: number, changed: () => void) {
+  constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, days: number, private changed: () => void) {
     this.book = new Book(rows, sealer, me.account, days, changed);
-    this.outbox = new Outbox(rows, sealer, sendItem, async (item, answer) => (item.what === 'entry' ? this.book.withEntry(answer as Entry) : []), changed);
+    this.papers = new Papers(rows, sealer, () => this.outbox, changed);
+    this.outbox = new Outbox(rows, sealer, (item, bytes) => (item.part ? this.papers.send(item) : sendItem(item, bytes)), (item, answer) => this.kept(item, answer), changed, this.papers.settle);
+    this.stays = new Shelf('stays', rows, sealer, changed);
     this.drafts = new Drafts(rows, sealer);
     this.templates = new TemplateShelf(rows, sealer);
   }
@@ -38,12 +46,38 @@ export class Copy {
     await copy.outbox.load();
     await copy.drafts.load();
     await copy.templates.load();
+    await copy.stays.load();
+    await copy.papers.load();
     if (me) await copy.keepMe();
     return copy;
   }
   private async keepMe(): Promise<void> {
     const sealed = await this.sealer.seal('meta', 'me', { ...this.me, sentTo: [...this.sentTo] });
     await this.rows.apply([{ table: 'meta', put: { id: 'me', sealed } }]);
+  }
+
+  // What an act came to is kept in the step in which it counts as sent.
+  private async kept(item: Item, answer: unknown): Promise<Change[]> {
+    if (item.part) return this.papers.took(item, answer);
+    if (item.what === 'entry') return this.book.withEntry(answer as Entry);
+    if (item.what !== 'stay_answer' && item.what !== 'stay_step') return [];
+    const stay = answer as StayView;
+    this.asked = this.asked.filter((one) => one.id !== stay.id);
+    return this.stays.withBody(stay.id, stay);
+  }
+
+  // Until nothing more comes of what was sent.
+  async pump(): Promise<Pumped> {
+    for (;;) {
+      const pumped = await this.outbox.pump();
+      if (pumped.ended !== 'empty' || !(await this.papers.queueRest(Date.now()))) return pumped;
+    }
+  }
+
+  async takeStays(pulled: SyncStayAnswer): Promise<void> {
+    await this.stays.take(pulled.items.map((one) => ({ id: one.stay.id, person: one.person_id, version: one.version, body: one.stay })), pulled.forget);
+    this.asked = pulled.asked;
+    this.changed();
   }
 
   // Before the first entry for a person the writer sees who will read it.
@@ -84,6 +118,19 @@ export class Copy {
   // A template of one's own, made from an entry.
   async keepTemplate(person: string, body: TemplateBody, now: number): Promise<void> {
     await this.outbox.add([{ key: uuid7(), what: 'template', person, path: '/v1/me/templates', body: { body }, made: now, line: body.name.ja }]);
+  }
+
+  // 担当です, 違います. `person` is empty for somebody who is not ours.
+  async answerStay(stay: StayView, person: string, answer: 'ours' | 'not_ours', phone: string, now: number): Promise<void> {
+    await this.outbox.add([{
+      key: uuid7(), what: 'stay_answer', person, path: answerPath(stay.id), body: { answer, phone }, made: now, line: person ? stay.hospital_name : `${stay.name || stay.name_kana} ${stay.hospital_name}`,
+    }]);
+  }
+  async didStep(stay: StayView, person: string, step: Omit<StayStepInput, 'id'>, line: string, now: number): Promise<void> {
+    await this.outbox.add([{ key: uuid7(), what: 'stay_step', person, path: stepPath(stay.id), body: step, made: now, line }]);
+  }
+  async tellOfStay(person: string, notice: StayInput, now: number): Promise<void> {
+    await this.outbox.add([{ key: uuid7(), what: 'stay_notice', person, path: '/v1/stays', body: { ...notice, person_id: person }, made: now, line: notice.hospital_name ?? '' }]);
   }
 
   // 既読 and 了解 go the same way as entries.

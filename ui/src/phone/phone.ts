@@ -12,7 +12,7 @@ import { MemoryRows, isUnsent, type Rows } from './store/rows.ts';
 import { wipe, type WipeReason } from './store/rules.ts';
 import { Safe } from './store/safe.ts';
 import { passingSealer, type Sealer } from './store/seal.ts';
-import { GONE, NOT_MANAGED, NO_COPIES, askHalf, askPolicy, askPull, codeOf, isOffline, isSignedOut, lockSession, registerDevice, statusOf, unlockSession } from './sync/door.ts';
+import { GONE, NOT_MANAGED, NO_COPIES, askHalf, askPolicy, askDocuments, askPull, askStays, codeOf, isOffline, isSignedOut, lockSession, registerDevice, statusOf, unlockSession } from './sync/door.ts';
 import { counted } from './sync/outbox.ts';
 import { clockAhead, pullAll } from './sync/pull.ts';
 import { explain } from './text.ts';
@@ -333,7 +333,7 @@ export class Phone {
     }
     // Never under another name: what is written here goes out as its writer's.
     if (this.session.account?.id !== copy.me.account) return this.leaveSession();
-    const pumped = await copy.outbox.pump();
+    const pumped = await copy.pump();
     if (pumped.ended === 'sign_in') return this.leaveSession();
     if (pumped.ended === 'nowhere') return this.set({ line: 'off' });
     const device = this.state.keeps ? this.safe.device : undefined;
@@ -347,8 +347,12 @@ export class Phone {
       if (answer.templates) await copy.templates.take(answer.templates);
       return answer;
     });
+    const ahead = clockAhead(last.server_time, sent, Date.now());
+    await copy.takeStays(await askStays(device?.id, copy.stays.have()));
+    const documents = await askDocuments(device?.id, copy.papers.have());
+    if (documents) await copy.papers.take(documents);
     const now = Date.now();
-    await this.safe.synced(now, clockAhead(last.server_time, sent, now), policy);
+    await this.safe.synced(now, ahead, policy);
     await copy.outbox.tidy(now - SENT_SHOWN_MS);
     this.set({ line: 'on', lastSync: now });
     if (last.min_client > CLIENT) this.set({ phase: 'update' });

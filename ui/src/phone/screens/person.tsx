@@ -11,21 +11,12 @@ import { useText } from '../../parts/use_text.ts';
 import { dateText, shortDate } from '../../text/format.ts';
 import { factsOf } from '../facts.ts';
 import type { PersonPage } from '../model.ts';
-import { bandOf, factsLine, honoured } from '../text.ts';
+import { DocumentArea } from '../documents/document_area.tsx';
+import { StayArea } from '../stays/stay_area.tsx';
 import { useCopy } from '../use_phone.ts';
 import { Numbers } from './numbers.tsx';
+import { PersonHead } from './person_head.tsx';
 import { Thread } from './thread.tsx';
-
-export function PersonHead({ id, page }: { id: string; page: PersonPage }) {
-  const { t } = useText();
-  return (
-    <div className={`person-head ${bandOf(id)}`}>
-      <h1>{honoured(page.person.name)}</h1>
-      <p className="small soft">{page.person.name_kana}　{factsLine(page)}</p>
-      {page.warnings.length > 0 && <p className="red-line"><span className="sr-only">{t('phone.warnings')}</span>⚠ {page.warnings.join(' │ ')}</p>}
-    </div>
-  );
-}
 
 function Medicines({ page }: { page: PersonPage }) {
   const { t } = useText();
@@ -83,6 +74,8 @@ export function PersonScreen({ id }: { id: string }) {
       <PersonHead id={id} page={page} />
       {page.due.length > 0 && <ul className="due">{page.due.map((one) => <li key={`${one.what} ${one.on}`}>{one.words} <span className="small soft">{shortDate(one.on, lang)}</span></li>)}</ul>}
       <Link to={`/write/${id}`} className="button button--primary button--big"><Icon name="edit" />{t('phone.place.write')}</Link>
+      <StayArea person={id} />
+      <DocumentArea person={id} />
       <Tabs label={t('phone.person')} active={tab} onTab={setTab} tabs={[{ id: 'thread', label: t('phone.thread') }, { id: 'facts', label: t('phone.team_and_facts') }]}>
         {tab === 'facts' ? <Facts page={page} /> : entries ? <Thread person={id} entries={entries} /> : <Bones rows={3} />}
       </Tabs>

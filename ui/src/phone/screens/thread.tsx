@@ -16,7 +16,7 @@ import { explain, vitalsText } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
 import { draftAbout, isSound } from '../write/entry.ts';
 import { EntryMore } from './entry_more.tsx';
-import { ItemSign } from './waiting.tsx';
+import { ItemSign } from './item_sign.tsx';
 
 const SEEN_MS = 1000, GATHER_MS = 1500, SHOWN = 30, CLOCK_DIFFERS_MS = 5 * 60_000;
 

@@ -6,6 +6,7 @@ import { Bones, Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, shortDate, timeOf } from '../../text/format.ts';
 import { shortLine, type Person } from '../store/book.ts';
+import { WaitingStays, waitingStays } from '../stays/waiting_stays.tsx';
 import { honoured } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
 import { EmergencyLines } from './emergencies.tsx';
@@ -80,6 +81,7 @@ export function Today() {
       {!state.keeps && <p className="notice notice--warn small">{t(state.notManaged ? 'phone.keeps_nothing.managed' : 'phone.keeps_nothing')}</p>}
       {state.problem && <p className="notice notice--bad" role="alert">{state.problem}</p>}
       <EmergencyLines />
+      <WaitingStays />
       <Asks people={people} />
       <Drafts />
       {unread.length > 0 && (
@@ -103,7 +105,7 @@ export function Today() {
         </section>
       )}
       {people.length === 0 && (state.busy ? <Bones rows={3} /> : <Empty title={t('phone.people.none')}><p>{t('phone.people.none.lead')}</p></Empty>)}
-      {people.length > 0 && unread.length + due.length + copy.drafts.all().length === 0 && people.every((p) => p.summary.asks.length === 0) && <Empty title={t('phone.today.quiet')} />}
+      {people.length > 0 && unread.length + due.length + copy.drafts.all().length + waitingStays(copy).length === 0 && people.every((p) => p.summary.asks.length === 0) && <Empty title={t('phone.today.quiet')} />}
       <InstallGuide />
     </div>
   );

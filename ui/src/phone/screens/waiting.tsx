@@ -5,23 +5,10 @@ import { Link } from 'wouter';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { timeOf } from '../../text/format.ts';
 import type { Item } from '../sync/outbox.ts';
 import { honoured } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
-
-const LOOKS = { waiting: 'warn', sending: 'info', sent: 'good', refused: 'bad' } as const;
-const SHAPES = { waiting: '◷', sending: '↑', sent: '✓', refused: '×' } as const;
-
-export function ItemSign({ item }: { item: Item }) {
-  const { t } = useText();
-  return (
-    <p className="small line">
-      <span className={`badge badge--${LOOKS[item.state]}`}><span aria-hidden="true">{SHAPES[item.state]} </span>{t(`phone.item.${item.state}`)}</span>
-      <span className="soft line-end nums">{timeOf(new Date(item.made))}</span>
-    </p>
-  );
-}
+import { ItemSign } from './item_sign.tsx';
 
 function OneItem({ item }: { item: Item }) {
   const { t } = useText();
@@ -35,7 +22,7 @@ function OneItem({ item }: { item: Item }) {
   return (
     <li className="card stack-tight">
       <ItemSign item={item} />
-      <p><b>{person ? honoured(person.page.person.name) : t('phone.person.gone')}</b> {t(`phone.item.what.${item.what}`)}</p>
+      <p><b>{person ? honoured(person.page.person.name) : item.person ? t('phone.person.gone') : ''}</b> {t(`phone.item.what.${item.what}`)}</p>
       {item.line && <p className="small">{item.line}</p>}
       {item.state === 'refused' && (
         <>
@@ -53,7 +40,7 @@ function OneItem({ item }: { item: Item }) {
 export function Waiting() {
   const { t } = useText();
   const { phone, state, copy } = useCopy();
-  const items = copy.outbox.list().filter((item) => item.what !== 'read').reverse();
+  const items = copy.outbox.list().filter((item) => item.what !== 'read' && item.what !== 'document_open').reverse();
   return (
     <div className="stack">
       <h1>{t('phone.waiting')}</h1>

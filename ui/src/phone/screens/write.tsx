@@ -18,7 +18,7 @@ import { explain, honoured, vitalsText } from '../text.ts';
 import { Lacking } from '../../templates/prompts.tsx';
 import { isSound } from '../write/entry.ts';
 import { useCopy } from '../use_phone.ts';
-import { PersonHead } from './person.tsx';
+import { PersonHead } from './person_head.tsx';
 import { TemplateStep } from './template_step.tsx';
 import { VitalsPad } from './vitals.tsx';
 

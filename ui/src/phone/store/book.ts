@@ -2,7 +2,7 @@
 // The people on this phone and their threads: rows in, rows out, sealed. Pages lie open in memory while it is unlocked, entries
 // of a person when her page is opened.
 import type { Entry, PersonPage, PulledPerson } from '../model.ts';
-import type { Change, Rows } from './rows.ts';
+import { OF_PERSON, type Change, type Rows } from './rows.ts';
 import type { Sealer } from './seal.ts';
 
 export interface Asks { id: string; at: string; author: string; line: string; urgent: boolean }
@@ -102,9 +102,9 @@ export class Book {
     this.changed();
   }
 
-  // The team was left: page, thread and draft go. What waits in the outbox stays, the server answers for it.
+  // The team was left: page, thread and draft go, and what else is hers. What waits in the outbox stays, the server answers for it.
   async forget(id: string): Promise<void> {
-    await this.rows.apply([{ table: 'people', remove: id }, { table: 'entries', forget: id }, { table: 'drafts', remove: id }]);
+    await this.rows.apply([{ table: 'people', remove: id }, { table: 'entries', forget: id }, { table: 'drafts', remove: id }, ...OF_PERSON.map((table) => ({ table, forget: id }))]);
     this.people.delete(id);
     this.threads.delete(id);
     this.changed();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rows in IndexedDB. The connection can vanish in the background: it is opened again once, then StorageLost is told.
-import { StorageLost, TABLES, type Change, type Row, type Rows, type Table } from './rows.ts';
+import { BY_PERSON, StorageLost, TABLES, type Change, type Row, type Rows, type Table } from './rows.ts';
 
 const NAME = 'kaname.phone';
-const VERSION = 1;
+const VERSION = 2; // 1 had only what belongs to the thread
 
 const answered = <T>(request: IDBRequest<T>) => new Promise<T>((done, fail) => {
   request.onsuccess = () => done(request.result);
@@ -14,8 +14,9 @@ function opened(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, VERSION);
   request.onupgradeneeded = () => {
     for (const table of TABLES) {
+      if (request.result.objectStoreNames.contains(table)) continue; // of an earlier version
       const store = request.result.createObjectStore(table, { keyPath: 'id' });
-      if (table === 'entries') store.createIndex('person', 'person');
+      if (BY_PERSON.includes(table)) store.createIndex('person', 'person');
     }
   };
   return answered(request);

@@ -2,14 +2,18 @@
 // What lies on the phone: rows by table and id. Readable are only opaque ids, numbers and states; `sealed` holds the rest.
 // Two homes: the browser's database, or memory where the town allows no copy on phones.
 
-export type Table = 'meta' | 'people' | 'entries' | 'outbox' | 'files' | 'drafts';
-export const TABLES: Table[] = ['meta', 'people', 'entries', 'outbox', 'files', 'drafts'];
+export type Table = 'meta' | 'people' | 'entries' | 'outbox' | 'files' | 'drafts' | OfPerson;
+// What belongs to a person beside her page and is open in memory while the phone is (shelf.ts); forms are nobody's.
+export type OfPerson = 'stays' | 'documents' | 'forms';
+export const OF_PERSON: OfPerson[] = ['stays', 'documents', 'forms'];
+export const TABLES: Table[] = ['meta', 'people', 'entries', 'outbox', 'files', 'drafts', ...OF_PERSON];
+export const BY_PERSON: Table[] = ['entries', ...OF_PERSON];
 
 export interface Sealed { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer }
 
 export interface Row {
   id: string;
-  person?: string; // of entries
+  person?: string; // of BY_PERSON
   seq?: number; // of people: up to which change the phone has them; of the outbox: the order of writing
   state?: string; // of the outbox
   after?: string; // of the outbox: the id of what must arrive before
@@ -22,7 +26,7 @@ export type Change =
   | { table: Table; put: Row }
   | { table: Table; remove: string }
   | { table: Table; clear: true }
-  | { table: 'entries'; forget: string }; // all entries of a person
+  | { table: 'entries' | OfPerson; forget: string }; // all rows of a person
 
 // What was written here and has not arrived.
 export const isUnsent = (row: Row): boolean => row.state !== 'sent' && !row.quiet;

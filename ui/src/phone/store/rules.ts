@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // When the phone asks for a full sign-in, when it forgets, and what it may never throw away. Pure: time is given.
 import type { OfflinePolicy } from '../model.ts';
-import { isUnsent, type Change, type Rows } from './rows.ts';
+import { OF_PERSON, isUnsent, type Change, type Rows } from './rows.ts';
 
 export const TRIES = 10;
 export const IDLE_MS = 5 * 60_000;
@@ -42,7 +42,7 @@ export async function wipe(rows: Rows, reason: WipeReason): Promise<number> {
   }
   const changes: Change[] = [
     { table: 'people', clear: true }, { table: 'entries', clear: true }, { table: 'meta', remove: 'half' },
-    { table: 'meta', remove: 'templates' },
+    { table: 'meta', remove: 'templates' }, ...OF_PERSON.map((table) => ({ table, clear: true as const })),
     ...outbox.filter((row) => !isUnsent(row)).map((row) => ({ table: 'outbox' as const, remove: row.id })),
     { table: 'meta', put: { id: 'wiped', plain: reason } },
   ];

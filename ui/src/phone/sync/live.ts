@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What wakes the phone: the live feed while it is looked at, the line coming back, the page coming back. In a pocket: nothing.
 const GATHER_MS = 800, FALLBACK_MS = 60_000;
-const OURS = /^(thread|person|people|team|consent|basis)\./;
+const OURS = /^(thread|person|people|team|consent|basis|stay|document)\./;
 
 // `wake`: the server has just answered, so the feed can be had, also where it was refused before (a locked session).
 export interface Live { wake: () => void; stop: () => void }

@@ -5,25 +5,28 @@ import type { Change, Row, Rows } from '../store/rows.ts';
 import type { Sealer } from '../store/seal.ts';
 
 export type ItemState = 'waiting' | 'sending' | 'sent' | 'refused';
-export type ItemWhat = 'entry' | 'photo' | 'voice' | 'ack' | 'read' | 'pin' | 'unpin' | 'template';
+export type ItemWhat = 'entry' | 'photo' | 'voice' | 'ack' | 'read' | 'pin' | 'unpin' | 'template' | 'stay_answer' | 'stay_step' | 'stay_notice'
+  | 'document_begin' | 'document_section' | 'document_open';
 
 export interface NewItem {
   key: string;
   what: ItemWhat;
   person: string;
   path: string;
-  method?: 'DELETE'; // else POST
+  method?: 'DELETE' | 'PUT'; // else POST
   body?: unknown;
   file?: { id: string; type: string; name: string }; // bytes in the table of files
+  part?: { paper: string; section: string }; // of a document: what is sent is what stands there when it goes
   after?: string; // not before this one has arrived
   made: number;
   line: string; // what it says, shortened, for the list of waiting items
 }
-export interface Item extends NewItem { order: number; state: ItemState; problem?: string }
+// `tried`: it may have arrived, so what it says under its key stays as it is.
+export interface Item extends NewItem { order: number; state: ItemState; tried?: boolean; problem?: string }
 
 export type Sent =
   | { came: 'done'; answer: unknown }
-  | { came: 'refused'; words: string }
+  | { came: 'refused'; words: string; code?: string }
   | { came: 'nowhere' } // no connection, or the server cannot work now
   | { came: 'sign_in' };
 
@@ -39,6 +42,8 @@ export class Outbox {
     // What to keep of the answer, in the same step in which the item counts as sent.
     private keep: (item: Item, answer: unknown) => Promise<Change[]>,
     private changed: () => void,
+    // What an item says is settled when it goes for the first time.
+    private settle: (item: Item) => Partial<Item> = () => ({}),
   ) {}
 
   list(): readonly Item[] {
@@ -104,11 +109,11 @@ export class Outbox {
       if (!item) return { sent, ended: 'empty' };
       const file = item.file && (await this.rows.get('files', item.file.id));
       const bytes = item.file && file?.sealed ? await this.sealer.openBytes('files', item.file.id, file.sealed) : undefined;
-      await this.set(item, { state: 'sending' });
-      const came = await this.send(item, bytes);
+      await this.set(item, { state: 'sending', tried: true, ...(item.tried ? {} : this.settle(item)) });
+      const came = await this.send(this.items.find((one) => one.key === item.key)!, bytes);
       const now = this.items.find((one) => one.key === item.key)!;
       if (came.came === 'done') {
-        const after = await this.keep(item, came.answer);
+        const after = await this.keep(now, came.answer);
         if (item.file) after.push({ table: 'files', remove: item.file.id });
         const { body: _gone, ...slim } = now;
         await this.set(slim, { state: 'sent' }, after);
@@ -150,4 +155,4 @@ export class Outbox {
 }
 
 // What people count: marks of reading are sent along without a word.
-export const counted = (items: readonly Item[]) => items.filter((item) => item.what !== 'read' && item.state !== 'sent');
+export const counted = (items: readonly Item[]) => items.filter((item) => item.what !== 'read' && item.what !== 'document_open' && item.state !== 'sent');

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stays that a phone takes along: those of its own people, as long as they stand in the list of the desk. The phone says
+// what it has; a stay's version is of all that is shown of it, so whatever changes what may be seen or said, a right, an
+// answer or the day, brings it anew (docs/adr/0013-phone-stays-documents.md). Who is asked about somebody else's person is told so on the line
+// and keeps nothing.
+#include <unordered_map>
+
+#include "base/crypto.h"
+#include "model/json.h"
+#include "people/person_store.h"
+#include "transitions/by_person.h"
+#include "transitions/endpoints.h"
+#include "transitions/stay_view.h"
+#include "trust/phone_device.h"
+
+namespace kaname::transitions {
+namespace {
+
+using api::Caller;
+using trust::Reach;
+
+constexpr std::size_t kVersionChars = 16;
+
+struct StayAtHand {
+  StayId id;
+  std::string version;
+};
+constexpr auto describe(model::Tag<StayAtHand>) {
+  using namespace model;
+  return entity("SyncStayAtHand", "手元にある入院", field("id", &StayAtHand::id, required),
+                field("version", &StayAtHand::version, max_chars(40)));
+}
+
+struct StayPull {
+  std::vector<StayAtHand> have;
+  std::string device;
+};
+constexpr auto describe(model::Tag<StayPull>) {
+  using namespace model;
+  return entity("SyncStayPull", "入退院を携帯に写す", field("have", &StayPull::have, max_items(2000)),
+                field("device", &StayPull::device, max_chars(64)));
+}
+
+struct CarriedStay {
+  PersonId person_id;  // as the phone has her, whatever record the stay was told about
+  std::string version;
+  StayView stay;
+};
+constexpr auto describe(model::Tag<CarriedStay>) {
+  using namespace model;
+  return entity("SyncStay", "写す入院", field("person_id", &CarriedStay::person_id),
+                field("version", &CarriedStay::version), field("stay", &CarriedStay::stay));
+}
+
+struct PulledStays {
+  std::vector<CarriedStay> items;  // new, or other than the phone has them
+  std::vector<StayId> forget;
+  std::vector<StayView> asked;  // of persons who are not the caller's, and wait for her 担当です or 違います
+};
+constexpr auto describe(model::Tag<PulledStays>) {
+  using namespace model;
+  return entity("SyncStayAnswer", "写す入退院", field("items", &PulledStays::items),
+                field("forget", &PulledStays::forget), field("asked", &PulledStays::asked));
+}
+
+std::string version_of(const StayView& view) {
+  return crypto::sha256_hex(model::to_json(view)).substr(0, kVersionChars);
+}
+
+bool still_listed(Read& tx, const Stay& stay) {
+  return is_open(stay) || stay.discharged_on.value_or(stay.admitted_on) >= tx.today().plus_days(-kAfterDays);
+}
+
+// What is shown of the person's stays to the caller, who may see her.
+std::vector<StayView> views_about(Read& tx, const Caller& caller, PersonId id, const std::vector<StayId>& asked) {
+  std::vector<StayView> out;
+  for (Stay& stay : stays_about(tx, people::ids_of(tx, id))) {
+    if (!still_listed(tx, stay)) continue;
+    const Seen seen = see(tx, caller, std::move(stay), asked);
+    if (seen.side == Side::team) out.push_back(view_of(tx, caller, seen));
+  }
+  return out;
+}
+
+// What else waits for the caller: somebody's stay who is not hers, or not yet.
+std::vector<StayView> asked_of_others(Read& tx, const Caller& caller, const std::vector<StayId>& asked) {
+  std::vector<StayView> out;
+  for (const StayId id : asked) {
+    auto stay = tx.first<Stay>("WHERE area_id = $1 AND id = $2", tx.area(), id);
+    if (!stay || !is_open(*stay)) continue;
+    const Seen seen = see(tx, caller, std::move(*stay), asked);
+    if (seen.side == Side::team || seen.side == Side::none) continue;
+    StayView view = view_of(tx, caller, seen);
+    if (view.asks_me) out.push_back(std::move(view));
+  }
+  return out;
+}
+
+Result<PulledStays> pull(Read& tx, const Caller& caller, const StayPull& in) {
+  TRY(trust::check_phone(tx, caller, in.device));
+  std::unordered_map<std::string, std::string> has;
+  for (const StayAtHand& one : in.have) has[one.id.text()] = one.version;
+  PulledStays out;
+  const std::vector<StayId> asked = asked_stays(tx, caller);
+  for (const PersonId id : trust::people_of(tx, caller)) {
+    if (trust::person_access(tx, caller, id).reach < Reach::view) continue;
+    for (StayView& view : views_about(tx, caller, id, asked)) {
+      std::string version = version_of(view);
+      const auto known = has.find(view.id.text());
+      const bool same = known != has.end() && known->second == version;
+      if (known != has.end()) has.erase(known);
+      if (same) continue;
+      TRY(trust::need_person(tx, caller, id, Reach::view, "stay.pull"));
+      out.items.push_back({id, std::move(version), std::move(view)});
+    }
+  }
+  out.asked = asked_of_others(tx, caller, asked);
+  for (const StayAtHand& one : in.have) {
+    if (has.count(one.id.text()) > 0) out.forget.push_back(one.id);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<api::Endpoint> sync_endpoints() {
+  using namespace api;
+  Endpoint endpoint =
+      ask("/v1/sync/stays", "stay.pull", "stay.read", "Stays that a phone has not seen as they are now", &pull);
+  endpoint.kind = Kind::slow_read;
+  return {endpoint};
+}
+
+}  // namespace kaname::transitions

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a phone takes along of stays: of its own people, as they are now, and of nobody else's.
+#include "people/people_for_tests.h"
+#include "thread/endpoints.h"
+#include "transitions/endpoints.h"
+
+namespace kaname::transitions {
+namespace {
+
+namespace json = boost::json;
+
+class StaySyncTest : public people::testing::PeopleTown {
+ protected:
+  StaySyncTest() {
+    for (const api::Endpoint& endpoint : thread::endpoints()) endpoints_.push_back(endpoint);
+    for (const api::Endpoint& endpoint : transitions::endpoints()) endpoints_.push_back(endpoint);
+    id_ = person();
+    nurses_ = join(id_, kNurses);
+    consent(id_);
+    ward_ = stranger_;
+  }
+  std::string admitted(json::object more = {}) {
+    json::object out{{"name_kana", "サトウ ハル"},
+                     {"birth", "S16.4.3"},
+                     {"ward", "3階東"},
+                     {"admitted_on", "2026-11-20"},
+                     {"reason", "肺炎"}};
+    for (auto& member : more) out[member.key()] = member.value();
+    return std::string(done("stay.notify", out, ward_).at("id").as_string());
+  }
+  json::value pull(const api::Caller& who, json::array have = {}) { return done("stay.pull", {{"have", have}}, who); }
+  static json::array at_hand(const json::value& pulled) {
+    json::array out;
+    for (const json::value& item : pulled.at("items").as_array())
+      out.push_back({{"id", item.at("stay").at("id")}, {"version", item.at("version")}});
+    return out;
+  }
+
+  std::string id_, nurses_;
+  api::Caller ward_;
+};
+INSTANTIATE_TEST_SUITE_P(Engines, StaySyncTest, ::testing::ValuesIn(store::testing::engines()), store::testing::name);
+
+TEST_P(StaySyncTest, AStayComesOnceAndAgainWhenItHasChanged) {
+  const std::string stay = admitted();
+  const auto first = pull(keeper_);
+  ASSERT_EQ(first.at("items").as_array().size(), 1U);
+  const json::value& item = first.at("items").at(0);
+  EXPECT_EQ(item.at("person_id").as_string(), id_);
+  EXPECT_EQ(item.at("stay").at("id").as_string(), stay);
+  EXPECT_TRUE(item.at("stay").at("asks_me").as_bool());
+  EXPECT_EQ(item.at("stay").at("ward").as_string(), "3階東");
+  EXPECT_FALSE(item.at("stay").at("due").as_array().empty());
+  const json::array have = at_hand(first);
+  EXPECT_TRUE(pull(keeper_, have).at("items").as_array().empty()) << "nothing has changed";
+  EXPECT_TRUE(pull(keeper_, have).at("forget").as_array().empty());
+  done("stay.answer", {{"id", stay}, {"answer", "ours"}, {"phone", "072-300-0001"}}, keeper_);
+  const auto news = pull(keeper_, have);
+  ASSERT_EQ(news.at("items").as_array().size(), 1U);
+  EXPECT_FALSE(news.at("items").at(0).at("stay").at("asks_me").as_bool());
+  EXPECT_EQ(news.at("items").at(0).at("stay").at("manager_phone").as_string(), "072-300-0001");
+}
+
+TEST_P(StaySyncTest, WhoIsNoMemberNeverHoldsAStayAndWhoLeavesLosesIt) {
+  admitted();
+  const auto nurse = pull(nurse_);
+  ASSERT_EQ(nurse.at("items").as_array().size(), 1U) << "the whole team sees it";
+  EXPECT_FALSE(nurse.at("items").at(0).at("stay").at("asks_me").as_bool()) << "only whoever keeps the case is asked";
+  const json::array have = at_hand(nurse);
+  for (const api::Caller* other : {&ward_, &town_, &coordinator_}) {
+    const auto pulled = pull(*other, have);
+    EXPECT_TRUE(pulled.at("items").as_array().empty()) << other->name;
+    EXPECT_TRUE(pulled.at("asked").as_array().empty()) << other->name;
+    EXPECT_EQ(pulled.at("forget").as_array().size(), 1U) << other->name;
+  }
+  EXPECT_EQ(code("stay.pull", {{"have", json::array{}}}, viewer_), "not_allowed");
+  done("team.leave", {{"id", id_}, {"member_id", nurses_}}, keeper_);
+  const auto after = pull(nurse_, have);
+  EXPECT_TRUE(after.at("items").as_array().empty());
+  EXPECT_EQ(after.at("forget").as_array().size(), 1U);
+}
+
+TEST_P(StaySyncTest, WhoIsAskedAboutSomebodyElseIsToldOnTheLineOnly) {
+  const std::string stay = admitted();
+  done("team.leave", {{"id", id_}, {"member_id", nurses_}}, keeper_);
+  done("stay.answer", {{"id", stay}, {"answer", "not_ours"}}, keeper_);
+  EXPECT_TRUE(pull(nurse_).at("asked").as_array().empty());
+  done("stay.ask", {{"id", stay}, {"office_id", kNurses.text()}}, coordinator_);
+  const auto pulled = pull(nurse_);
+  EXPECT_TRUE(pulled.at("items").as_array().empty()) << "nothing of her is to be kept";
+  ASSERT_EQ(pulled.at("asked").as_array().size(), 1U);
+  EXPECT_EQ(pulled.at("asked").at(0).at("id").as_string(), stay);
+  EXPECT_EQ(pulled.at("asked").at(0).at("reason").as_string(), "") << "whom it is about, and no more";
+  done("stay.answer", {{"id", stay}, {"answer", "not_ours"}}, nurse_);
+  EXPECT_TRUE(pull(nurse_).at("asked").as_array().empty());
+}
+
+TEST_P(StaySyncTest, WhatIsLongOverOrTakenBackIsForgotten) {
+  const std::string first = admitted();
+  const json::array have = at_hand(pull(nurse_));
+  done("stay.cancel", {{"id", first}, {"note", "別の方でした"}}, ward_);
+  EXPECT_EQ(pull(nurse_, have).at("forget").as_array().size(), 1U);
+  const std::string second = admitted();
+  done("stay.discharge", {{"id", second}, {"on", "2026-11-20"}, {"destination", "home"}}, ward_);
+  const json::array still = at_hand(pull(nurse_));
+  ASSERT_EQ(still.size(), 1U) << "until the report back";
+  clock_ = clock_.plus_ms(46 * kDayMs);
+  EXPECT_EQ(pull(nurse_, still).at("forget").as_array().size(), 1U);
+}
+
+TEST_P(StaySyncTest, OnlyAKnownPhoneOfTheCallerTakesACopy) {
+  EXPECT_EQ(code("stay.pull", {{"have", json::array{}}, {"device", "x"}}, nurse_), "device_revoked");
+}
+
+}  // namespace
+}  // namespace kaname::transitions
