@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // 入退院支援の手引き: the town changes it by keys and publishes it; a care manager is told, reads it and says so; a stay keeps the
-// edition of the day of its admission. Its name puts it before the tests that admit somebody today: such a day keeps its guide.
+// edition of the day of its admission. On a server of its own: a day on which somebody was admitted keeps its guide.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { DESK, PHONE, api, base, close, inspect, settled, visit } from './harness.mjs';
+import { after, before, test } from 'node:test';
+import { remove, sampleTown } from '../api/lib.mjs';
 
 const CARE = 'office-tsumugi';
 const WARD = 'office-onishi';
@@ -13,7 +13,18 @@ const run = String(Date.now() % 1_000_000).padStart(6, '0');
 const kana = (head) => head + [...run].map((digit) => 'アイウエオカキクケコ'[Number(digit)]).join('');
 const tokyo = (days) => new Date(Date.now() + 9 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
 
-after(close);
+let sample, DESK, PHONE, api, base, close, inspect, settled, visit;
+
+before(async () => {
+  sample = await sampleTown([]);
+  process.env.KANAME_URL = `http://127.0.0.1:${sample.server.port}`;
+  ({ DESK, PHONE, api, base, close, inspect, settled, visit } = await import('./harness.mjs'));
+});
+after(async () => {
+  await close?.();
+  await sample?.server.stop();
+  if (sample) remove(sample.data);
+});
 
 const picture = async (page, name) => {
   if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${name}.png`, fullPage: true });

@@ -3464,6 +3464,32 @@ export interface StayPath {
   id: string;
 }
 
+/** 入退院を携帯に写す */
+export interface SyncStayPull {
+  have?: SyncStayAtHand[];
+  device?: string;
+}
+
+/** 手元にある入院 */
+export interface SyncStayAtHand {
+  id: string;
+  version?: string;
+}
+
+/** 写す入退院 */
+export interface SyncStayAnswer {
+  items: SyncStay[];
+  forget: string[];
+  asked: StayView[];
+}
+
+/** 写す入院 */
+export interface SyncStay {
+  person_id: string;
+  version: string;
+  stay: StayView;
+}
+
 /** 日程調整の下書き */
 export interface ConferenceDraftQuery {
   stay_id?: string;
@@ -3830,6 +3856,8 @@ export interface DocumentInput {
   form_code: string;
   person_id?: string;
   stay_id?: string;
+  id?: string;
+  edition?: string;
 }
 
 /** 書類 */
@@ -4045,6 +4073,44 @@ export interface DocumentsOfStay {
 /** 書類 */
 export interface OneDocument {
   id: string;
+}
+
+/** 書類を携帯に写す */
+export interface SyncDocumentPull {
+  have?: SyncAtHand[];
+  have_forms?: SyncAtHand[];
+  device?: string;
+}
+
+/** 手元にあるもの */
+export interface SyncAtHand {
+  id: string;
+  version?: string;
+}
+
+/** 写す書類と様式 */
+export interface SyncDocumentAnswer {
+  items: SyncDocument[];
+  forget: string[];
+  forms: SyncForm[];
+  forget_forms: string[];
+  offered: string[];
+}
+
+/** 写す書類 */
+export interface SyncDocument {
+  person_id: string;
+  version: string;
+  line: DocumentLine;
+  sections: DocumentSectionView[];
+  may_write: boolean;
+}
+
+/** 写す様式 */
+export interface SyncForm {
+  edition: string;
+  version: string;
+  form: Form;
 }
 
 /** 書類の写真 */
@@ -5546,6 +5612,7 @@ export const endpoints = {
   'stay.cancel': { method: 'POST', path: '/v1/stays/{id}/cancel', permission: 'stay.write' },
   'stay.list': { method: 'GET', path: '/v1/stays', permission: 'stay.read' },
   'stay.show': { method: 'GET', path: '/v1/stays/{id}', permission: 'stay.read' },
+  'stay.pull': { method: 'POST', path: '/v1/sync/stays', permission: 'stay.read' },
   'conference.draft': { method: 'GET', path: '/v1/conference-draft', permission: 'stay.write' },
   'conference.ask': { method: 'POST', path: '/v1/conferences', permission: 'stay.write' },
   'conference.invite': { method: 'POST', path: '/v1/conferences/{id}/invite', permission: 'stay.write' },
@@ -5578,6 +5645,7 @@ export const endpoints = {
   'document.of_person': { method: 'GET', path: '/v1/people/{id}/documents', permission: 'document.read' },
   'document.of_stay': { method: 'GET', path: '/v1/stays/{id}/documents', permission: 'document.read' },
   'document.show': { method: 'GET', path: '/v1/documents/{id}', permission: 'document.read' },
+  'document.pull': { method: 'POST', path: '/v1/sync/documents', permission: 'document.read' },
   'document.photo': { method: 'GET', path: '/v1/documents/{id}/photos/{sha256}', permission: 'document.read' },
   'document.print': { method: 'GET', path: '/v1/documents/{id}/paper.pdf', permission: 'document.read' },
   'document.pages': { method: 'GET', path: '/v1/documents/{id}/pages', permission: 'document.read' },
@@ -5911,6 +5979,7 @@ export interface Calls {
   'stay.cancel': { in: StayCancelInput; out: StayView };
   'stay.list': { in: StayQuery; out: Stays };
   'stay.show': { in: StayPath; out: StayView };
+  'stay.pull': { in: SyncStayPull; out: SyncStayAnswer };
   'conference.draft': { in: ConferenceDraftQuery; out: ConferenceDraft };
   'conference.ask': { in: ConferenceInput; out: ConferenceView };
   'conference.invite': { in: ConferenceInvite; out: ConferenceView };
@@ -5943,6 +6012,7 @@ export interface Calls {
   'document.of_person': { in: DocumentsOfPerson; out: DocumentList };
   'document.of_stay': { in: DocumentsOfStay; out: DocumentList };
   'document.show': { in: OneDocument; out: DocumentView };
+  'document.pull': { in: SyncDocumentPull; out: SyncDocumentAnswer };
   'document.photo': { in: DocumentPhotoPath; out: unknown };
   'document.print': { in: DocumentPaperQuery; out: Blob };
   'document.pages': { in: DocumentFileQuery; out: DocumentPages };
