@@ -17,6 +17,7 @@ using directory::Doc;
 
 // With more dead entries than this, and a quarter of all, the index is made anew.
 constexpr std::size_t kUntidyAfter = 2000;
+constexpr std::size_t kFew = 64;  // new entries that are put in one by one
 
 void add_field(std::string& text, std::string_view value) {
   if (value.empty()) return;
@@ -86,6 +87,7 @@ PeopleIndex::Entry PeopleIndex::entry_of(const Person& p, const std::vector<Pers
                 LocalDate::from_ymd(9999, 12, 31)};
   for (const PersonFacts& one : known) entry.card.next_due = std::min(entry.card.next_due, one.next_due);
   entry.kana_key = text::kana_key(p.name_kana);
+  entry.row = text::kana_row(p.name_kana);
   entry.folded_name = text::fold(p.name);
   entry.folded_kana = text::fold(p.name_kana);
   entry.insured = p.insured_number.empty() ? "" : p.insurer_number + "-" + p.insured_number;
@@ -115,8 +117,10 @@ void PeopleIndex::catch_up(store::Read& tx) {
     alive_.clear();
     by_id_.clear();
     texts_.clear();
+    order_.clear();
     seen_seq_ = -1;
   }
+  const Doc first_new = static_cast<Doc>(entries_.size());
   std::unordered_map<std::string, std::vector<PersonFacts>> facts;
   tx.each<PersonFacts>(
       "WHERE area_id = $1 AND person_id IN (SELECT id FROM person WHERE area_id = $1 AND changed_seq > $2)",
@@ -147,15 +151,32 @@ void PeopleIndex::catch_up(store::Read& tx) {
         entries_[old->second] = {};
       },
       tx.area(), seen_seq_);
-  order_.clear();
-  for (Doc doc = 0; doc < entries_.size(); ++doc) {
-    if (alive_[doc]) order_.push_back(doc);
+  std::vector<Doc> added;
+  for (Doc doc = first_new; doc < entries_.size(); ++doc) {
+    if (alive_[doc]) added.push_back(doc);
   }
-  std::sort(order_.begin(), order_.end(), [this](Doc a, Doc b) {
-    return std::tie(entries_[a].kana_key, entries_[a].card.birth, a) <
-        std::tie(entries_[b].kana_key, entries_[b].card.birth, b);
-  });
+  put_in_order(std::move(added));
   seen_seq_ = newest;
+}
+
+bool PeopleIndex::before(Doc a, Doc b) const {
+  return std::tie(entries_[a].kana_key, entries_[a].card.birth, a) <
+      std::tie(entries_[b].kana_key, entries_[b].card.birth, b);
+}
+
+// Every change of a fact makes one new entry: it is put where it belongs, a hundred thousand others are not sorted again.
+void PeopleIndex::put_in_order(std::vector<Doc> added) {
+  std::erase_if(order_, [this](Doc doc) { return !alive_[doc]; });
+  const auto by_name = [this](Doc a, Doc b) { return before(a, b); };
+  if (added.size() <= kFew) {
+    for (const Doc doc : added) order_.insert(std::upper_bound(order_.begin(), order_.end(), doc, by_name), doc);
+  } else {
+    const auto old = static_cast<std::ptrdiff_t>(order_.size());
+    std::sort(added.begin(), added.end(), by_name);
+    order_.insert(order_.end(), added.begin(), added.end());
+    std::inplace_merge(order_.begin(), order_.begin() + old, order_.end(), by_name);
+  }
+  for (std::uint32_t i = 0; i < order_.size(); ++i) entries_[order_[i]].rank = i;
 }
 
 bool PeopleIndex::matches(const Entry& entry, const PeopleQuery& query) const {
@@ -163,7 +184,7 @@ bool PeopleIndex::matches(const Entry& entry, const PeopleQuery& query) const {
     return false;
   if (query.birth && !entry.card.birth.starts_with(*query.birth)) return false;
   if (!query.zone.empty() && (!entry.card.zone_id || entry.card.zone_id->text() != query.zone)) return false;
-  if (!query.kana_row.empty() && text::kana_row(entry.card.name_kana) != query.kana_row) return false;
+  if (!query.kana_row.empty() && entry.row != query.kana_row) return false;
   if (query.due_by) {
     const LocalDate renewal = entry.card.certified_until.value_or(LocalDate::from_ymd(9999, 12, 31));
     if (std::min(entry.card.next_due, renewal) > *query.due_by) return false;
@@ -176,7 +197,7 @@ bool PeopleIndex::matches(const Entry& entry, const PeopleQuery& query) const {
 std::vector<Doc> PeopleIndex::candidates(const PeopleQuery& query) const {
   if (!query.among && query.words.empty()) return order_;
   std::vector<Doc> out;
-  if (query.among) {
+  if (query.words.empty()) {
     for (const PersonId& id : *query.among) {
       const auto found = by_id_.find(id.text());
       if (found != by_id_.end() && alive_[found->second]) out.push_back(found->second);
@@ -185,30 +206,36 @@ std::vector<Doc> PeopleIndex::candidates(const PeopleQuery& query) const {
     directory::Bits found;
     texts_.find(query.words.front(), false)->found.add_to(found);
     for (std::size_t i = 1; i < query.words.size(); ++i) texts_.find(query.words[i], false)->found.keep_in(found);
+    const auto asked = [&](Doc doc) {
+      return !query.among || std::binary_search(query.among->begin(), query.among->end(), entries_[doc].card.id);
+    };
     found.each_while([&](Doc doc) {
-      if (alive_[doc]) out.push_back(doc);
+      if (alive_[doc] && asked(doc)) out.push_back(doc);
       return true;
     });
   }
-  std::sort(out.begin(), out.end(), [this](Doc a, Doc b) {
-    return std::tie(entries_[a].kana_key, entries_[a].card.birth, a) <
-        std::tie(entries_[b].kana_key, entries_[b].card.birth, b);
-  });
+  std::sort(out.begin(), out.end(), [this](Doc a, Doc b) { return entries_[a].rank < entries_[b].rank; });
   return out;
 }
 
 PeopleHits PeopleIndex::find(const PeopleQuery& query) const {
   const std::shared_lock lock(mutex_);
   PeopleHits out;
-  std::map<std::string, std::int64_t, std::less<>> rows;
+  std::vector<std::pair<std::string_view, std::int64_t>> rows;  // a dozen at most
+  const auto count = [&](std::string_view row) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.first == row; });
+    if (found != rows.end()) ++found->second;
+    else rows.emplace_back(row, 1);
+  };
   for (const Doc doc : candidates(query)) {
     const Entry& entry = entries_[doc];
     if (!matches(entry, query)) continue;
-    ++rows[std::string(text::kana_row(entry.card.name_kana))];
+    count(entry.row);
     if (out.total >= query.offset && out.cards.size() < query.limit) out.cards.push_back(entry.card);
     ++out.total;
   }
-  out.rows.assign(rows.begin(), rows.end());
+  std::sort(rows.begin(), rows.end());
+  for (const auto& [row, n] : rows) out.rows.emplace_back(row, n);
   return out;
 }
 

@@ -71,12 +71,16 @@ class PeopleIndex {
     PersonCard card;
     std::string kana_key, folded_name, folded_kana, insured;
     std::string text;  // everything that is searched, folded
+    std::string_view row;    // of the 五十音
+    std::uint32_t rank = 0;  // its place in order_
   };
 
   static Entry entry_of(const Person& person, const std::vector<PersonFacts>& known);
   void put(Entry entry);
   bool matches(const Entry& entry, const PeopleQuery& query) const;
   std::vector<directory::Doc> candidates(const PeopleQuery& query) const;
+  bool before(directory::Doc a, directory::Doc b) const;
+  void put_in_order(std::vector<directory::Doc> added);
 
   mutable std::shared_mutex mutex_;
   std::int64_t seen_seq_ = -1;
