@@ -70,7 +70,7 @@ class PeopleIndex {
   struct Entry {
     PersonCard card;
     std::string kana_key, folded_name, folded_kana, insured;
-    std::string text;  // everything that is searched, folded
+    std::string text;        // everything that is searched, folded
     std::string_view row;    // of the 五十音
     std::uint32_t rank = 0;  // its place in order_
   };
