@@ -91,15 +91,21 @@ TEST(Feed, ResumesWithoutGapOrDouble) {
       }
     });
     std::string text;
-    {
+    // A machine that is busy makes a slow listener, whom the house sends away: she comes again with the last she has seen.
+    for (int again = 0; go && again < 20; ++again) {
+      const auto so_far = ids(text);
       Client client = house.client();
-      listen(client, "east", "17");
-      text = client.read_until("\"n\":5000}\n\n");
+      listen(client, "east", std::to_string(so_far.empty() ? 17 : so_far.back()));
+      text += client.read_until("\"n\":5000}\n\n");
+      text.resize(std::min(text.size(), text.rfind("\n\n") + 2));  // an event that was cut off comes again whole
+      if (ids(text).empty() || ids(text).back() < 5000) continue;
       go = false;
       writer.join();
       house.service.commit("east", 1);
       text += client.read_until("never", 300);
     }
+    go = false;
+    if (writer.joinable()) writer.join();
     const auto seen = ids(text);
     ASSERT_FALSE(seen.empty());
     EXPECT_EQ(seen, range(18, seen.back()));
