@@ -38,8 +38,7 @@ bool is_block(FieldType type) {
 class Layout {
  public:
   Layout(const Form& form, const std::vector<Answer>* answers, bool fax, const Photos* photos = nullptr)
-      : form_(form),
-        answers_(answers),
+      : answers_(answers),
         photos_(photos),
         fax_(fax),
         size_(fax ? std::max(kFaxPt, form.size_pt) : form.size_pt),
@@ -162,7 +161,6 @@ class Layout {
     out.emplace_back(std::move(group));
   }
 
-  const Form& form_;
   const std::vector<Answer>* answers_;
   const Photos* photos_;
   bool fax_;

@@ -12,7 +12,7 @@ namespace {
 
 using people::PersonStatus;
 
-LocalDate day(int y, int m, int d) { return LocalDate::from_ymd(y, m, d); }
+LocalDate day(int y, unsigned m, unsigned d) { return LocalDate::from_ymd(y, m, d); }
 
 RecordFacts ended(LocalDate on) {
   RecordFacts out;
@@ -77,7 +77,8 @@ TEST(RetentionRules, TheCertificateHasNumbersAndNoNames) {
   erasure.number = 12;
   erasure.by_name = "山田 花子";
   erasure.years = 5;
-  erasure.started_at = erasure.finished_at.emplace(1'795'000'000'000);
+  erasure.started_at = Timestamp{1'795'000'000'000};
+  erasure.finished_at = erasure.started_at;
   erasure.erased = 3;
   erasure.entries = 128;
   people::papers::PaperHead head;

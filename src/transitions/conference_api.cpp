@@ -285,7 +285,7 @@ Result<ConferenceView> fix(Write& tx, const Caller& caller, const FixInput& in) 
 }
 
 Result<Done> put_attendance(Write& tx, const HoldInput& in, SeenConference& seen) {
-  for (const InvitedId id : in.present) TRY(invited_of(seen, id));
+  for (const InvitedId id : in.present) static_cast<void>(TRY(invited_of(seen, id)));
   std::int64_t number = 0;
   for (Invited& one : seen.poll.invited) {
     const bool came = std::find(in.present.begin(), in.present.end(), one.id) != in.present.end();

@@ -11,12 +11,12 @@ namespace {
 using P = trust::Profession;
 using A = SlotAnswer;
 
-Timestamp at(int day, int hour = 14) { return Timestamp::of(LocalDate::from_ymd(2026, 12, day), hour); }
+Timestamp at(unsigned day, int hour = 14) { return Timestamp::of(LocalDate::from_ymd(2026, 12, day), hour); }
 
 class Meeting {
  public:
   explicit Meeting(int slots) {
-    for (int i = 1; i <= slots; ++i) poll.slots.push_back({"272108", {}, i, at(i)});
+    for (int i = 1; i <= slots; ++i) poll.slots.push_back({"272108", {}, i, at(static_cast<unsigned>(i))});
   }
   // Answers to slots 1, 2 …
   InvitedId add(P profession, bool must, const std::string& office, std::vector<A> answers) {

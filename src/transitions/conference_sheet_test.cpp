@@ -25,7 +25,7 @@ ConferenceSheet sheet_of(int slots, bool online) {
   out.conference.reply_phone = "072-800-0001";
   out.conference.reply_fax = "072-800-0002";
   for (int i = 1; i <= slots; ++i)
-    out.slots.push_back({"272108", {}, i, Timestamp::of(LocalDate::from_ymd(2026, 12, i), 14)});
+    out.slots.push_back({"272108", {}, i, Timestamp::of(LocalDate::from_ymd(2026, 11, 30).plus_days(i), 14)});
   SheetReceiver to;
   to.office = "西村医院";
   to.name = "西村 一郎";

@@ -32,7 +32,7 @@ PageImage sheet(int slots) {
   for (int i = 1; i <= slots; ++i) {
     transitions::ConferenceSlot slot;
     slot.number = i;
-    slot.starts_at = Timestamp::of(LocalDate::from_ymd(2026, 12, 3 + i), 9 + i);
+    slot.starts_at = Timestamp::of(LocalDate::from_ymd(2026, 12, 3).plus_days(i), 9 + i);
     sheet.slots.push_back(slot);
   }
   transitions::SheetReceiver to;

@@ -137,7 +137,7 @@ Result<api::File> print_consent(Read& tx, const Caller& caller, const PaperPath&
 }
 
 Result<api::File> print_looks(Read& tx, const Caller& caller, const LooksPaper& in) {
-  TRY(may_see_looks(tx, caller, in.id, "access.sheet"));
+  static_cast<void>(TRY(may_see_looks(tx, caller, in.id, "access.sheet")));
   const auto parts = TRY(person_parts(tx, in.id));
   const LocalDate to = in.to.value_or(tx.today());
   const LocalDate from = in.from.value_or(to.plus_months(-kUsualMonths));

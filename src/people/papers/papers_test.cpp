@@ -139,7 +139,7 @@ TEST(PersonPapers, WhoLookedInPlainWords) {
 }
 
 TEST(PersonPapers, TheFolderSaysWhichPagesToReplace) {
-  const auto on = [](int month, int day) { return Timestamp::of(LocalDate::from_ymd(2026, month, day), 9); };
+  const auto on = [](unsigned month, unsigned day) { return Timestamp::of(LocalDate::from_ymd(2026, month, day), 9); };
   FolderFacts facts;
   facts.changes = {{Heading::medicines, on(11, 18), "西村 恵"}, {Heading::wishes, on(9, 2), "森 由紀"}};
   facts.team_changed = LocalDate::from_ymd(2026, 10, 1);
