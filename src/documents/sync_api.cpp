@@ -38,7 +38,7 @@ struct DocumentPull {
 };
 constexpr auto describe(model::Tag<DocumentPull>) {
   using namespace model;
-  return entity("SyncDocumentPull", "書類を携帯に写す", field("have", &DocumentPull::have, max_items(2000)),
+  return entity("SyncDocumentPull", "書類を携帯に写す", field("have", &DocumentPull::have, max_items(10000)),
                 field("have_forms", &DocumentPull::have_forms, max_items(500)),
                 field("device", &DocumentPull::device, max_chars(64)));
 }

@@ -33,8 +33,6 @@ std::string digits_of(std::string_view number) {
   return out;
 }
 
-bool holds(const std::string& text, const std::string& word) { return text.find(word) != std::string::npos; }
-
 bool usual(PersonStatus status) { return status == PersonStatus::active || status == PersonStatus::hospital; }
 
 // How many letters must change to make one reading the other, at most `most` + 1.
@@ -60,12 +58,12 @@ std::size_t distance(const std::u32string& a, const std::u32string& b, std::size
 
 void PeopleIndex::put(Entry entry) {
   const std::string id = entry.card.id.text();
-  if (const auto old = by_id_.find(id); old != by_id_.end()) alive_[old->second] = false;
+  if (const auto old = by_id_.find(id); old != by_id_.end()) briefs_[old->second].alive = false;
   const Doc doc = static_cast<Doc>(entries_.size());
   texts_.add(doc, entry.text, "");
   by_id_[id] = doc;
+  briefs_.push_back({text::kana_row(entry.card.name_kana), 0, entry.card.status, true});
   entries_.push_back(std::move(entry));
-  alive_.push_back(true);
 }
 
 PeopleIndex::Entry PeopleIndex::entry_of(const Person& p, const std::vector<PersonFacts>& known) {
@@ -87,7 +85,6 @@ PeopleIndex::Entry PeopleIndex::entry_of(const Person& p, const std::vector<Pers
                 LocalDate::from_ymd(9999, 12, 31)};
   for (const PersonFacts& one : known) entry.card.next_due = std::min(entry.card.next_due, one.next_due);
   entry.kana_key = text::kana_key(p.name_kana);
-  entry.row = text::kana_row(p.name_kana);
   entry.folded_name = text::fold(p.name);
   entry.folded_kana = text::fold(p.name_kana);
   entry.insured = p.insured_number.empty() ? "" : p.insurer_number + "-" + p.insured_number;
@@ -111,10 +108,11 @@ void PeopleIndex::catch_up(store::Read& tx) {
   }
   const std::unique_lock lock(mutex_);
   if (newest <= seen_seq_) return;
-  const auto dead = static_cast<std::size_t>(std::count(alive_.begin(), alive_.end(), false));
+  const auto dead = static_cast<std::size_t>(
+      std::count_if(briefs_.begin(), briefs_.end(), [](const Brief& one) { return !one.alive; }));
   if (dead > kUntidyAfter && dead > entries_.size() / 4) {
     entries_.clear();
-    alive_.clear();
+    briefs_.clear();
     by_id_.clear();
     texts_.clear();
     order_.clear();
@@ -130,7 +128,7 @@ void PeopleIndex::catch_up(store::Read& tx) {
       [&](Person&& p) {
         const std::string id = p.id.text();
         if (p.merged_into) {
-          if (const auto old = by_id_.find(id); old != by_id_.end()) alive_[old->second] = false;
+          if (const auto old = by_id_.find(id); old != by_id_.end()) briefs_[old->second].alive = false;
           return;
         }
         put(entry_of(p, facts[id]));
@@ -139,7 +137,7 @@ void PeopleIndex::catch_up(store::Read& tx) {
   tx.each<PersonImportRow>(
       "WHERE area_id = $1 AND taken_back_seq > $2",
       [&](PersonImportRow&& row) {
-        if (const auto old = by_id_.find(row.person_id.text()); old != by_id_.end()) alive_[old->second] = false;
+        if (const auto old = by_id_.find(row.person_id.text()); old != by_id_.end()) briefs_[old->second].alive = false;
       },
       tx.area(), seen_seq_);
   tx.each<ErasedPerson>(
@@ -147,13 +145,13 @@ void PeopleIndex::catch_up(store::Read& tx) {
       [&](ErasedPerson&& row) {
         const auto old = by_id_.find(row.person_id.text());
         if (old == by_id_.end()) return;
-        alive_[old->second] = false;
+        briefs_[old->second].alive = false;
         entries_[old->second] = {};
       },
       tx.area(), seen_seq_);
   std::vector<Doc> added;
   for (Doc doc = first_new; doc < entries_.size(); ++doc) {
-    if (alive_[doc]) added.push_back(doc);
+    if (briefs_[doc].alive) added.push_back(doc);
   }
   put_in_order(std::move(added));
   seen_seq_ = newest;
@@ -166,7 +164,7 @@ bool PeopleIndex::before(Doc a, Doc b) const {
 
 // Every change of a fact makes one new entry: it is put where it belongs, a hundred thousand others are not sorted again.
 void PeopleIndex::put_in_order(std::vector<Doc> added) {
-  std::erase_if(order_, [this](Doc doc) { return !alive_[doc]; });
+  std::erase_if(order_, [this](Doc doc) { return !briefs_[doc].alive; });
   const auto by_name = [this](Doc a, Doc b) { return before(a, b); };
   if (added.size() <= kFew) {
     for (const Doc doc : added) order_.insert(std::upper_bound(order_.begin(), order_.end(), doc, by_name), doc);
@@ -176,64 +174,64 @@ void PeopleIndex::put_in_order(std::vector<Doc> added) {
     order_.insert(order_.end(), added.begin(), added.end());
     std::inplace_merge(order_.begin(), order_.begin() + old, order_.end(), by_name);
   }
-  for (std::uint32_t i = 0; i < order_.size(); ++i) entries_[order_[i]].rank = i;
+  for (std::uint32_t i = 0; i < order_.size(); ++i) briefs_[order_[i]].rank = i;
 }
 
-bool PeopleIndex::matches(const Entry& entry, const PeopleQuery& query) const {
-  if (query.status ? entry.card.status != *query.status : !query.every_status && !usual(entry.card.status))
-    return false;
-  if (query.birth && !entry.card.birth.starts_with(*query.birth)) return false;
-  if (!query.zone.empty() && (!entry.card.zone_id || entry.card.zone_id->text() != query.zone)) return false;
-  if (!query.kana_row.empty() && entry.row != query.kana_row) return false;
-  if (query.due_by) {
-    const LocalDate renewal = entry.card.certified_until.value_or(LocalDate::from_ymd(9999, 12, 31));
-    if (std::min(entry.card.next_due, renewal) > *query.due_by) return false;
-  }
-  return std::all_of(query.words.begin(), query.words.end(),
-                     [&](const std::string& word) { return holds(entry.text, word); });
+// Words are the candidates' question.
+bool PeopleIndex::matches(Doc doc, const PeopleQuery& query) const {
+  const Brief& brief = briefs_[doc];
+  if (query.status ? brief.status != *query.status : !query.every_status && !usual(brief.status)) return false;
+  if (!query.kana_row.empty() && brief.row != query.kana_row) return false;
+  if (!query.birth && query.zone.empty() && !query.due_by) return true;
+  const PersonCard& card = entries_[doc].card;
+  if (query.birth && !card.birth.starts_with(*query.birth)) return false;
+  if (!query.zone.empty() && (!card.zone_id || card.zone_id->text() != query.zone)) return false;
+  if (!query.due_by) return true;
+  const LocalDate renewal = card.certified_until.value_or(LocalDate::from_ymd(9999, 12, 31));
+  return std::min(card.next_due, renewal) <= *query.due_by;
 }
 
-// Alive entries that may match, in 五十音 order.
-std::vector<Doc> PeopleIndex::candidates(const PeopleQuery& query) const {
-  if (!query.among && query.words.empty()) return order_;
-  std::vector<Doc> out;
-  if (query.words.empty()) {
+// Alive entries that hold the words, among those that are asked for.
+void PeopleIndex::each_candidate(const PeopleQuery& query, const std::function<void(Doc)>& visit) const {
+  if (!query.among && query.words.empty()) {
+    for (const Doc doc : order_) visit(doc);
+  } else if (query.words.empty()) {
     for (const PersonId& id : *query.among) {
       const auto found = by_id_.find(id.text());
-      if (found != by_id_.end() && alive_[found->second]) out.push_back(found->second);
+      if (found != by_id_.end() && briefs_[found->second].alive) visit(found->second);
     }
   } else {
     directory::Bits found;
     texts_.find(query.words.front(), false)->found.add_to(found);
     for (std::size_t i = 1; i < query.words.size(); ++i) texts_.find(query.words[i], false)->found.keep_in(found);
-    const auto asked = [&](Doc doc) {
-      return !query.among || std::binary_search(query.among->begin(), query.among->end(), entries_[doc].card.id);
-    };
     found.each_while([&](Doc doc) {
-      if (alive_[doc] && asked(doc)) out.push_back(doc);
+      const bool asked =
+          !query.among || std::binary_search(query.among->begin(), query.among->end(), entries_[doc].card.id);
+      if (briefs_[doc].alive && asked) visit(doc);
       return true;
     });
   }
-  std::sort(out.begin(), out.end(), [this](Doc a, Doc b) { return entries_[a].rank < entries_[b].rank; });
-  return out;
 }
 
 PeopleHits PeopleIndex::find(const PeopleQuery& query) const {
   const std::shared_lock lock(mutex_);
   PeopleHits out;
+  std::vector<Doc> hits;
   std::vector<std::pair<std::string_view, std::int64_t>> rows;  // a dozen at most
-  const auto count = [&](std::string_view row) {
+  each_candidate(query, [&](Doc doc) {
+    if (!matches(doc, query)) return;
+    hits.push_back(doc);
+    const std::string_view row = briefs_[doc].row;
     const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.first == row; });
     if (found != rows.end()) ++found->second;
     else rows.emplace_back(row, 1);
-  };
-  for (const Doc doc : candidates(query)) {
-    const Entry& entry = entries_[doc];
-    if (!matches(entry, query)) continue;
-    count(entry.row);
-    if (out.total >= query.offset && out.cards.size() < query.limit) out.cards.push_back(entry.card);
-    ++out.total;
-  }
+  });
+  // Only as far as somebody looks.
+  const auto end = hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), query.offset + query.limit));
+  std::partial_sort(hits.begin(), end, hits.end(), [this](Doc a, Doc b) { return briefs_[a].rank < briefs_[b].rank; });
+  for (std::size_t i = query.offset; i < hits.size() && i < query.offset + query.limit; ++i)
+    out.cards.push_back(entries_[hits[i]].card);
+  out.total = hits.size();
   std::sort(rows.begin(), rows.end());
   for (const auto& [row, n] : rows) out.rows.emplace_back(row, n);
   return out;
@@ -242,7 +240,7 @@ PeopleHits PeopleIndex::find(const PeopleQuery& query) const {
 std::optional<PersonCard> PeopleIndex::card(PersonId id) const {
   const std::shared_lock lock(mutex_);
   const auto found = by_id_.find(id.text());
-  if (found == by_id_.end() || !alive_[found->second]) return std::nullopt;
+  if (found == by_id_.end() || !briefs_[found->second].alive) return std::nullopt;
   return entries_[found->second].card;
 }
 

@@ -5,6 +5,7 @@
 // question: a search is given the persons it may show, or nothing for all.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -70,22 +71,27 @@ class PeopleIndex {
   struct Entry {
     PersonCard card;
     std::string kana_key, folded_name, folded_kana, insured;
-    std::string text;        // everything that is searched, folded
+    std::string text;  // everything that is searched, folded
+  };
+  // What every hit is asked, close together: a common surname has thousands.
+  struct Brief {
     std::string_view row;    // of the 五十音
     std::uint32_t rank = 0;  // its place in order_
+    PersonStatus status = PersonStatus::active;
+    bool alive = true;
   };
 
   static Entry entry_of(const Person& person, const std::vector<PersonFacts>& known);
   void put(Entry entry);
-  bool matches(const Entry& entry, const PeopleQuery& query) const;
-  std::vector<directory::Doc> candidates(const PeopleQuery& query) const;
+  bool matches(directory::Doc doc, const PeopleQuery& query) const;
+  void each_candidate(const PeopleQuery& query, const std::function<void(directory::Doc)>& visit) const;
   bool before(directory::Doc a, directory::Doc b) const;
   void put_in_order(std::vector<directory::Doc> added);
 
   mutable std::shared_mutex mutex_;
   std::int64_t seen_seq_ = -1;
   std::vector<Entry> entries_;
-  std::vector<bool> alive_;
+  std::vector<Brief> briefs_;  // as many
   std::unordered_map<std::string, directory::Doc> by_id_;
   std::vector<directory::Doc> order_;  // alive ones in 五十音 order
   directory::TextIndex texts_;

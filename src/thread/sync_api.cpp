@@ -38,7 +38,7 @@ struct PullInput {
 };
 constexpr auto describe(model::Tag<PullInput>) {
   using namespace model;
-  return entity("SyncPull", "携帯に写す", field("have", &PullInput::have, max_items(2000)),
+  return entity("SyncPull", "携帯に写す", field("have", &PullInput::have, max_items(10000)),
                 field("device", &PullInput::device, max_chars(64)),
                 field("templates", &PullInput::templates, max_chars(40)));
 }

@@ -37,7 +37,7 @@ struct StayPull {
 };
 constexpr auto describe(model::Tag<StayPull>) {
   using namespace model;
-  return entity("SyncStayPull", "入退院を携帯に写す", field("have", &StayPull::have, max_items(2000)),
+  return entity("SyncStayPull", "入退院を携帯に写す", field("have", &StayPull::have, max_items(10000)),
                 field("device", &StayPull::device, max_chars(64)));
 }
 

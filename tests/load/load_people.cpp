@@ -72,7 +72,7 @@ struct Pull {
 Pull pull(const ServerProcess& server, const Person& person, Have& have) {
   Pull out;
   const double before = server.cpu_ms();
-  for (bool more = true; more && out.pages < 200;) {
+  for (bool more = true; more && out.pages < 2000;) {
     const Answer answer = ask(server.port(), pull_request(person, have));
     if (answer.status != 200) throw std::runtime_error("pull: " + answer.body.substr(0, 300));
     ++out.pages;
