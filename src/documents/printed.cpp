@@ -129,7 +129,8 @@ output::Drawing photo_row(const Answer& answer, const Photos& photos) {
   output::Canvas canvas(across * (kPhotoMm + kPhotoGapMm) - kPhotoGapMm, rows * (kPhotoMm + kPhotoGapMm) - kPhotoGapMm);
   for (int i = 0; i < count; ++i) {
     const auto bytes = photos.find(answer.values[static_cast<std::size_t>(i)]);
-    const output::Point at{(i % kInARow) * (kPhotoMm + kPhotoGapMm), (i / kInARow) * (kPhotoMm + kPhotoGapMm)};
+    const int column = i % kInARow, row = i / kInARow;
+    const output::Point at{column * (kPhotoMm + kPhotoGapMm), row * (kPhotoMm + kPhotoGapMm)};
     canvas.picture({at, kPhotoMm, kPhotoMm, bytes == photos.end() ? std::string() : bytes->second});
   }
   return {std::move(canvas), std::to_string(count) + " 枚の写真"};
