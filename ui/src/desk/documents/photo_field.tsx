@@ -10,8 +10,8 @@ import type { GroupProps } from './question.tsx';
 
 const MOST = 6;
 
-// Whose document is being written: photos are kept with the person.
-export const PhotosOf = createContext<string | undefined>(undefined);
+// Whose document is being written: photos are kept with the person. `null`: here they are not taken (the phone).
+export const PhotosOf = createContext<string | null | undefined>(undefined);
 
 export function Photos({ from, hashes, onRemove }: { from: string; hashes: string[]; onRemove?: (hash: string) => void }) {
   const { t } = useText();
@@ -52,7 +52,7 @@ export function PhotoField({ field, label, answer, onAnswer, children }: GroupPr
       {children}
       {problem && <p className="field__error" role="alert">{problem}</p>}
       {person && hashes.length > 0 && <Photos from={`/v1/people/${person}/files`} hashes={hashes} onRemove={(hash) => set(hashes.filter((one) => one !== hash))} />}
-      {!person ? <p className="small soft">{t('document.photo_no_person')}</p> : hashes.length < MOST && (
+      {!person ? <p className="small soft">{t(person === null ? 'document.photo_at_desk' : 'document.photo_no_person')}</p> : hashes.length < MOST && (
         <label className="button doc-photo-add" aria-busy={busy}>{busy ? t('loading') : t('document.photo_add')}
           <input type="file" accept="image/*" multiple className="sr-only" onChange={(e) => { void add([...(e.target.files ?? [])]); e.target.value = ''; }} />
         </label>

@@ -7,6 +7,7 @@ import { Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { byKey, isEmpty, isMissing, isShown, missingOf, said, wordsOf } from '../../desk/documents/answer_rules.ts';
 import { useLook } from '../../desk/documents/look.ts';
+import { PhotosOf } from '../../desk/documents/photo_field.tsx';
 import { Question } from '../../desk/documents/question.tsx';
 import { SectionClash } from '../../desk/documents/section_clash.tsx';
 import { ItemSign } from '../screens/item_sign.tsx';
@@ -67,11 +68,11 @@ function Section({ paper, section }: { paper: Paper; section: FormSection }) {
       <h2 id="section">{said(section.title, lang)}</h2>
       {said(section.note, lang) && <p className="soft small">{said(section.note, lang)}</p>}
       {desk && desk.clashes.length > 0 && <SectionClash section={section} clashes={desk.clashes} by={paper.by[section.key] ?? ''} onResolved={(picked) => void resolve(picked)} />}
-      <div className="doc-questions">
+      <PhotosOf.Provider value={null}><div className="doc-questions">
         {section.fields.filter((field) => isShown(field, answers)).map((field) => (
           <Question key={field.key} field={field} answer={answers[field.key]} onAnswer={type} missing={isMissing(field, answers)} />
         ))}
-      </div>
+      </div></PhotosOf.Provider>
     </section>
   );
 }
