@@ -19,7 +19,7 @@ function Looks({ account, period, onBack }: { account: AccountCount; period: str
   const looks = useGet<AccountLooks>('looks', `/v1/access?account_id=${account.account_id}&${period}`);
   const columns: Column<AccountLook & { key: string }>[] = [
     { id: 'at', label: t('access.at'), head: true, rem: 11, sortBy: (l) => l.at, cell: (l) => momentText(l.at, lang) },
-    { id: 'person', label: t('looks.person'), rem: 8, sortBy: (l) => l.person_name, cell: (l) => (l.person_name ? <Link to={`/people/${l.person_id}`}>{l.person_name}</Link> : "–") },
+    { id: 'person', label: t('looks.person'), rem: 8, sortBy: (l) => l.person_name, cell: (l) => (l.person_name ? <Link to={`/people/${l.person_id}`}>{l.person_name}</Link> : '–') },
     { id: 'what', label: t('access.what'), rem: 8, sortBy: (l) => l.what, cell: (l) => l.what },
     { id: 'basis', label: t('access.basis'), rem: 9, sortBy: (l) => l.basis, cell: (l) => t(`basis.${l.basis}`) },
     { id: 'remote', label: t('access.remote'), rem: 7, cell: (l) => l.remote },
