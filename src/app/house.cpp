@@ -100,7 +100,7 @@ std::optional<trust::LinkRight> link_right(store::Read& tx, const Uuid& link_id)
   return thread::reader_right(tx, link_id);
 }
 
-void install_trust(const HouseSettings& settings) {
+void install_services(const HouseSettings& settings) {
   auto services = std::make_shared<trust::Services>();
   services->sessions = {settings.session_idle_ms, settings.session_absolute_ms};
   services->links = std::make_shared<trust::LinkSigner>(link_key(settings.data_folder));
@@ -186,7 +186,7 @@ House::House(HouseSettings settings) : settings_(std::move(settings)) {
   if (settings_.data_folder.empty()) throw std::runtime_error("データの置き場所（data）を指定してください。");
   std::filesystem::create_directories(settings_.data_folder);
   std::filesystem::permissions(settings_.data_folder, std::filesystem::perms::owner_all);
-  install_trust(settings_);
+  install_services(settings_);
   directory::papers::install(
       std::make_shared<directory::papers::PaperSettings>(directory::papers::PaperSettings{settings_.site_url}));
   store::DatabaseSettings database;

@@ -4,17 +4,21 @@
 #include <algorithm>
 #include <iterator>
 
+#include "transitions/by_person.h"
+
 namespace kaname::documents {
 
 std::vector<Document> documents_about(Read& tx, const std::vector<PersonId>& records) {
   std::vector<Document> out;
-  for (const PersonId id : records) {
-    auto some = tx.select<Document>(
-        "WHERE area_id = $1 AND (person_id = $2 OR (person_id IS NULL AND stay_id IN"
-        " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2))) ORDER BY changed_at DESC, id",
-        tx.area(), id);
+  const auto add = [&](std::vector<Document> some) {
     out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-  }
+  };
+  for (const PersonId id : records) add(tx.select<Document>("WHERE area_id = $1 AND person_id = $2", tx.area(), id));
+  for (const transitions::Stay& stay : transitions::stays_about(tx, records))
+    add(tx.select<Document>("WHERE area_id = $1 AND stay_id = $2 AND person_id IS NULL", tx.area(), stay.id));
+  std::sort(out.begin(), out.end(), [](const Document& a, const Document& b) {
+    return a.changed_at != b.changed_at ? a.changed_at > b.changed_at : a.id < b.id;
+  });
   return out;
 }
 

@@ -3,15 +3,15 @@
 // the forms that are offered or were begun, so that one is filled in without a signal. Versions as with stays
 // (transitions/sync_api.cpp, docs/adr/0013-phone-stays-documents.md).
 #include <algorithm>
-#include <unordered_map>
 
-#include "base/crypto.h"
+#include "documents/by_person.h"
 #include "documents/document_view.h"
 #include "documents/endpoints.h"
 #include "model/json.h"
 #include "people/person_store.h"
 #include "trust/area_settings.h"
 #include "trust/phone_device.h"
+#include "trust/phone_hand.h"
 
 namespace kaname::documents {
 namespace {
@@ -19,21 +19,10 @@ namespace {
 using api::Caller;
 using trust::Reach;
 
-constexpr std::size_t kVersionChars = 16;
-constexpr std::int64_t kMostOfPerson = 50;
-
-struct AtHand {
-  std::string id;
-  std::string version;
-};
-constexpr auto describe(model::Tag<AtHand>) {
-  using namespace model;
-  return entity("SyncAtHand", "手元にあるもの", field("id", &AtHand::id, required | max_chars(60)),
-                field("version", &AtHand::version, max_chars(40)));
-}
+constexpr std::size_t kMostOfPerson = 50;
 
 struct DocumentPull {
-  std::vector<AtHand> have, have_forms;  // forms by edition
+  std::vector<trust::AtHand> have, have_forms;  // forms by edition
   std::string device;
 };
 constexpr auto describe(model::Tag<DocumentPull>) {
@@ -81,41 +70,13 @@ constexpr auto describe(model::Tag<PulledDocuments>) {
                 field("forms", &P::forms), field("forget_forms", &P::forget_forms), field("offered", &P::offered));
 }
 
-// What the phone says it has; what is asked for is struck off, the rest is to be forgotten.
-class Hand {
- public:
-  explicit Hand(const std::vector<AtHand>& all) {
-    for (const AtHand& one : all) left_[one.id] = one.version;
-  }
-  bool has(const std::string& id, const std::string& version) {
-    const auto found = left_.find(id);
-    if (found == left_.end()) return false;
-    const bool same = found->second == version;
-    left_.erase(found);
-    return same;
-  }
-  std::vector<std::string> left() const {
-    std::vector<std::string> out;
-    for (const auto& [id, version] : left_) out.push_back(id);
-    std::sort(out.begin(), out.end());
-    return out;
-  }
-
- private:
-  std::unordered_map<std::string, std::string> left_;
-};
-
-std::string version_of(const std::string& json) { return crypto::sha256_hex(json).substr(0, kVersionChars); }
-
+// Of what is about her, as far as a copy goes back; the newest.
 std::vector<Document> candidates(Read& tx, PersonId person, Timestamp from) {
-  std::vector<Document> out;
-  for (const PersonId id : people::ids_of(tx, person)) {
-    auto some = tx.select<Document>(
-        "WHERE area_id = $1 AND person_id = $2 AND (state = 'draft' OR (state = 'sent' AND sent_at >= $3))"
-        " ORDER BY changed_at DESC, id LIMIT $4",
-        tx.area(), id, from, kMostOfPerson);
-    out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-  }
+  std::vector<Document> out = documents_about(tx, people::ids_of(tx, person));
+  std::erase_if(out, [&](const Document& one) {
+    return one.state != DocumentState::draft && (one.state != DocumentState::sent || *one.sent_at < from);
+  });
+  if (out.size() > kMostOfPerson) out.resize(kMostOfPerson);
   return out;
 }
 
@@ -127,17 +88,17 @@ bool goes_along(const SeenDocument& seen) {
 Result<CarriedDocument> carried(Read& tx, const Caller& caller, PersonId person, const SeenDocument& seen) {
   DocumentView view = TRY(view_of(tx, caller, seen));
   CarriedDocument out{person, "", std::move(view.line), std::move(view.sections), view.may_write};
-  out.version = version_of(model::to_json(out));
+  out.version = trust::shown_version(model::to_json(out));
   return out;
 }
 
-void add_form(const Edition& edition, Hand& hand, PulledDocuments& out) {
-  std::string version = version_of(model::to_json(edition.form));
+void add_form(const Edition& edition, trust::PhoneHand& hand, PulledDocuments& out) {
+  std::string version = trust::shown_version(model::to_json(edition.form));
   if (!hand.has(edition.id, version)) out.forms.push_back({edition.id, std::move(version), edition.form});
 }
 
 // Those that are offered, and those in which something that goes along was begun.
-Result<Done> add_forms(Read& tx, const std::vector<std::string>& begun, Hand& hand, PulledDocuments& out) {
+Result<Done> add_forms(Read& tx, const std::vector<std::string>& begun, trust::PhoneHand& hand, PulledDocuments& out) {
   for (const Edition& edition : offered(tx)) {
     out.offered.push_back(edition.id);
     add_form(edition, hand, out);
@@ -153,7 +114,7 @@ Result<PulledDocuments> pull(Read& tx, const Caller& caller, const DocumentPull&
   TRY(trust::check_phone(tx, caller, in.device));
   const std::int64_t days = trust::read_setting<trust::OfflinePolicy>(tx, tx.area()).days;
   const Timestamp from = tx.now().plus_ms(-days * kDayMs);
-  Hand documents(in.have), forms(in.have_forms);
+  trust::PhoneHand documents(in.have), forms(in.have_forms);
   PulledDocuments out;
   std::vector<std::string> begun;
   for (const PersonId id : trust::people_of(tx, caller)) {

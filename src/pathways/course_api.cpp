@@ -184,23 +184,18 @@ std::vector<MilestonePlan> plan_now(Read& tx, const SeenCourse& seen) {
   return plan_of(*pathway_of(seen.course), record_of(tx, seen.course));
 }
 
-bool holds(const MilestonePlan& milestone, const ItemPlan& item) {
-  return std::any_of(milestone.items.begin(), milestone.items.end(),
-                     [&](const ItemPlan& one) { return one.item == item.item && one.round == item.round; });
-}
-
 // When the item was the last of its milestone: how far the course has come, and what is next.
-Result<Done> tell_reached(Write& tx, const Caller& caller, const SeenCourse& seen, const std::string& item,
-                          std::int64_t round) {
-  const std::vector<MilestonePlan> plan = plan_now(tx, seen);
-  const ItemPlan* marked = find_item(plan, item, round);
-  const auto reached =
-      std::find_if(plan.begin(), plan.end(), [&](const MilestonePlan& one) { return marked && holds(one, *marked); });
-  if (reached == plan.end() || !reached->reached_on) return Done{};
-  std::string words = "「" + reached->milestone->title.ja + "」が終わりました";
-  const auto next = std::find_if(plan.begin(), plan.end(), [](const MilestonePlan& one) { return !one.reached_on; });
-  if (next != plan.end())
-    words += fmt::format("。次は「{}」（{}まで）です", next->milestone->title.ja, wareki::wareki_weekday(next->due));
+Result<Done> tell_reached(Write& tx, const Caller& caller, const SeenCourse& seen, const CourseView& now,
+                          const MilestonePlan& before) {
+  const auto same = std::find_if(now.milestones.begin(), now.milestones.end(), [&](const MilestoneView& one) {
+    return one.key == before.milestone->key && one.round == before.round;
+  });
+  if (before.reached_on || same == now.milestones.end() || !same->reached_on) return Done{};
+  std::string words = "「" + same->title.ja + "」が終わりました";
+  const auto next = std::find_if(now.milestones.begin(), now.milestones.end(),
+                                 [](const MilestoneView& one) { return !one.reached_on; });
+  if (next != now.milestones.end())
+    words += fmt::format("。次は「{}」（{}まで）です", next->title.ja, wareki::wareki_weekday(next->due));
   return announce(tx, caller, seen, words);
 }
 
@@ -210,7 +205,8 @@ Result<CourseView> mark(Write& tx, const Caller& caller, const MarkInput& in) {
   if (in.done_on > tx.today()) return fail_field("done_on", "date_in_future");
   if (in.done_on < seen.course.begun_on) return fail_field("done_on", "pathway_before_begun");
   const std::vector<MilestonePlan> plan = plan_now(tx, seen);
-  if (!find_item(plan, in.item, in.round)) return fail(Problem::not_found, "pathway_item_not_found");
+  const MilestonePlan* milestone = milestone_of(plan, in.item, in.round);
+  if (!milestone) return fail(Problem::not_found, "pathway_item_not_found");
   Mark row;
   row.area_id = tx.area();
   row.course_id = in.id;
@@ -224,8 +220,9 @@ Result<CourseView> mark(Write& tx, const Caller& caller, const MarkInput& in) {
   row.marked_at = tx.now();
   tx.upsert(row);
   keep(tx, seen.course);
-  TRY(tell_reached(tx, caller, seen, in.item, in.round));
-  return view_of(tx, caller, seen);
+  CourseView now = view_of(tx, caller, seen);
+  TRY(tell_reached(tx, caller, seen, now, *milestone));
+  return now;
 }
 
 Result<CourseView> reopen(Write& tx, const Caller& caller, const ReopenInput& in) {

@@ -35,10 +35,6 @@ std::optional<LocalDate> moved_to(const CourseRecord& record, std::string_view i
   return out;
 }
 
-std::string signed_by(const std::string& name, const std::string& office) {
-  return office.empty() ? name : name + "（" + office + "）";
-}
-
 // `since`: the day before which nothing counts for this round.
 ItemPlan item_plan(const CourseRecord& record, const PathwayItem& item, std::int64_t round, LocalDate due,
                    LocalDate since) {
@@ -100,6 +96,10 @@ const MilestonePlan* first_round(const std::vector<MilestonePlan>& plan, std::st
 
 }  // namespace
 
+std::string signed_by(const std::string& name, const std::string& office) {
+  return office.empty() ? name : name + "（" + office + "）";
+}
+
 std::vector<MilestonePlan> plan_of(const Pathway& pathway, const CourseRecord& record) {
   const Course& course = record.course;
   std::vector<MilestonePlan> out;
@@ -124,13 +124,20 @@ std::vector<MilestonePlan> plan_of(const Pathway& pathway, const CourseRecord& r
   return out;
 }
 
-const ItemPlan* find_item(const std::vector<MilestonePlan>& plan, std::string_view item, std::int64_t round) {
+const MilestonePlan* milestone_of(const std::vector<MilestonePlan>& plan, std::string_view item, std::int64_t round) {
   for (const MilestonePlan& milestone : plan) {
-    for (const ItemPlan& one : milestone.items) {
-      if (one.item->key == item && one.round == round) return &one;
-    }
+    const bool holds = std::any_of(milestone.items.begin(), milestone.items.end(),
+                                   [&](const ItemPlan& one) { return one.item->key == item && one.round == round; });
+    if (holds) return &milestone;
   }
   return nullptr;
+}
+
+const ItemPlan* find_item(const std::vector<MilestonePlan>& plan, std::string_view item, std::int64_t round) {
+  const MilestonePlan* milestone = milestone_of(plan, item, round);
+  if (!milestone) return nullptr;
+  return &*std::find_if(milestone->items.begin(), milestone->items.end(),
+                        [&](const ItemPlan& one) { return one.item->key == item; });
 }
 
 }  // namespace kaname::pathways

@@ -49,9 +49,14 @@ struct MilestonePlan {
   std::vector<ItemPlan> items;
 };
 
+// "西村 恵（牧野訪問看護ステーション）"
+std::string signed_by(const std::string& name, const std::string& office);
+
 // In the order of the pathway; of a milestone that comes again one for each round, the last of them open.
 std::vector<MilestonePlan> plan_of(const Pathway& pathway, const CourseRecord& record);
 
+// Null where there is no such item in such a round.
+const MilestonePlan* milestone_of(const std::vector<MilestonePlan>& plan, std::string_view item, std::int64_t round);
 const ItemPlan* find_item(const std::vector<MilestonePlan>& plan, std::string_view item, std::int64_t round);
 inline bool is_open(const ItemPlan& item) { return !item.done_on; }
 

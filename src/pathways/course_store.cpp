@@ -17,17 +17,13 @@ using transitions::Stay;
 // So long a hospital goes on seeing the course of somebody who has left: until the report has come back.
 constexpr int kAfterDays = 90;
 
-std::string told_by(const std::string& name, const std::string& office) {
-  return office.empty() ? name : name + "（" + office + "）";
-}
-
 void add_documents(Read& tx, const std::vector<PersonId>& records, CourseRecord& out) {
   for (const documents::Document& one : documents::sent_about(tx, records)) {
     Shown shown;
     shown.proof = Proof::form;
     shown.form = one.form_code;
     shown.on = one.sent_at->tokyo_date();
-    shown.by = told_by(one.sent_by, one.office_name);
+    shown.by = signed_by(one.sent_by, one.office_name);
     shown.document_id = one.id.uuid;
     out.shown.push_back(std::move(shown));
   }
@@ -39,7 +35,7 @@ void add_stay(Read& tx, const Stay& stay, CourseRecord& out) {
     shown.proof = Proof::step;
     shown.step = step.kind;
     shown.on = step.done_on;
-    shown.by = told_by(step.recorded_by, step.office_name);
+    shown.by = signed_by(step.recorded_by, step.office_name);
     out.shown.push_back(std::move(shown));
   }
   using transitions::Destination;
@@ -69,14 +65,14 @@ SeenCourse see(Read& tx, const Caller& caller, Course course, const std::vector<
   auto person = people::person_parts(tx, out.course.person_id);
   if (!person) return out;
   out.person = std::move(*person);
-  const trust::Reach reach = trust::person_access(tx, caller, out.person->person.id).reach;
+  const trust::Reach reach = trust::person_access(tx, caller, out.course.person_id).reach;
   if (reach >= trust::Reach::view) {
     out.side = Side::team;
     out.may_write = reach >= trust::Reach::write;
     return out;
   }
   if (patients.empty()) return out;
-  const std::vector<PersonId> records = people::ids_of(tx, out.person->person.id);
+  const std::vector<PersonId> records = people::ids_of(tx, out.course.person_id);
   for (const Stay& stay : patients) {
     if (!is_of(records, stay)) continue;
     out.side = Side::hospital;
@@ -91,7 +87,7 @@ Result<SeenCourse> find_course(Read& tx, const Caller& caller, CourseId id, std:
   if (!row || !pathway_of(*row)) return fail(Problem::not_found, "pathway_course_not_found");
   SeenCourse out = see(tx, caller, std::move(*row), own_patients(tx, caller));
   if (out.side == Side::none) return fail(Problem::not_found, "pathway_course_not_found");
-  const PersonId person = out.person->person.id;
+  const PersonId person = out.course.person_id;
   if (out.side == Side::team) {
     TRY(trust::need_person(tx, caller, person, trust::Reach::view, what));
   } else {
@@ -105,8 +101,7 @@ CourseRecord record_of(Read& tx, Course course) {
   out.marks = tx.select<Mark>("WHERE area_id = $1 AND course_id = $2 ORDER BY item, round", tx.area(), course.id);
   out.variances =
       tx.select<Variance>("WHERE area_id = $1 AND course_id = $2 ORDER BY noted_at, id", tx.area(), course.id);
-  const auto person = people::person_parts(tx, course.person_id);
-  const std::vector<PersonId> records = people::ids_of(tx, person ? (*person)->person.id : course.person_id);
+  const std::vector<PersonId> records = people::ids_of(tx, course.person_id);
   add_documents(tx, records, out);
   for (const Stay& stay : transitions::stays_about(tx, records)) add_stay(tx, stay, out);
   std::stable_sort(out.shown.begin(), out.shown.end(), [](const Shown& a, const Shown& b) { return a.on < b.on; });
@@ -117,12 +112,7 @@ CourseRecord record_of(Read& tx, Course course) {
 const Pathway* pathway_of(const Course& course) { return find_edition(course.pathway); }
 
 std::vector<Course> courses_of(Read& tx, PersonId person) {
-  std::vector<Course> out;
-  for (const PersonId id : people::ids_of(tx, person)) {
-    auto some = tx.select<Course>("WHERE area_id = $1 AND person_id = $2 ORDER BY begun_on DESC, id", tx.area(), id);
-    out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-  }
-  return out;
+  return tx.select<Course>("WHERE area_id = $1 AND person_id = $2 ORDER BY begun_on DESC, id", tx.area(), person);
 }
 
 std::vector<SeenCourse> running_for(Read& tx, const Caller& caller) {
@@ -137,9 +127,7 @@ std::vector<SeenCourse> running_for(Read& tx, const Caller& caller) {
   // All that run, rather than a question for each of some hundred people: few of an area are on a pathway.
   for (Course& course :
        tx.select<Course>("WHERE area_id = $1 AND state = 'running' ORDER BY begun_on, id", tx.area())) {
-    const auto person = people::person_parts(tx, course.person_id);
-    if (!person || !pathway_of(course)) continue;
-    if (!std::binary_search(people.begin(), people.end(), (*person)->person.id)) continue;
+    if (!pathway_of(course) || !std::binary_search(people.begin(), people.end(), course.person_id)) continue;
     SeenCourse seen = see(tx, caller, std::move(course), patients);
     if (seen.side != Side::none) out.push_back(std::move(seen));
   }

@@ -15,7 +15,7 @@ namespace kaname::pathways {
 
 struct SeenCourse {
   Course course;
-  std::shared_ptr<const people::PersonParts> person;  // as she is now, also when her record went into another
+  std::shared_ptr<const people::PersonParts> person;
   Side side = Side::none;
   bool may_write = false;
   std::optional<transitions::Stay> stay;  // by which a hospital sees it

@@ -5,6 +5,7 @@
 #include "pathways/course_store.h"
 #include "pathways/endpoints.h"
 #include "pathways/erase_person.h"
+#include "pathways/merged_rows.h"
 #include "people/people_for_tests.h"
 #include "store/schema.h"
 #include "thread/endpoints.h"
@@ -18,6 +19,7 @@ namespace json = boost::json;
 class CourseTest : public people::testing::PeopleTown {
  protected:
   CourseTest() {
+    people::install_merged(pathways::merged_tables());
     for (const auto& more :
          {thread::endpoints(), transitions::endpoints(), documents::endpoints(), pathways::endpoints()})
       endpoints_.insert(endpoints_.end(), more.begin(), more.end());
@@ -146,6 +148,9 @@ TEST_P(CourseTest, AMarkReachesTheMilestoneAndMayBeTakenBack) {
   EXPECT_EQ(item(view, "screening").at("done_on").as_string(), "2026-11-15");
   EXPECT_NE(last_entry().find("「気づく」が終わりました"), std::string::npos) << last_entry();
   EXPECT_NE(last_entry().find("歯科につなぐ"), std::string::npos);
+  const std::string told = last_entry();
+  done("pathway.mark", marking(course, "screening", "2026-11-16"), nurse_);
+  EXPECT_EQ(last_entry(), told) << "another day of what was done is no news";
   EXPECT_FALSE(is_done(done("pathway.reopen", {{"id", course}, {"item", "screening"}}, nurse_), "screening"));
   EXPECT_EQ(code("pathway.reopen", {{"id", course}, {"item", "screening"}}, nurse_), "pathway_item_not_found");
 }

@@ -33,6 +33,17 @@ std::string digits_of(std::string_view number) {
   return out;
 }
 
+// Everything that is searched, folded.
+std::string searched_text(const Person& p) {
+  std::string out;
+  for (const std::string* value :
+       {&p.name, &p.name_kana, &p.known_as, &p.former_name, &p.address, &p.building, &p.insured_number})
+    add_field(out, *value);
+  add_field(out, digits_of(p.phone));
+  add_field(out, digits_of(p.mobile));
+  return out;
+}
+
 bool usual(PersonStatus status) { return status == PersonStatus::active || status == PersonStatus::hospital; }
 
 // How many letters must change to make one reading the other, at most `most` + 1.
@@ -56,11 +67,11 @@ std::size_t distance(const std::u32string& a, const std::u32string& b, std::size
 
 }  // namespace
 
-void PeopleIndex::put(Entry entry) {
+void PeopleIndex::put(Entry entry, const std::string& text) {
   const std::string id = entry.card.id.text();
   if (const auto old = by_id_.find(id); old != by_id_.end()) briefs_[old->second].alive = false;
   const Doc doc = static_cast<Doc>(entries_.size());
-  texts_.add(doc, entry.text, "");
+  texts_.add(doc, text, "");
   by_id_[id] = doc;
   briefs_.push_back({text::kana_row(entry.card.name_kana), 0, entry.card.status, true});
   entries_.push_back(std::move(entry));
@@ -88,12 +99,6 @@ PeopleIndex::Entry PeopleIndex::entry_of(const Person& p, const std::vector<Pers
   entry.folded_name = text::fold(p.name);
   entry.folded_kana = text::fold(p.name_kana);
   entry.insured = p.insured_number.empty() ? "" : p.insurer_number + "-" + p.insured_number;
-  for (const std::string* value :
-       {&p.name, &p.name_kana, &p.known_as, &p.former_name, &p.address, &p.building, &p.insured_number}) {
-    add_field(entry.text, *value);
-  }
-  add_field(entry.text, digits_of(p.phone));
-  add_field(entry.text, digits_of(p.mobile));
   return entry;
 }
 
@@ -131,7 +136,7 @@ void PeopleIndex::catch_up(store::Read& tx) {
           if (const auto old = by_id_.find(id); old != by_id_.end()) briefs_[old->second].alive = false;
           return;
         }
-        put(entry_of(p, facts[id]));
+        put(entry_of(p, facts[id]), searched_text(p));
       },
       tx.area(), seen_seq_);
   tx.each<PersonImportRow>(

@@ -71,7 +71,6 @@ class PeopleIndex {
   struct Entry {
     PersonCard card;
     std::string kana_key, folded_name, folded_kana, insured;
-    std::string text;  // everything that is searched, folded
   };
   // What every hit is asked, close together: a common surname has thousands.
   struct Brief {
@@ -82,7 +81,7 @@ class PeopleIndex {
   };
 
   static Entry entry_of(const Person& person, const std::vector<PersonFacts>& known);
-  void put(Entry entry);
+  void put(Entry entry, const std::string& text);
   bool matches(directory::Doc doc, const PeopleQuery& query) const;
   void each_candidate(const PeopleQuery& query, const std::function<void(directory::Doc)>& visit) const;
   bool before(directory::Doc a, directory::Doc b) const;

@@ -3,15 +3,13 @@
 // what it has; a stay's version is of all that is shown of it, so whatever changes what may be seen or said, a right, an
 // answer or the day, brings it anew (docs/adr/0013-phone-stays-documents.md). Who is asked about somebody else's person is told so on the line
 // and keeps nothing.
-#include <unordered_map>
-
-#include "base/crypto.h"
 #include "model/json.h"
 #include "people/person_store.h"
 #include "transitions/by_person.h"
 #include "transitions/endpoints.h"
 #include "transitions/stay_view.h"
 #include "trust/phone_device.h"
+#include "trust/phone_hand.h"
 
 namespace kaname::transitions {
 namespace {
@@ -19,20 +17,8 @@ namespace {
 using api::Caller;
 using trust::Reach;
 
-constexpr std::size_t kVersionChars = 16;
-
-struct StayAtHand {
-  StayId id;
-  std::string version;
-};
-constexpr auto describe(model::Tag<StayAtHand>) {
-  using namespace model;
-  return entity("SyncStayAtHand", "手元にある入院", field("id", &StayAtHand::id, required),
-                field("version", &StayAtHand::version, max_chars(40)));
-}
-
 struct StayPull {
-  std::vector<StayAtHand> have;
+  std::vector<trust::AtHand> have;
   std::string device;
 };
 constexpr auto describe(model::Tag<StayPull>) {
@@ -54,7 +40,7 @@ constexpr auto describe(model::Tag<CarriedStay>) {
 
 struct PulledStays {
   std::vector<CarriedStay> items;  // new, or other than the phone has them
-  std::vector<StayId> forget;
+  std::vector<std::string> forget;
   std::vector<StayView> asked;  // of persons who are not the caller's, and wait for her 担当です or 違います
 };
 constexpr auto describe(model::Tag<PulledStays>) {
@@ -63,34 +49,37 @@ constexpr auto describe(model::Tag<PulledStays>) {
                 field("forget", &PulledStays::forget), field("asked", &PulledStays::asked));
 }
 
-std::string version_of(const StayView& view) {
-  return crypto::sha256_hex(model::to_json(view)).substr(0, kVersionChars);
-}
-
 bool still_listed(Read& tx, const Stay& stay) {
   return is_open(stay) || stay.discharged_on.value_or(stay.admitted_on) >= tx.today().plus_days(-kAfterDays);
 }
 
+// Read once for all stays.
+struct Looking {
+  const Caller& caller;
+  std::vector<StayId> asked;
+  RuleBook rules;
+};
+
 // What is shown of the person's stays to the caller, who may see her.
-std::vector<StayView> views_about(Read& tx, const Caller& caller, PersonId id, const std::vector<StayId>& asked) {
+std::vector<StayView> views_about(Read& tx, const Looking& look, PersonId id) {
   std::vector<StayView> out;
   for (Stay& stay : stays_about(tx, people::ids_of(tx, id))) {
     if (!still_listed(tx, stay)) continue;
-    const Seen seen = see(tx, caller, std::move(stay), asked);
-    if (seen.side == Side::team) out.push_back(view_of(tx, caller, seen));
+    const Seen seen = see(tx, look.caller, std::move(stay), look.asked);
+    if (seen.side == Side::team) out.push_back(view_of(tx, look.caller, seen, look.rules));
   }
   return out;
 }
 
 // What else waits for the caller: somebody's stay who is not hers, or not yet.
-std::vector<StayView> asked_of_others(Read& tx, const Caller& caller, const std::vector<StayId>& asked) {
+std::vector<StayView> asked_of_others(Read& tx, const Looking& look) {
   std::vector<StayView> out;
-  for (const StayId id : asked) {
+  for (const StayId id : look.asked) {
     auto stay = tx.first<Stay>("WHERE area_id = $1 AND id = $2", tx.area(), id);
     if (!stay || !is_open(*stay)) continue;
-    const Seen seen = see(tx, caller, std::move(*stay), asked);
+    const Seen seen = see(tx, look.caller, std::move(*stay), look.asked);
     if (seen.side == Side::team || seen.side == Side::none) continue;
-    StayView view = view_of(tx, caller, seen);
+    StayView view = view_of(tx, look.caller, seen, look.rules);
     if (view.asks_me) out.push_back(std::move(view));
   }
   return out;
@@ -98,26 +87,20 @@ std::vector<StayView> asked_of_others(Read& tx, const Caller& caller, const std:
 
 Result<PulledStays> pull(Read& tx, const Caller& caller, const StayPull& in) {
   TRY(trust::check_phone(tx, caller, in.device));
-  std::unordered_map<std::string, std::string> has;
-  for (const StayAtHand& one : in.have) has[one.id.text()] = one.version;
+  trust::PhoneHand hand(in.have);
+  const Looking look{caller, asked_stays(tx, caller), RuleBook(tx)};
   PulledStays out;
-  const std::vector<StayId> asked = asked_stays(tx, caller);
   for (const PersonId id : trust::people_of(tx, caller)) {
     if (trust::person_access(tx, caller, id).reach < Reach::view) continue;
-    for (StayView& view : views_about(tx, caller, id, asked)) {
-      std::string version = version_of(view);
-      const auto known = has.find(view.id.text());
-      const bool same = known != has.end() && known->second == version;
-      if (known != has.end()) has.erase(known);
-      if (same) continue;
+    for (StayView& view : views_about(tx, look, id)) {
+      std::string version = trust::shown_version(model::to_json(view));
+      if (hand.has(view.id.text(), version)) continue;
       TRY(trust::need_person(tx, caller, id, Reach::view, "stay.pull"));
       out.items.push_back({id, std::move(version), std::move(view)});
     }
   }
-  out.asked = asked_of_others(tx, caller, asked);
-  for (const StayAtHand& one : in.have) {
-    if (has.count(one.id.text()) > 0) out.forget.push_back(one.id);
-  }
+  out.asked = asked_of_others(tx, look);
+  out.forget = hand.left();
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "documents/rules/rule_view.h"
 #include "journal/journal.h"
 #include "output/pdf.h"
+#include "transitions/rule_store.h"
 
 namespace kaname::documents {
 namespace {
@@ -67,7 +68,8 @@ std::vector<RuleNews> news_for(Read& tx, const Caller& caller, const transitions
   for (const RuleEdition& one : rules.published()) {
     const bool begun = *one.valid_from <= tx.today();
     if (begun && one.id != today) continue;
-    out.push_back({one.id, one.number, *one.valid_from, begun, one.changes, has_read(tx, one.id, *caller.account_id)});
+    out.push_back({one.id, one.number, *one.valid_from, begun, one.changes,
+                   transitions::has_read(tx, one.id, *caller.account_id)});
   }
   return out;
 }

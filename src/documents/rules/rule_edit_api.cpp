@@ -10,6 +10,7 @@
 #include "documents/endpoints.h"
 #include "documents/rules/rule_readers.h"
 #include "documents/rules/rule_view.h"
+#include "transitions/rule_store.h"
 
 namespace kaname::documents {
 namespace {
@@ -80,8 +81,7 @@ constexpr auto describe(model::Tag<ReaderList>) {
 // The newest first, the shipped one last: that is where every area began.
 Result<RuleList> list(Read& tx, const Caller&, const api::Nothing&) {
   RuleList out;
-  for (RuleEdition& row : tx.select<RuleEdition>("WHERE area_id = $1 ORDER BY number DESC", tx.area()))
-    out.items.push_back(rule_view(tx, std::move(row)));
+  for (RuleEdition& row : transitions::own_editions(tx)) out.items.push_back(rule_view(tx, std::move(row)));
   out.items.push_back(rule_view(tx, transitions::shipped_edition()));
   return out;
 }
@@ -101,10 +101,7 @@ RuleKit tidy(RuleKit rule, std::int64_t number) {
 }
 
 RuleView put(Write& tx, const Caller& caller, RuleEdition row) {
-  row.changed_by = caller.name;
-  row.changed_at = tx.now();
-  row.changed_seq = tx.seq();
-  tx.upsert(row);
+  transitions::keep(tx, caller, row);
   return rule_view(tx, std::move(row));
 }
 
@@ -115,19 +112,17 @@ Result<RuleEdition> find_draft(Read& tx, const Caller& caller, const std::string
 }
 
 Result<RuleView> add(Write& tx, const Caller& caller, const CopyInput& in) {
-  if (tx.number("SELECT count(*) FROM stay_rule WHERE area_id = $1 AND state = 'draft'", tx.area()) > 0)
-    return fail(Problem::conflict, "rule_draft_exists");
-  RuleEdition row = transitions::shipped_edition();
-  if (!in.from.empty()) {
-    row = TRY(find_rule(tx, caller, in.from));
-  } else if (const transitions::RuleBook rules(tx); !rules.published().empty()) {
-    row = rules.published().back();
-  }
+  const std::vector<RuleEdition> own = transitions::own_editions(tx);
+  const auto newest = [&](EditionState state) {
+    return std::find_if(own.begin(), own.end(), [&](const RuleEdition& one) { return one.state == state; });
+  };
+  if (newest(EditionState::draft) != own.end()) return fail(Problem::conflict, "rule_draft_exists");
+  const auto published = newest(EditionState::published);
+  RuleEdition row = published == own.end() ? transitions::shipped_edition() : *published;
+  if (!in.from.empty()) row = TRY(find_rule(tx, caller, in.from));
   RuleEdition made;
   made.area_id = tx.area();
-  made.number = 1 +
-      std::max(transitions::shipped_edition().number,
-               tx.number("SELECT coalesce(max(number), 0) FROM stay_rule WHERE area_id = $1", tx.area()));
+  made.number = 1 + std::max(transitions::shipped_edition().number, own.empty() ? 0 : own.front().number);
   made.id = fmt::format("kit.a{}", made.number);
   made.rule = tidy(std::move(row.rule), made.number);
   made.notice = tx.new_id<Id<struct RuleNoticeTag>>().uuid;
@@ -146,12 +141,12 @@ Result<RuleView> change(Write& tx, const Caller& caller, const ChangeInput& in) 
 // A day on which somebody was admitted has had its rule.
 Result<Done> check_day(Read& tx, LocalDate day) {
   if (day < tx.today()) return fail_field("valid_from", "date_in_past");
-  if (tx.number("SELECT count(*) FROM stay WHERE area_id = $1 AND admitted_on >= $2 AND state <> 'cancelled'",
-                tx.area(), day) > 0)
-    return fail_field("valid_from", "rule_day_has_stays");
-  if (tx.number("SELECT count(*) FROM stay_rule WHERE area_id = $1 AND state = 'published' AND valid_from > $2",
-                tx.area(), day) > 0)
-    return fail_field("valid_from", "rule_before_coming");
+  if (transitions::has_admissions_since(tx, day)) return fail_field("valid_from", "rule_day_has_stays");
+  const std::vector<RuleEdition> own = transitions::own_editions(tx);
+  const bool before = std::any_of(own.begin(), own.end(), [&](const RuleEdition& one) {
+    return one.state == EditionState::published && one.valid_from && *one.valid_from > day;
+  });
+  if (before) return fail_field("valid_from", "rule_before_coming");
   return Done{};
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "delivery/notice.h"
+#include "transitions/rule_store.h"
 #include "trust/account_store.h"
 #include "trust/permissions.h"
 #include "trust/services.h"
@@ -15,7 +16,6 @@ namespace {
 
 using store::Read;
 using store::Write;
-using transitions::RuleReading;
 
 bool records_stays(const trust::Membership& membership) {
   const trust::Permission* permission = trust::find_permission("stay.write");
@@ -42,9 +42,8 @@ std::vector<api::AccountId> rule_readers(Read& tx) {
 }
 
 std::vector<OfficeReaders> readers_by_office(Read& tx, const std::string& rule_id) {
-  std::set<api::AccountId> read;
-  for (const RuleReading& row : tx.select<RuleReading>("WHERE area_id = $1 AND rule_id = $2", tx.area(), rule_id))
-    read.insert(row.account_id);
+  const auto readers = transitions::readers_of_rule(tx, rule_id);
+  const std::set<api::AccountId> read(readers.begin(), readers.end());
   std::map<std::optional<Uuid>, OfficeReaders> offices;
   for (const auto& [account, office] : offices_of_readers(tx)) {
     OfficeReaders& row = offices[office];
@@ -63,13 +62,8 @@ std::vector<OfficeReaders> readers_by_office(Read& tx, const std::string& rule_i
   return out;
 }
 
-bool has_read(Read& tx, const std::string& rule_id, api::AccountId account) {
-  return tx.number("SELECT count(*) FROM stay_rule_read WHERE area_id = $1 AND rule_id = $2 AND account_id = $3",
-                   tx.area(), rule_id, account) > 0;
-}
-
 void mark_read(Write& tx, const transitions::RuleEdition& edition, api::AccountId account) {
-  if (!has_read(tx, edition.id, account)) tx.insert(RuleReading{tx.area(), edition.id, account, tx.now()});
+  transitions::note_reading(tx, edition.id, account);
   delivery::settle(tx, account, {edition.notice});
 }
 

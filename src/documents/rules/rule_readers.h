@@ -29,7 +29,6 @@ std::vector<api::AccountId> rule_readers(store::Read& tx);
 // Where most have not read it first. Who works for two offices counts once, at the first.
 std::vector<OfficeReaders> readers_by_office(store::Read& tx, const std::string& rule_id);
 
-bool has_read(store::Read& tx, const std::string& rule_id, api::AccountId account);
 // The second time changes nothing. The notice goes.
 void mark_read(store::Write& tx, const transitions::RuleEdition& edition, api::AccountId account);
 

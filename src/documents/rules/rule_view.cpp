@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "documents/form_store.h"
+#include "transitions/rule_store.h"
 #include "trust/permissions.h"
 
 namespace kaname::documents {
@@ -50,7 +51,7 @@ std::vector<FieldError> rule_faults(Read& tx, const transitions::RuleKit& rule) 
 
 Result<RuleEdition> find_rule(Read& tx, const api::Caller& caller, const std::string& id) {
   if (id == transitions::shipped_edition().id) return transitions::shipped_edition();
-  auto row = tx.first<RuleEdition>("WHERE area_id = $1 AND id = $2", tx.area(), id);
+  auto row = transitions::own_edition(tx, id);
   const bool seen = row && (row->state == model::EditionState::published || trust::allows(caller, "rule.edit"));
   if (!seen) return fail(Problem::not_found, "rule_not_found");
   return std::move(*row);

@@ -9,6 +9,8 @@ type Told = { act: Act } | { job: JobView } | { connected: boolean };
 
 const CHANNEL = 'kaname.feed';
 const GATHER_MS = 600;
+// Lists of a whole day's work on the page that everybody has open: asked again once a minute, not at each act of the area.
+const SLOW = 'waiting', SLOW_MS = 60_000;
 // Their second word is the id that an act must be about.
 const ABOUT_ONE = new Set(['facility', 'person', 'thread']);
 const UNTOUCHED = new Set(['session', 'codes', 'areas', 'geojson', 'setup', 'jobs', 'templates']);
@@ -29,6 +31,7 @@ function setState(connected: boolean): void {
 function gatherer(client: QueryClient): (act: Act) => void {
   let about = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let slow: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
     const ids = about;
@@ -36,7 +39,7 @@ function gatherer(client: QueryClient): (act: Act) => void {
     void client.invalidateQueries({
       predicate: ({ queryKey }) => {
         const [what, id] = queryKey as [string, string | undefined];
-        if (UNTOUCHED.has(what)) return false;
+        if (UNTOUCHED.has(what) || what === SLOW) return false;
         return ABOUT_ONE.has(what) ? ids.has(feedMark(id ?? '')) : true;
       },
     });
@@ -44,6 +47,7 @@ function gatherer(client: QueryClient): (act: Act) => void {
   return (act) => {
     act.about.forEach((id) => about.add(id));
     timer ??= setTimeout(flush, GATHER_MS);
+    slow ??= setTimeout(() => { slow = undefined; void client.invalidateQueries({ queryKey: [SLOW] }); }, SLOW_MS);
   };
 }
 

@@ -3466,12 +3466,12 @@ export interface StayPath {
 
 /** 入退院を携帯に写す */
 export interface SyncStayPull {
-  have?: SyncStayAtHand[];
+  have?: SyncAtHand[];
   device?: string;
 }
 
-/** 手元にある入院 */
-export interface SyncStayAtHand {
+/** 手元にあるもの */
+export interface SyncAtHand {
   id: string;
   version?: string;
 }
@@ -4080,12 +4080,6 @@ export interface SyncDocumentPull {
   have?: SyncAtHand[];
   have_forms?: SyncAtHand[];
   device?: string;
-}
-
-/** 手元にあるもの */
-export interface SyncAtHand {
-  id: string;
-  version?: string;
 }
 
 /** 写す書類と様式 */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // 待っている仕事: stays, dates, documents and pathways that wait for the caller; each line leads to the list that finishes it.
-// Nothing stands here while nothing waits.
+// Nothing stands here while nothing waits. Its lists are asked again once a minute (api/feed.ts).
 import { useGet } from '../api/queries.ts';
 import type { Conferences, DocumentList, PathwayDueList, Stays } from '../api/types.ts';
 import { LinkButton } from '../parts/button.tsx';
@@ -15,10 +15,10 @@ interface Work { icon: IconName; to: string; words: string }
 export default function WaitingWork() {
   const { t } = useText();
   const may = useMay();
-  const stays = useGet<Stays>('stays', '/v1/stays', may('stay.read')).data;
-  const polls = useGet<Conferences>('conferences', '/v1/conferences', may('stay.read')).data;
-  const papers = useGet<DocumentList>('documents', '/v1/documents?box=received', may('document.read')).data;
-  const paths = useGet<PathwayDueList>('pathways', '/v1/pathway-items', may('pathway.read')).data;
+  const stays = useGet<Stays>('waiting', '/v1/stays', may('stay.read')).data;
+  const polls = useGet<Conferences>('waiting', '/v1/conferences', may('stay.read')).data;
+  const papers = useGet<DocumentList>('waiting', '/v1/documents?box=received', may('document.read')).data;
+  const paths = useGet<PathwayDueList>('waiting', '/v1/pathway-items', may('pathway.read')).data;
   const works: Work[] = [];
   const add = (n: number | undefined, icon: IconName, to: string, key: 'home.stay_asks' | 'home.stay_searching' | 'home.stay_late' | 'home.polls' | 'home.documents' | 'home.pathways_late' | 'home.pathways_week') => {
     if (n) works.push({ icon, to, words: t(key, { n }) });

@@ -11,7 +11,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { said } from '../documents/answer_rules.ts';
-import { PollForm } from '../stays/poll_parts.tsx';
+import { SendForm } from '../send_form.tsx';
 
 const AGREED_BY: PathwayAgreedBy[] = ['person', 'family'];
 interface Props { about: { person_id: string } | { stay_id: string }; name: string; onClose: () => void }
@@ -37,7 +37,7 @@ function BeginForm({ about, pathways, onClose }: Props & { pathways: Pathway[] }
   const [goal, setGoal] = useState('');
   const pathway = pathways.find((one) => one.code === code);
   return (
-    <PollForm<PathwayCourseView> path="/v1/pathway-courses" word={t('pathway.begin')} done={t('pathway.begun')} onClose={onClose} onDone={(course) => navigate(`/pathways/${course.line.id}`)}
+    <SendForm<PathwayCourseView> path="/v1/pathway-courses" word={t('pathway.begin')} done={t('pathway.begun')} onClose={onClose} onDone={(course) => navigate(`/pathways/${course.line.id}`)}
       body={() => ({ ...about, code, begun_on: begunOn, agreed_by: agreedBy, agreed_on: agreedOn, goal })}>
       {(fault) => (
         <>
@@ -49,6 +49,6 @@ function BeginForm({ about, pathways, onClose }: Props & { pathways: Pathway[] }
           <TextArea label={t('pathway.goal')} value={goal} onValue={setGoal} error={fault('goal')} />
         </>
       )}
-    </PollForm>
+    </SendForm>
   );
 }

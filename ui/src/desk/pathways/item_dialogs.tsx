@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { said } from '../documents/answer_rules.ts';
-import { PollForm } from '../stays/poll_parts.tsx';
+import { SendForm } from '../send_form.tsx';
 
 const CAUSES: PathwayCause[] = ['person', 'family', 'staff', 'office', 'area'];
 
@@ -21,14 +21,14 @@ export function MarkDialog({ course, item, state, onClose, onDone }: Props & { s
   const [note, setNote] = useState('');
   return (
     <Dialog title={t(`pathway.mark_title.${state}`, { what: said(item.title, lang) })} onClose={onClose}>
-      <PollForm<PathwayCourseView> path={`/v1/pathway-courses/${course}/mark`} word={t('save')} done={t('pathway.saved')} onClose={onClose} onDone={onDone} body={() => ({ ...of(item), state, done_on: on, note })}>
+      <SendForm<PathwayCourseView> path={`/v1/pathway-courses/${course}/mark`} word={t('save')} done={t('pathway.saved')} onClose={onClose} onDone={onDone} body={() => ({ ...of(item), state, done_on: on, note })}>
         {(fault) => (
           <>
             <DateField label={t(`pathway.mark_day.${state}`)} value={on} onValue={setOn} error={fault('done_on')} must />
             <TextField label={t(`pathway.mark_note.${state}`)} value={note} onValue={setNote} error={fault('note')} wide />
           </>
         )}
-      </PollForm>
+      </SendForm>
     </Dialog>
   );
 }
@@ -40,7 +40,7 @@ export function DelayDialog({ course, item, onClose, onDone }: Props) {
   const [note, setNote] = useState('');
   return (
     <Dialog title={t('pathway.delay_title', { what: said(item.title, lang) })} onClose={onClose}>
-      <PollForm<PathwayCourseView> path={`/v1/pathway-courses/${course}/delay`} word={t('save')} done={t('pathway.saved')} onClose={onClose} onDone={onDone} body={() => ({ ...of(item), cause, moved_to: to, note })}>
+      <SendForm<PathwayCourseView> path={`/v1/pathway-courses/${course}/delay`} word={t('save')} done={t('pathway.saved')} onClose={onClose} onDone={onDone} body={() => ({ ...of(item), cause, moved_to: to, note })}>
         {(fault) => (
           <>
             <SelectField label={t('pathway.cause')} value={cause} onValue={(v) => setCause(v as PathwayCause)} choices={CAUSES.map((value) => ({ value, label: t(`pathway_cause.${value}`) }))} />
@@ -48,7 +48,7 @@ export function DelayDialog({ course, item, onClose, onDone }: Props) {
             <TextField label={t('pathway.cause_words')} value={note} onValue={setNote} error={fault('note')} wide />
           </>
         )}
-      </PollForm>
+      </SendForm>
     </Dialog>
   );
 }
@@ -60,7 +60,7 @@ export function EndDialog({ course, onClose, onDone }: Omit<Props, 'item'>) {
   const [note, setNote] = useState('');
   return (
     <Dialog title={t('pathway.end')} onClose={onClose}>
-      <PollForm<PathwayCourseView> path={`/v1/pathway-courses/${course}/end`} word={t('pathway.end_do')} done={t('pathway.ended')} onClose={onClose} onDone={onDone} body={() => ({ state, ended_on: on, note })}>
+      <SendForm<PathwayCourseView> path={`/v1/pathway-courses/${course}/end`} word={t('pathway.end_do')} done={t('pathway.ended')} onClose={onClose} onDone={onDone} body={() => ({ state, ended_on: on, note })}>
         {(fault) => (
           <>
             <SelectField label={t('pathway.outcome')} value={state} onValue={setState} choices={[{ value: 'reached', label: t('pathway_state.reached') }, { value: 'stopped', label: t('pathway_state.stopped') }]} />
@@ -68,7 +68,7 @@ export function EndDialog({ course, onClose, onDone }: Omit<Props, 'item'>) {
             <TextField label={t('pathway.end_note')} value={note} onValue={setNote} error={fault('note')} must={state === 'stopped'} wide />
           </>
         )}
-      </PollForm>
+      </SendForm>
     </Dialog>
   );
 }

@@ -10,7 +10,8 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
-import { ChannelField, InviteMore, PollDialog, professionChoices } from './poll_parts.tsx';
+import { SendDialog } from '../send_form.tsx';
+import { ChannelField, InviteMore, professionChoices } from './poll_parts.tsx';
 import { MOST_SLOTS, bare, invitedOf, nextRow, rowOf, slotsOf, type InviteRow, type SlotDraft } from './poll_rules.ts';
 
 interface Props { about: { stay_id: string } | { person_id: string }; name: string; onClose: () => void }
@@ -38,7 +39,7 @@ function AskForm({ about, name, draft, onClose }: Props & { draft: ConferenceDra
     invited: invitedOf(rows),
   });
   return (
-    <PollDialog<ConferenceView> title={t('poll.ask_which', { name })} path="/v1/conferences" body={body} word={t('poll.send')} done={t('poll.sent')} onClose={onClose} onDone={(poll) => navigate(`/stays/polls/${poll.id}`)}>
+    <SendDialog<ConferenceView> title={t('poll.ask_which', { name })} path="/v1/conferences" body={body} word={t('poll.send')} done={t('poll.sent')} onClose={onClose} onDone={(poll) => navigate(`/stays/polls/${poll.id}`)}>
       {(fault) => (
         <>
           <div className="form-grid">
@@ -72,7 +73,7 @@ function AskForm({ about, name, draft, onClose }: Props & { draft: ConferenceDra
           </div></details>
         </>
       )}
-    </PollDialog>
+    </SendDialog>
   );
 }
 

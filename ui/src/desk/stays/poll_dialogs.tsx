@@ -8,7 +8,8 @@ import { DateField } from '../../parts/date_field.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
-import { InviteMore, PollDialog, PollForm, professionChoices, useSlotWords } from './poll_parts.tsx';
+import { SendDialog, SendForm } from '../send_form.tsx';
+import { InviteMore, professionChoices, useSlotWords } from './poll_parts.tsx';
 import { CHOICES, SIGNS, answerOf, asked, bare, invitedOf, type InviteRow, type ReadTick } from './poll_rules.ts';
 
 interface Common { poll: ConferenceView; onDone: () => Promise<void>; onClose: () => void }
@@ -52,8 +53,8 @@ export function AnswerPoll({ poll, one, typed, via: cameBy, read, onDone, onClos
       ))}
     </>
   );
-  if (!onClose) return <PollForm {...form}>{fields}</PollForm>;
-  return <PollDialog title={typed ? t('poll.answer_for_which', { name: who }) : t('poll.answer')} {...form} onClose={onClose}>{fields}</PollDialog>;
+  if (!onClose) return <SendForm {...form}>{fields}</SendForm>;
+  return <SendDialog title={typed ? t('poll.answer_for_which', { name: who }) : t('poll.answer')} {...form} onClose={onClose}>{fields}</SendDialog>;
 }
 
 interface Guest { name: string; profession: Profession }
@@ -68,7 +69,7 @@ export function HoldPoll({ poll, onDone, onClose }: Common) {
   const guest = (at: number, next: Partial<Guest>) => setGuests((now) => now.map((one, i) => (i === at ? { ...one, ...next } : one)));
   const body = () => ({ held_on: on, present, guests: guests.filter((one) => one.name.trim()), note });
   return (
-    <PollDialog title={t('poll.hold')} path={`/v1/conferences/${poll.id}/hold`} body={body} word={t('save')} done={t('poll.held')} onDone={onDone} onClose={onClose}>
+    <SendDialog title={t('poll.hold')} path={`/v1/conferences/${poll.id}/hold`} body={body} word={t('save')} done={t('poll.held')} onDone={onDone} onClose={onClose}>
       {(fault) => (
         <>
           <DateField label={t('poll.held_on')} value={on} onValue={setOn} error={fault('held_on')} must />
@@ -87,7 +88,7 @@ export function HoldPoll({ poll, onDone, onClose }: Common) {
           <TextArea label={t('poll.held_note')} error={fault('note')} value={note} onValue={setNote} />
         </>
       )}
-    </PollDialog>
+    </SendDialog>
   );
 }
 
@@ -95,9 +96,9 @@ export function CancelPoll({ poll, onDone, onClose }: Common) {
   const { t } = useText();
   const [reason, setReason] = useState('');
   return (
-    <PollDialog title={t('poll.cancel')} path={`/v1/conferences/${poll.id}/cancel`} body={() => ({ reason })} word={t('poll.cancel')} done={t('poll.cancelled')} onDone={onDone} onClose={onClose}>
+    <SendDialog title={t('poll.cancel')} path={`/v1/conferences/${poll.id}/cancel`} body={() => ({ reason })} word={t('poll.cancel')} done={t('poll.cancelled')} onDone={onDone} onClose={onClose}>
       {(fault) => <><p className="soft">{t('poll.cancel_lead')}</p><TextField label={t('poll.reason')} must error={fault('reason')} value={reason} onValue={setReason} /></>}
-    </PollDialog>
+    </SendDialog>
   );
 }
 
@@ -105,7 +106,7 @@ export function InvitePoll({ poll, onDone, onClose }: Common) {
   const { t } = useText();
   const [more, setMore] = useState<InviteRow[]>([]);
   return (
-    <PollDialog title={t('poll.invite')} path={`/v1/conferences/${poll.id}/invite`} body={() => ({ invited: invitedOf(more) })} word={t('poll.invite_send')} done={t('poll.sent')} onDone={onDone} onClose={onClose}>
+    <SendDialog title={t('poll.invite')} path={`/v1/conferences/${poll.id}/invite`} body={() => ({ invited: invitedOf(more) })} word={t('poll.invite_send')} done={t('poll.sent')} onDone={onDone} onClose={onClose}>
       {(fault) => (
         <>
           {fault('invited') && <p className="field__error">{fault('invited')}</p>}
@@ -113,6 +114,6 @@ export function InvitePoll({ poll, onDone, onClose }: Common) {
           <InviteMore onAdd={(one) => setMore((now) => [...now, one])} />
         </>
       )}
-    </PollDialog>
+    </SendDialog>
   );
 }

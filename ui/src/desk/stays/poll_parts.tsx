@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pieces that the dialogs about a conference share: the frame that sends, a time in words, somebody to invite.
-import { useState, type ReactNode } from 'react';
-import { Refused, post, sentence } from '../../api/request.ts';
+// Pieces that the dialogs about a conference share: a time in words, somebody to invite.
+import { useState } from 'react';
 import type { MemberChannel, Profession, Timestamp } from '../../api/types.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
-import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, timeOf } from '../../text/format.ts';
 import { wareki } from '../../text/wareki.ts';
@@ -22,41 +19,6 @@ export const useSlotWords = () => {
     return `${dateOf(at)} (${day}) ${timeOf(at)}`;
   };
 };
-
-interface PollFormShape<R> {
-  path: string; body: () => object; word: string; done: string; onDone: (answer: R) => Promise<void> | void; onClose?: () => void; children: (fault: (field: string) => string | undefined) => ReactNode;
-}
-
-export function PollDialog<R>({ title, ...form }: PollFormShape<R> & { title: string; onClose: () => void }) {
-  return <Dialog title={title} onClose={form.onClose}><PollForm {...form} /></Dialog>;
-}
-
-export function PollForm<R>({ path, body, word, done, onDone, onClose, children }: PollFormShape<R>) {
-  const { t } = useText();
-  const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const fields = problem instanceof Refused ? problem.fields : [];
-  // A field within a list ("invited.2.name") is said at the list.
-  const fault = (field: string) => fields.find((one) => one.field === field || one.field.startsWith(`${field}.`) || one.field.startsWith(`${field}[`))?.message;
-  const send = async () => {
-    setBusy(true);
-    try {
-      const answer = await post<R>(path, body());
-      say(done);
-      await onDone(answer);
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
-  return (
-    <form className="stack" onSubmit={(e) => { e.preventDefault(); void send(); }}>
-      {children(fault)}
-      {problem !== undefined && <p className="notice notice--bad" role="alert">{fields[0]?.message ?? sentence(problem)}</p>}
-      <div className="line"><Button look="primary" type="submit" busy={busy}>{word}</Button>{onClose && <Button onClick={onClose}>{t('give_up')}</Button>}</div>
-    </form>
-  );
-}
 
 export const professionChoices = (t: (key: `profession.${Profession}`) => string) => PROFESSIONS.map((value) => ({ value, label: t(`profession.${value}`) }));
 

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is said about a stay, each in a dialog of its own.
 import { useState, type ReactNode } from 'react';
-import { Refused, post, sentence } from '../../api/request.ts';
 import type { LocalDate, MemberChannel, Profession, StayDestination, StayFormUsed, StayStepKind, StayView } from '../../api/types.ts';
-import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date_field.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
 import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
-import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { PickFacility, type Picked } from '../pick_facility.tsx';
 import { PickPerson } from '../people/pick_person.tsx';
 import { CHANNELS, PROFESSIONS } from '../people/choices.ts';
+import { SendDialog } from '../send_form.tsx';
 
 interface Common { stay: StayView; onDone: () => Promise<void>; onClose: () => void }
 
@@ -24,32 +21,10 @@ const FORMS: StayFormUsed[] = ['none', 'town', 'own'];
 // Who usually sits in a conference before discharge; the others are found below them.
 const USUAL: Profession[] = ['doctor', 'nurse', 'discharge_nurse', 'medical_social_worker', 'care_manager', 'pharmacist', 'physical_therapist', 'occupational_therapist', 'speech_therapist', 'registered_dietitian', 'dentist', 'dental_hygienist', 'home_helper', 'equipment_adviser'];
 
-// The frame of all of them: sends, says what was wrong, closes.
-function Sending({ title, path, body, word, onDone, onClose, children, stay }: Common & { title: string; path: string; body: () => object; word: string; children: (fault: (field: string) => string | undefined) => ReactNode }) {
+// The frame of all of them.
+function Sending({ stay, path, title, word, body, onDone, onClose, children }: Common & { title: string; path: string; body: () => object; word: string; children: (fault: (field: string) => string | undefined) => ReactNode }) {
   const { t } = useText();
-  const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const fields = problem instanceof Refused ? problem.fields : [];
-  const send = async () => {
-    setBusy(true);
-    try {
-      await post(`/v1/stays/${stay.id}/${path}`, body());
-      say(t('stay.saved'));
-      await onDone();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form className="stack" onSubmit={(e) => { e.preventDefault(); void send(); }}>
-        {problem !== undefined && fields.length === 0 && <p className="notice notice--bad" role="alert">{sentence(problem)}</p>}
-        {children((field) => fields.find((one) => one.field === field)?.message)}
-        <div className="line"><Button look="primary" type="submit" busy={busy}>{word}</Button><Button onClick={onClose}>{t('give_up')}</Button></div>
-      </form>
-    </Dialog>
-  );
+  return <SendDialog title={title} path={`/v1/stays/${stay.id}/${path}`} body={body} word={word} done={t('stay.saved')} onDone={onDone} onClose={onClose}>{children}</SendDialog>;
 }
 
 const name = (stay: StayView) => stay.name || stay.name_kana;
