@@ -27,12 +27,13 @@ function PersonStays({ id, name, mayWrite }: { id: string; name: string; mayWrit
       <div className="card__head"><h2 id="person-stays">{t('stay.title')}</h2>{mayWrite && may('stay.write') && !telling && <span className="line-end no-print"><Button icon="plus" onClick={() => setTelling(true)}>{t('stay.notice')}</Button></span>}</div>
       {telling && <NoticeForm person={{ id, name }} onDone={told} />}
       <Answer query={stays} rows={2}>{({ items }) => {
+        const open = items.filter(isOpen);
         const past = items.filter((stay) => !isOpen(stay));
         const cards = (some: StayView[]) => <ul className="results">{some.map((stay) => <StayCard key={stay.id} stay={stay} polls={polls.filter((poll) => poll.full && poll.stay_id === stay.id)} onChanged={refresh} />)}</ul>;
         return (
           <>
             {items.length === 0 && <p className="soft small">{t('stay.none_here')}</p>}
-            {cards(items.filter(isOpen))}
+            {open.length > 0 && cards(open)}
             {past.length > 0 && <details><summary>{t('stay.past', { n: past.length })}</summary>{cards(past)}</details>}
           </>
         );
