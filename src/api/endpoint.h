@@ -113,7 +113,7 @@ Reply file_reply(File file);
 // Forgets fields marked secret.
 template <model::Described T>
 void forget_secrets(T& value) {
-  describe(model::Tag<T>{}).each([&](const auto& f) {
+  model::declaration<T>.each([&](const auto& f) {
     if (f.rules.has(model::kSecret)) value.*f.member = {};
   });
 }
@@ -121,7 +121,7 @@ void forget_secrets(T& value) {
 template <model::Described T>
 constexpr bool has_secrets() {
   bool found = false;
-  describe(model::Tag<T>{}).each([&](const auto& f) { found = found || f.rules.has(model::kSecret); });
+  model::declaration<T>.each([&](const auto& f) { found = found || f.rules.has(model::kSecret); });
   return found;
 }
 

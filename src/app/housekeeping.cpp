@@ -6,6 +6,7 @@
 #include "app/jobs/job_store.h"
 #include "base/log.h"
 #include "bridges/imports/import_tables.h"
+#include "delivery/outside.h"
 #include "journal/journal.h"
 #include "people/erase_person.h"
 #include "retention/retention_store.h"
@@ -92,6 +93,7 @@ void Housekeeping::clear_area(const std::string& area, Cleared& cleared) {
   };
   repeat(&forget_answers, cleared.answers);
   repeat([](store::Write& tx) { return forget_old_jobs(tx, kRowsATurn); }, cleared.jobs);
+  repeat([](store::Write& tx) { return delivery::forget_old_tries(tx, kRowsATurn); }, cleared.tries);
   repeat(&forget_looks, cleared.looks);
   clear_previews(area, cleared);
 }
@@ -134,12 +136,13 @@ void Housekeeping::loop() {
     lock.unlock();
     try {
       const Cleared cleared = clear();
-      if (cleared.answers + cleared.previews + cleared.jobs + cleared.looks > 0) {
+      if (cleared.answers + cleared.previews + cleared.jobs + cleared.looks + cleared.tries > 0) {
         log::log_info("cleared",
                       {{"answers", cleared.answers},
                        {"previews", cleared.previews},
                        {"jobs", cleared.jobs},
-                       {"looks", cleared.looks}});
+                       {"looks", cleared.looks},
+                       {"tries", cleared.tries}});
       }
     } catch (const std::exception&) { log::log_error("not_cleared"); }
     lock.lock();

@@ -7,6 +7,7 @@
 //   answers to idempotency keys   30 days: no browser sends an act again after a month
 //   previews nobody applied       14 days
 //   files of jobs                  1 day; what became of a job, 7 days
+//   wrong numbers at a link        when it no longer opens
 //   who looked at whom             the years that the town has decided (retention/retention.h)
 
 #include <chrono>
@@ -45,7 +46,7 @@ class Housekeeping {
   void stop();
 
   struct Cleared {
-    std::int64_t answers = 0, previews = 0, jobs = 0, looks = 0;
+    std::int64_t answers = 0, previews = 0, jobs = 0, looks = 0, tries = 0;
     std::int64_t turns = 0;
   };
   // Everything that is due, in turns; ends early when the program stops.

@@ -6,6 +6,7 @@
 
 #include "app/house.h"
 #include "bridges/imports/import_file.h"
+#include "delivery/outside.h"
 #include "journal/journal.h"
 #include "store/testing.h"
 
@@ -101,6 +102,37 @@ TEST_P(HousekeepingTest, OldPreviewsGoByActsInTurns) {
     EXPECT_TRUE(journal::verify(tx, {}).empty());
   });
   EXPECT_EQ(clear().previews, 0);
+}
+
+TEST_P(HousekeepingTest, WrongNumbersGoWithTheirLink) {
+  const auto delivery = [this](store::Write& tx, std::optional<Timestamp> until) {
+    delivery::Delivery one;
+    one.area_id = kArea;
+    one.id = tx.new_id<delivery::DeliveryId>();
+    one.way = delivery::Way::mail;
+    one.created_at = now_;
+    one.link_until = until;
+    tx.insert(one);
+    delivery::note_wrong(tx, one.id);
+    return one.id;
+  };
+  delivery::DeliveryId open;
+  house_->database().write([&](store::Connection& connection) {
+    store::Write tx(connection, kArea, now_, {random_uuid().text(), 0});
+    open = delivery(tx, now_.plus_ms(1));
+    delivery(tx, now_);
+    delivery(tx, std::nullopt);
+    delivery::note_wrong(tx, tx.new_id<delivery::DeliveryId>());  // of a delivery that was erased
+    return true;
+  });
+  EXPECT_EQ(clear().tries, 3);
+  house_->database().read([&](store::Connection& connection) {
+    store::Read tx(connection, kArea, now_);
+    const auto left = tx.select<delivery::LinkTry>("WHERE area_id = $1", kArea);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].delivery_id, open);
+  });
+  EXPECT_EQ(clear().tries, 0);
 }
 
 }  // namespace

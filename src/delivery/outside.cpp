@@ -185,6 +185,15 @@ void note_wrong(Write& tx, DeliveryId id) {
   tx.upsert(row);
 }
 
+std::int64_t forget_old_tries(Write& tx, std::int64_t most) {
+  return tx.execute(
+      "DELETE FROM delivery_try WHERE area_id = $1 AND delivery_id IN"
+      " (SELECT t.delivery_id FROM delivery_try t LEFT JOIN delivery d ON d.area_id = t.area_id AND d.id = "
+      "t.delivery_id"
+      " WHERE t.area_id = $1 AND coalesce(d.link_until, 0) <= $2 ORDER BY t.delivery_id LIMIT $3)",
+      tx.area(), tx.now(), most);
+}
+
 std::string pass_for(const std::string& area, DeliveryId id, Timestamp now) {
   return pass_signer().sign(area, id.uuid, now.plus_ms(kPassMs));
 }

@@ -185,6 +185,8 @@ inline constexpr std::int64_t kMostWrong = 10;  // four digits have 10,000 value
 
 bool is_locked(store::Read& tx, DeliveryId id);
 void note_wrong(store::Write& tx, DeliveryId id);
+// Forgets those of links that no longer open, `most` at a time; answers how many.
+std::int64_t forget_old_tries(store::Write& tx, std::int64_t most);
 
 // Proves for half an hour that the digits were right. Made from the server's key, kept nowhere.
 std::string pass_for(const std::string& area, DeliveryId id, Timestamp now);

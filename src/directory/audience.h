@@ -77,7 +77,7 @@ inline void keep_audience(Capability& capability, Audience viewer) {
 template <model::Described T>
 void keep_audience(T& value, Audience viewer) {
   const T fresh{};
-  describe(model::Tag<T>{}).each([&](const auto& f) {
+  model::declaration<T>.each([&](const auto& f) {
     if (may_see(viewer, f.rules.audience)) {
       detail::keep_inside(value.*f.member, viewer);
     } else {

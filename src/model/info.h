@@ -41,11 +41,11 @@ using TypePtr = std::shared_ptr<const TypeInfo>;
 
 namespace detail {
 
-inline TypePtr plain(Shape shape) {
-  auto info = std::make_shared<TypeInfo>();
-  info->shape = shape;
-  return info;
-}
+// Made in info.cpp, so that no file compiles them again.
+TypePtr plain(Shape shape);
+TypePtr list_of(TypePtr element);
+TypePtr choice_of(std::string_view name, std::span<const Option> options);
+void add_field(TypeInfo& object, std::string_view name, const Rules& rules, TypePtr type, bool optional);
 
 template <class T>
 struct InfoOf;
@@ -107,22 +107,11 @@ struct InfoOf<std::optional<T>> {
 };
 template <class T>
 struct InfoOf<std::vector<T>> {
-  static TypePtr get() {
-    auto info = std::make_shared<TypeInfo>();
-    info->shape = Shape::list;
-    info->element = type_of<T>();
-    return info;
-  }
+  static TypePtr get() { return list_of(type_of<T>()); }
 };
 template <Choice E>
 struct InfoOf<E> {
-  static TypePtr get() {
-    auto info = std::make_shared<TypeInfo>();
-    info->shape = Shape::choice;
-    info->name = choice_name(Tag<E>{});
-    info->options = options(Tag<E>{});
-    return info;
-  }
+  static TypePtr get() { return choice_of(choice_name(Tag<E>{}), options(Tag<E>{})); }
 };
 template <Described T>
 struct InfoOf<T> {
@@ -131,14 +120,14 @@ struct InfoOf<T> {
     return built;
   }
   static TypePtr build() {
-    constexpr auto declared = describe(Tag<T>{});
     auto info = std::make_shared<TypeInfo>();
     info->shape = Shape::object;
-    info->name = declared.name;
-    info->ja = declared.ja;
-    declared.each([&](const auto& f) {
+    info->name = declaration<T>.name;
+    info->ja = declaration<T>.ja;
+    info->fields.reserve(declaration<T>.size());
+    declaration<T>.each([&](const auto& f) {
       using Value = typename std::decay_t<decltype(f)>::ValueType;
-      info->fields.push_back({f.name, f.rules, type_of<Value>(), IsOptional<Value>::value});
+      add_field(*info, f.name, f.rules, type_of<Value>(), IsOptional<Value>::value);
     });
     return info;
   }

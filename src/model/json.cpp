@@ -6,6 +6,12 @@
 #include <stdexcept>
 
 namespace kaname::model {
+
+Problems::Inside::Inside(Problems& problems, std::string_view name)
+    : problems_(problems), length_(problems.path_.size()) {
+  if (!problems_.path_.empty()) problems_.path_ += '.';
+  problems_.path_ += name;
+}
 namespace {
 
 std::size_t code_points(std::string_view text) {
@@ -155,6 +161,23 @@ std::string_view choice_text(const JsonValue& in, Problems& problems) {
   if (text && !text->empty()) return *text;
   problems.add("unknown_choice");
   return {};
+}
+
+void begin_member(std::string& out, bool& first, std::string_view name) {
+  if (!first) out += ',';
+  first = false;
+  out += '"';
+  out += name;  // field names are plain identifiers
+  out += "\":";
+}
+
+const JsonValue* given_member(const JsonValue& in, std::string_view name, const Rules& rules, Problems& problems) {
+  const JsonValue* found = member(in, name);
+  if (!found && rules.has(kRequired)) {
+    Problems::Inside inside(problems, name);
+    problems.add("required");
+  }
+  return found;
 }
 
 void refuse_unknown(const JsonValue& in, const std::string_view* known, std::size_t count, Problems& problems) {

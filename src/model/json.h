@@ -4,7 +4,6 @@
 // then field by field, so that every error names its field.
 
 #include <algorithm>
-#include <array>
 #include <boost/json/fwd.hpp>
 #include <concepts>
 #include <cstdint>
@@ -32,10 +31,7 @@ class Problems {
   // Enters a field for the life of the returned guard.
   class Inside {
    public:
-    Inside(Problems& problems, std::string_view name) : problems_(problems), length_(problems.path_.size()) {
-      if (!problems_.path_.empty()) problems_.path_ += '.';
-      problems_.path_ += name;
-    }
+    Inside(Problems& problems, std::string_view name);
     ~Inside() { problems_.path_.resize(length_); }
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
@@ -157,13 +153,11 @@ void read_json(const JsonValue& in, std::optional<T>& out, const Rules& rules, P
 
 namespace detail {
 
+// What is the same for every field stands in json.cpp: here it would be compiled once for each of them.
+void begin_member(std::string& out, bool& first, std::string_view name);
 template <class T>
 void write_member(std::string& out, bool& first, std::string_view name, const T& value) {
-  if (!first) out += ',';
-  first = false;
-  out += '"';
-  out += name;  // field names are plain identifiers
-  out += "\":";
+  begin_member(out, first, name);
   write_json(out, value);
 }
 template <class T>
@@ -171,15 +165,15 @@ void write_member(std::string& out, bool& first, std::string_view name, const st
   if (value) write_member(out, first, name, *value);
 }
 
+// The member of that name; nullptr when there is none, which is an error where the field is required.
+const JsonValue* given_member(const JsonValue& in, std::string_view name, const Rules& rules, Problems& problems);
+
 template <class F, class T>
 void read_member(const JsonValue& in, const F& f, T& out, Problems& problems) {
-  const JsonValue* found = member(in, f.name);
+  const JsonValue* found = given_member(in, f.name, f.rules, problems);
+  if (!found) return;  // the default of the struct stays
   Problems::Inside inside(problems, f.name);
-  if (found) {
-    read_json(*found, out.*f.member, f.rules, problems);
-  } else if (f.rules.has(kRequired)) {
-    problems.add("required");
-  }  // else the default of the struct stays
+  read_json(*found, out.*f.member, f.rules, problems);
 }
 
 }  // namespace detail
@@ -188,28 +182,22 @@ template <Described T>
 void write_json(std::string& out, const T& value) {
   out += '{';
   bool first = true;
-  describe(Tag<T>{}).each([&](const auto& f) { detail::write_member(out, first, f.name, value.*f.member); });
+  declaration<T>.each([&](const auto& f) { detail::write_member(out, first, f.name, value.*f.member); });
   out += '}';
 }
 
 template <Described T>
 void read_json(const JsonValue& in, T& out, const Rules&, Problems& problems) {
   if (!detail::is_object(in, problems)) return;
-  constexpr auto declared = describe(Tag<T>{});
-  std::array<std::string_view, declared.size() + 1> known{};
-  std::size_t count = 0;
-  declared.each([&](const auto& f) {
-    known[count++] = f.name;
-    detail::read_member(in, f, out, problems);
-  });
-  detail::refuse_unknown(in, known.data(), count, problems);
+  declaration<T>.each([&](const auto& f) { detail::read_member(in, f, out, problems); });
+  detail::refuse_unknown(in, field_names<T>.data(), field_names<T>.size(), problems);
 }
 
 // Reads only the members named in `allowed` from an object into `into`; others in the object are reported as unknown.
 template <Described T>
 void read_members(const JsonValue& in, T& into, std::span<const std::string_view> allowed, Problems& problems) {
   if (!detail::is_object(in, problems)) return;
-  describe(Tag<T>{}).each([&](const auto& f) {
+  declaration<T>.each([&](const auto& f) {
     if (std::find(allowed.begin(), allowed.end(), f.name) == allowed.end()) return;
     const JsonValue* found = detail::member(in, f.name);
     Problems::Inside inside(problems, f.name);
@@ -223,7 +211,7 @@ template <Described T>
 void write_members(std::string& out, const T& value, std::span<const std::string_view> names) {
   out += '{';
   bool first = true;
-  describe(Tag<T>{}).each([&](const auto& f) {
+  declaration<T>.each([&](const auto& f) {
     if (std::find(names.begin(), names.end(), f.name) != names.end()) {
       detail::write_member(out, first, f.name, value.*f.member);
     }

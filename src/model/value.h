@@ -134,7 +134,7 @@ struct Column<std::vector<T>> {
 template <Described T>
 void read_row(const Row& row, T& out) {
   int column = 0;
-  describe(Tag<T>{}).each([&](const auto& f) {
+  declaration<T>.each([&](const auto& f) {
     using Value = typename std::decay_t<decltype(f)>::ValueType;
     Column<Value>::from_sql(row, column++, out.*f.member);
   });
@@ -143,9 +143,9 @@ void read_row(const Row& row, T& out) {
 // All fields of `value` in their order.
 template <Described T>
 std::vector<SqlValue> bind_all(const T& value) {
-  std::vector<SqlValue> out;
-  out.reserve(describe(Tag<T>{}).size());
-  describe(Tag<T>{}).each([&](const auto& f) { out.push_back(to_sql(value.*f.member)); });
+  std::vector<SqlValue> out(declaration<T>.size());
+  std::size_t n = 0;
+  declaration<T>.each([&](const auto& f) { out[n++] = to_sql(value.*f.member); });
   return out;
 }
 

@@ -103,7 +103,7 @@ Result<AllFacts> show_facts(Read& tx, const Caller& caller, const FactsPath& in)
   TRY(trust::need_person(tx, caller, in.id, Reach::view, "person.facts"));
   const auto parts = TRY(person_parts(tx, in.id));
   AllFacts out;
-  describe(model::Tag<AllFacts>{}).each([&](const auto& f) {
+  model::declaration<AllFacts>.each([&](const auto& f) {
     Heading heading{};
     KANAME_ASSERT(model::choice_from(f.name, heading));
     out.*f.member = facts_as<std::decay_t<decltype(out.*f.member)>>(parts->facts, heading);

@@ -86,7 +86,7 @@ bool is_reach(std::string_view name) {
 
 template <class Visit>
 void each_reach(Visit visit) {
-  describe(model::Tag<Person>{}).each([&](const auto& f) {
+  model::declaration<Person>.each([&](const auto& f) {
     if constexpr (std::is_same_v<typename std::decay_t<decltype(f)>::ValueType, std::string>) {
       if (is_reach(f.name)) visit(std::string(f.name), f.member);
     }
@@ -121,7 +121,7 @@ Result<MergeSide> side_of(Read& tx, const Caller& caller, PersonId id) {
 Result<MergeSides> compare(Read& tx, const Caller& caller, const MergePair& in) {
   TRY(check_pair(in));
   MergeSides out{TRY(side_of(tx, caller, in.kept_id)), TRY(side_of(tx, caller, in.gone_id)), {}, {}};
-  describe(model::Tag<Person>{}).each([&](const auto& f) {
+  model::declaration<Person>.each([&](const auto& f) {
     if constexpr (std::is_same_v<typename std::decay_t<decltype(f)>::ValueType, std::string>) {
       const std::string& a = out.kept.person.*f.member;
       const std::string& b = out.gone.person.*f.member;

@@ -35,7 +35,7 @@ bool holds_my_number(const std::optional<T>& value) {
 template <model::Described T>
 bool holds_my_number(const T& value) {
   bool found = false;
-  describe(model::Tag<T>{}).each([&](const auto& f) { found = found || holds_my_number(value.*f.member); });
+  model::declaration<T>.each([&](const auto& f) { found = found || holds_my_number(value.*f.member); });
   return found;
 }
 
@@ -45,7 +45,7 @@ bool holds_my_number(const T& value) {
 template <model::Described T>
 Result<Done> refuse_my_number(const T& input) {
   std::vector<FieldError> faults;
-  describe(model::Tag<T>{}).each([&](const auto& f) {
+  model::declaration<T>.each([&](const auto& f) {
     if (detail::holds_my_number(input.*f.member)) faults.push_back({std::string(f.name), "my_number"});
   });
   if (faults.empty()) return Done{};

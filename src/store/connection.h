@@ -70,10 +70,19 @@ class Connection {
   void begin_write();
   void begin_read();
   void commit();
+  // Ends a transaction that only read. Nobody waits for the answer.
+  void end_read();
   void rollback();
   void savepoint();
   void release();
   void rollback_to();
+
+ protected:
+  // A word that only steers the transaction (BEGIN, SAVEPOINT, RELEASE): an engine behind a line may send it together with
+  // the next statement. `sql` is a literal.
+  virtual void run_along(std::string_view sql) { simple(sql); }
+  // The last word of a transaction that changed nothing.
+  virtual void run_unheard(std::string_view sql) { simple(sql); }
 
  private:
   void simple(std::string_view sql);

@@ -63,7 +63,7 @@ void Database::read(const std::function<void(Connection&)>& work) {
     connection.rollback();
     throw;
   }
-  connection.commit();
+  connection.end_read();
 }
 
 void Database::submit(Job job) { enqueue(std::move(job), false); }

@@ -4,8 +4,11 @@
 // every statement of a domain stays inside it: its first parameter is tx.area(). Time, new ids and the act's number come
 // only from here, so that an act gives the same result when it is replayed.
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,54 +24,34 @@ namespace kaname::store {
 
 namespace detail {
 
+enum class Verb { insert, upsert, update, erase };
+
+std::string select_text(std::string_view table, std::span<const std::string_view> names);
+// `keys` says of each name whether it belongs to the primary key.
+std::string change_text(Verb verb, std::string_view table, std::span<const std::string_view> names,
+                        std::span<const bool> keys);
+
 // "SELECT a, b, c FROM table " of an entity, built once.
 template <model::Described T>
 const std::string& select_prefix() {
-  static const std::string text = [] {
-    std::string out = "SELECT ";
-    const char* comma = "";
-    constexpr auto declared = describe(model::Tag<T>{});
-    declared.each([&](const auto& f) {
-      out += comma;
-      out += f.name;
-      comma = ", ";
-    });
-    return out + " FROM " + std::string(declared.name) + " ";
-  }();
+  static const std::string text = select_text(model::declaration<T>.name, model::field_names<T>);
   return text;
 }
 
-enum class Verb { insert, upsert, update, erase };
+// Which fields of T make its primary key.
+template <model::Described T>
+constexpr auto key_marks() {
+  std::array<bool, model::declaration<T>.size()> keys{};
+  std::size_t n = 0;
+  model::declaration<T>.each([&](const auto& f) { keys[n++] = f.rules.has(model::kPrimaryKey); });
+  return keys;
+}
 
 // The whole INSERT, upsert, UPDATE or DELETE of an entity by its primary key, built once.
 template <model::Described T, Verb verb>
 const std::string& write_text() {
-  static const std::string text = [] {
-    constexpr auto declared = describe(model::Tag<T>{});
-    std::string columns, values, sets, where;
-    int n = 0;
-    declared.each([&](const auto& f) {
-      ++n;
-      const std::string name(f.name);
-      columns += (n > 1 ? ", " : "") + name;
-      values += (n > 1 ? ", $" : "$") + std::to_string(n);
-      const bool key = f.rules.has(model::kPrimaryKey);
-      if (key) where += (where.empty() ? "" : " AND ") + name + " = $" + std::to_string(n);
-      if (!key) sets += (sets.empty() ? "" : ", ") + name + " = $" + std::to_string(n);
-    });
-    std::string keys;
-    declared.each([&](const auto& f) {
-      if (f.rules.has(model::kPrimaryKey)) keys += (keys.empty() ? "" : ", ") + std::string(f.name);
-    });
-    const std::string table(declared.name);
-    if (verb == Verb::update) return "UPDATE " + table + " SET " + sets + " WHERE " + where;
-    if (verb == Verb::erase) return "DELETE FROM " + table + " WHERE " + where;
-    std::string out = "INSERT INTO " + table + " (" + columns + ") VALUES (" + values + ")";
-    if (verb == Verb::upsert) {
-      out += " ON CONFLICT (" + keys + ") DO " + (sets.empty() ? "NOTHING" : "UPDATE SET " + sets);
-    }
-    return out;
-  }();
+  static constexpr auto keys = key_marks<T>();
+  static const std::string text = change_text(verb, model::declaration<T>.name, model::field_names<T>, keys);
   return text;
 }
 
@@ -232,11 +215,9 @@ class Write : public Read {
   // A DELETE names only the keys; PostgreSQL refuses to guess the type of parameters that the text never uses.
   template <class T>
   static void keep_only_keys(std::vector<model::SqlValue>& values) {
-    std::size_t last_key = 0, n = 0;
-    describe(model::Tag<T>{}).each([&](const auto& f) {
-      ++n;
-      if (f.rules.has(model::kPrimaryKey)) last_key = n;
-    });
+    constexpr auto keys = detail::key_marks<T>();
+    constexpr std::size_t last_key = static_cast<std::size_t>(
+        keys.size() - static_cast<std::size_t>(std::find(keys.rbegin(), keys.rend(), true) - keys.rbegin()));
     values.resize(last_key);
   }
 

@@ -250,7 +250,7 @@ void MergeState::says(FactGroup group) {
 
 bool MergeState::differs(FactGroup group, std::string_view field, const std::string& before, const std::string& after) {
   std::string label;
-  describe(model::Tag<Facility>{}).each([&](const auto& f) {
+  model::declaration<Facility>.each([&](const auto& f) {
     if (f.name == field) label = f.rules.ja;
   });
   if (field == "lat") label = "位置";

@@ -50,7 +50,7 @@ std::string piece(std::string_view name, std::string_view label, const std::stri
 template <model::Described T>
 std::string entry_line(const T& value) {
   std::string out;
-  describe(model::Tag<T>{}).each([&](const auto& f) {
+  model::declaration<T>.each([&](const auto& f) {
     const auto& member = value.*f.member;
     const std::string said =
         piece(f.name, f.rules.ja, words(member), std::is_same_v<std::decay_t<decltype(member)>, bool>);
@@ -64,7 +64,7 @@ std::vector<std::string> lines(std::string_view json) {
   std::vector<std::string> out;
   const auto facts = model::from_json<T>(json);
   if (!facts) return out;
-  describe(model::Tag<T>{}).each([&](const auto& f) {
+  model::declaration<T>.each([&](const auto& f) {
     using Member = std::decay_t<decltype((*facts).*f.member)>;
     const Member& member = (*facts).*f.member;
     if constexpr (kIsList<Member>) {

@@ -118,12 +118,11 @@ class PostgresConnection final : public Connection {
   Engine engine() const override { return Engine::postgres; }
 
   std::int64_t run(const Statement& statement, std::span<const model::SqlValue> values, RowSink sink) override {
+    listen();
     reconnect_when_idle_and_lost();
-    const std::string& name = prepare(statement);
-    const Parameters parameters(values.first(std::min(values.size(), used_[name])));
-    const ResultPtr result(PQexecPrepared(db_, name.c_str(), parameters.count(), parameters.values(),
-                                          parameters.lengths(), parameters.formats(), 0),
-                           &PQclear);
+    const Prepared& prepared = prepare(statement);
+    const Parameters parameters(values.first(std::min(values.size(), prepared.parameters)));
+    const ResultPtr result(ask(prepared, parameters), &PQclear);
     check(result.get(), statement);
     PostgresRow row(result.get());
     for (int i = 0, n = PQntuples(result.get()); i < n; ++i) {
@@ -138,11 +137,19 @@ class PostgresConnection final : public Connection {
   }
 
   void script(std::string_view sql) override {
-    const ResultPtr result(PQexec(db_, std::string(sql).c_str()), &PQclear);
+    listen();
+    std::string text;
+    for (const std::string_view before : std::exchange(along_, {})) text += std::string(before) + "; ";
+    text += sql;
+    const ResultPtr result(PQexec(db_, text.c_str()), &PQclear);
     check(result.get(), {{}, sql.substr(0, 200)});
   }
 
-  bool in_transaction() override { return PQtransactionStatus(db_) != PQTRANS_IDLE && PQstatus(db_) == CONNECTION_OK; }
+  bool in_transaction() override {
+    listen();
+    if (PQstatus(db_) != CONNECTION_OK) along_.clear();
+    return PQstatus(db_) == CONNECTION_OK && (!along_.empty() || PQtransactionStatus(db_) != PQTRANS_IDLE);
+  }
 
   std::vector<std::string> tables() override {
     std::vector<std::string> out;
@@ -189,19 +196,64 @@ class PostgresConnection final : public Connection {
     return out;
   }
 
+ protected:
+  void run_along(std::string_view sql) override { along_.push_back(sql); }
+
+  void run_unheard(std::string_view sql) override {
+    if (!along_.empty() && PQtransactionStatus(db_) == PQTRANS_IDLE) return along_.clear();  // nothing was asked in it
+    unheard_ = PQsendQuery(db_, std::string(sql).c_str()) == 1;
+  }
+
  private:
-  const std::string& prepare(const Statement& statement) {
-    auto& name = cache_[key_of(statement)];
-    if (name.empty()) {
+  struct Prepared {
+    std::string name;
+    std::size_t parameters = 0;  // that the text really uses
+  };
+
+  const Prepared& prepare(const Statement& statement) {
+    auto& prepared = cache_[key_of(statement)];
+    if (prepared.name.empty()) {
       std::string made = fmt::format("s{}", ++made_);
       const std::string text = std::string(statement.prefix) + std::string(statement.tail);
       const ResultPtr result(PQprepare(db_, made.c_str(), text.c_str(), 0, nullptr), &PQclear);
       check(result.get(), statement);
       const ResultPtr about(PQdescribePrepared(db_, made.c_str()), &PQclear);
-      used_[made] = static_cast<std::size_t>(PQnparams(about.get()));
-      name = std::move(made);
+      prepared = {std::move(made), static_cast<std::size_t>(PQnparams(about.get()))};
     }
-    return name;
+    return prepared;
+  }
+
+  // What nobody has heard yet, of the transaction before.
+  void listen() {
+    if (!unheard_) return;
+    unheard_ = false;
+    while (PGresult* result = PQgetResult(db_)) PQclear(result);
+  }
+
+  // Executes; what was to be sent along goes first, in the same packet.
+  PGresult* ask(const Prepared& prepared, const Parameters& parameters) {
+    if (along_.empty()) {
+      return PQexecPrepared(db_, prepared.name.c_str(), parameters.count(), parameters.values(), parameters.lengths(),
+                            parameters.formats(), 0);
+    }
+    const std::vector<std::string_view> along = std::exchange(along_, {});
+    PQenterPipelineMode(db_);
+    for (const std::string_view sql : along)
+      PQsendQueryParams(db_, sql.data(), 0, nullptr, nullptr, nullptr, nullptr, 0);
+    PQsendQueryPrepared(db_, prepared.name.c_str(), parameters.count(), parameters.values(), parameters.lengths(),
+                        parameters.formats(), 0);
+    PQpipelineSync(db_);
+    // Every statement answers a result and an end; the first failure is what went wrong, the rest of it was passed over.
+    PGresult* answer = nullptr;
+    for (std::size_t i = 0; i <= along.size(); ++i) {
+      PGresult* result = PQgetResult(db_);
+      if (result) PQclear(PQgetResult(db_));
+      const bool failed = answer && PQresultStatus(answer) == PGRES_FATAL_ERROR;
+      PQclear(failed ? result : std::exchange(answer, result));
+    }
+    PQclear(PQgetResult(db_));  // the end of the packet
+    PQexitPipelineMode(db_);
+    return answer;
   }
 
   // A server that was restarted between two transactions is met again without anybody noticing.
@@ -209,7 +261,6 @@ class PostgresConnection final : public Connection {
     if (PQstatus(db_) == CONNECTION_OK) return;
     PQreset(db_);
     cache_.clear();
-    used_.clear();
     if (PQstatus(db_) != CONNECTION_OK) throw DatabaseError(DatabaseError::Kind::lost, PQerrorMessage(db_));
   }
 
@@ -222,8 +273,9 @@ class PostgresConnection final : public Connection {
 
   PGconn* db_;
   int made_ = 0;
-  StatementCache<std::string> cache_;
-  std::map<std::string, std::size_t> used_;
+  StatementCache<Prepared> cache_;
+  std::vector<std::string_view> along_;  // sent together with the next statement
+  bool unheard_ = false;                 // the answer to the last word of a transaction that only read
 };
 
 }  // namespace
