@@ -10,6 +10,7 @@
 #include "journal/journal.h"
 #include "people/erase_person.h"
 #include "retention/retention_store.h"
+#include "trust/application_term.h"
 
 namespace kaname::app {
 namespace {
@@ -96,6 +97,22 @@ void Housekeeping::clear_area(const std::string& area, Cleared& cleared) {
   repeat([](store::Write& tx) { return delivery::forget_old_tries(tx, kRowsATurn); }, cleared.tries);
   repeat(&forget_looks, cleared.looks);
   clear_previews(area, cleared);
+  clear_applications(area, cleared);
+}
+
+void Housekeeping::clear_applications(const std::string& area, Cleared& cleared) {
+  bool more = false;
+  database_.read([&](store::Connection& connection) {
+    store::Read tx(connection, area, clock_());
+    more = trust::any_application_past_term(tx);
+  });
+  while (more && !stopping()) {
+    const auto answer = act_(own_caller(area), "erasure.applications", "{}");
+    if (!answer) return;
+    ++cleared.turns;
+    ++cleared.applications;
+    more = answer->find("\"more\":true") != std::string::npos;
+  }
 }
 
 // The runs of an area are few, their rows many: an act removes some rows, the last one the run itself.
@@ -136,13 +153,15 @@ void Housekeeping::loop() {
     lock.unlock();
     try {
       const Cleared cleared = clear();
-      if (cleared.answers + cleared.previews + cleared.jobs + cleared.looks + cleared.tries > 0) {
+      if (cleared.answers + cleared.previews + cleared.jobs + cleared.looks + cleared.tries + cleared.applications >
+          0) {
         log::log_info("cleared",
                       {{"answers", cleared.answers},
                        {"previews", cleared.previews},
                        {"jobs", cleared.jobs},
                        {"looks", cleared.looks},
-                       {"tries", cleared.tries}});
+                       {"tries", cleared.tries},
+                       {"applications", cleared.applications}});
       }
     } catch (const std::exception&) { log::log_error("not_cleared"); }
     lock.lock();

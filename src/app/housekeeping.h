@@ -7,6 +7,7 @@
 //   answers to idempotency keys   30 days: no browser sends an act again after a month
 //   previews nobody applied       14 days
 //   files of jobs                  1 day; what became of a job, 7 days
+//   who asked for an account      90 days after it was decided (trust/application_term.h)
 //   wrong numbers at a link        when it no longer opens
 //   who looked at whom             the years that the town has decided (retention/retention.h)
 
@@ -46,7 +47,7 @@ class Housekeeping {
   void stop();
 
   struct Cleared {
-    std::int64_t answers = 0, previews = 0, jobs = 0, looks = 0, tries = 0;
+    std::int64_t answers = 0, previews = 0, jobs = 0, looks = 0, tries = 0, applications = 0;
     std::int64_t turns = 0;
   };
   // Everything that is due, in turns; ends early when the program stops.
@@ -56,6 +57,7 @@ class Housekeeping {
   void loop();
   void clear_area(const std::string& area, Cleared& cleared);
   void clear_previews(const std::string& area, Cleared& cleared);
+  void clear_applications(const std::string& area, Cleared& cleared);
   bool stopping();
   // Leaves the writer to others for a while after a turn of that length; returns at once when the program stops.
   void make_way(std::chrono::steady_clock::duration turn);

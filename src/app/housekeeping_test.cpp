@@ -9,6 +9,7 @@
 #include "delivery/outside.h"
 #include "journal/journal.h"
 #include "store/testing.h"
+#include "trust/application_term.h"
 
 namespace kaname::app {
 namespace {
@@ -133,6 +134,60 @@ TEST_P(HousekeepingTest, WrongNumbersGoWithTheirLink) {
     EXPECT_EQ(left[0].delivery_id, open);
   });
   EXPECT_EQ(clear().tries, 0);
+}
+
+TEST_P(HousekeepingTest, WhoAskedForAnAccountIsForgottenAndTheReplayNeverKnewHer) {
+  const auto send = [this](std::string_view name) {
+    act("application.send", fmt::format(R"({{"name":"{}","name_kana":"もり","profession":"nurse","role":"viewer",)"
+                                        R"("office_name":"まきの","phone":"072-555-0000","mail":"a@example.jp",)"
+                                        R"("reason":"{}の理由"}})",
+                                        name, name));
+  };
+  const auto decline = [this](std::int64_t number) {
+    std::string id;
+    house_->database().read([&](store::Connection& connection) {
+      store::Read tx(connection, kArea, now_);
+      id = tx.first<trust::Application>("WHERE area_id = $1 AND number = $2", kArea, number)->id.text();
+    });
+    act("application.decline", fmt::format(R"({{"id":"{}","reason":"森さんは退職のため"}})", id));
+  };
+  send("森花子");
+  send("林次郎");
+  decline(1);
+  now_ = now_.plus_ms(trust::kKeepApplicationsMs - 1);
+  EXPECT_EQ(clear().applications, 0);
+  now_ = now_.plus_ms(1);
+  EXPECT_EQ(clear().applications, 1);
+  EXPECT_EQ(clear().applications, 0);
+  send("原三子");
+  decline(2);  // not long ago: kept
+  const auto rows = [this](store::Database& of) {
+    std::vector<trust::Application> out;
+    of.read([&](store::Connection& connection) {
+      store::Read tx(connection, kArea, now_);
+      out = tx.select<trust::Application>("WHERE area_id = $1 ORDER BY number", kArea);
+      for (const journal::Finding& finding : journal::verify(tx, {})) ADD_FAILURE() << finding.words;
+    });
+    return out;
+  };
+  const auto kept = rows(house_->database());
+  ASSERT_EQ(kept.size(), 3U);
+  EXPECT_EQ(kept[0].name, trust::kForgotten);
+  EXPECT_EQ(kept[0].phone, trust::kForgotten);
+  EXPECT_EQ(kept[0].mail, "");
+  EXPECT_EQ(kept[0].decision, trust::kForgotten);
+  EXPECT_EQ(kept[0].state, trust::ApplicationState::declined);
+  EXPECT_EQ(kept[1].name, "林次郎");
+  EXPECT_EQ(kept[2].number, 3);
+  EXPECT_EQ(number("SELECT count(*) FROM journal_body WHERE area_id = $1 AND body LIKE '%森%'"), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM journal_body WHERE area_id = $1 AND body LIKE '%林次郎%'"), 1);
+
+  store::testing::FreshStore fresh(GetParam());
+  const auto result =
+      journal::replay(house_->database(), fresh.database(), kArea,
+                      [this](std::string_view name) { return house_->pipeline().endpoint_of(name); }, {});
+  for (const journal::Finding& finding : result.findings) ADD_FAILURE() << finding.seq << " " << finding.words;
+  EXPECT_EQ(rows(fresh.database()), kept);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "journal/journal.h"
 #include "trust/account_store.h"
 #include "trust/application.h"
+#include "trust/application_term.h"
 #include "trust/area_settings.h"
 #include "trust/endpoints.h"
 #include "trust/guard.h"
@@ -207,6 +208,7 @@ std::vector<api::Endpoint> endpoints() {
   for (auto& endpoint : session_lock_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : account_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : application_endpoints()) out.push_back(std::move(endpoint));
+  for (auto& endpoint : application_term_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : yearly_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : setting_endpoints()) out.push_back(std::move(endpoint));
   for (auto& endpoint : second_factor_endpoints()) out.push_back(std::move(endpoint));
