@@ -146,7 +146,8 @@ Result<Delivery> send(Write& tx, const api::Caller& caller, const Parcel& parcel
   out.address = TRY(check_address(parcel.way, parcel.address));
   out.phone = text::trim(parcel.phone);
   const bool checkable = !last_digits(out.phone).empty();
-  if (parcel.way == Way::mail && parcel.link_until && !checkable) return fail_field("receivers", "delivery_needs_phone");
+  if (parcel.way == Way::mail && parcel.link_until && !checkable)
+    return fail_field("receivers", "delivery_needs_phone");
   out.area_id = tx.area();
   out.id = tx.new_id<DeliveryId>();
   out.person_id = parcel.person_id;

@@ -63,7 +63,7 @@ struct Delivery {
   Uuid person_id;  // whom the subject is about; nil while nobody knows (a conference of a stay)
   SubjectKind subject_kind = SubjectKind::entry;
   Uuid subject_id;
-  Uuid receiver_id;      // of an entry: a member of the team; of a document: its sending; of a conference: who is invited
+  Uuid receiver_id;  // of an entry: a member of the team; of a document: its sending; of a conference: who is invited
   std::string receiver;  // name and office as they were then
   std::optional<Uuid> office_id;
   std::string office_name;

@@ -35,8 +35,8 @@ struct SendingView {
   std::string opened_by;
   transitions::Enough enough = transitions::Enough::unsaid;
   std::string missing, judged_by, note, reply;
-  model::Bilingual next;  // what to do when it is stuck
-  bool mine = false;      // came to the caller, who says whether it was enough
+  model::Bilingual next;   // what to do when it is stuck
+  bool mine = false;       // came to the caller, who says whether it was enough
   bool by_itself = false;  // a FAX that the program sends, or is about to
 };
 constexpr auto describe(model::Tag<SendingView>) {

@@ -30,7 +30,7 @@ using delivery::DeliveryId;
 // Before the digits: nothing of whom or what it is about.
 struct ReaderGreeting {
   std::string area_name;
-  std::string receiver;  // office, or the name of who has none
+  std::string receiver;                                               // office, or the name of who has none
   delivery::SubjectKind subject_kind = delivery::SubjectKind::entry;  // which page it opens
   Timestamp until;
   bool demo = false;

@@ -67,7 +67,6 @@ class ReaderTown : public people::testing::PeopleTown {
     EXPECT_EQ(status, 200) << body;
     return std::string(json::parse(body).at("pass").as_string());
   }
-
 };
 
 }  // namespace kaname::thread::testing

@@ -155,8 +155,7 @@ constexpr auto describe(model::Tag<Invited>) {
       field("profession", &I::profession), field("must_attend", &I::must_attend), field("channel", &I::channel),
       field("address", &I::address, personal | max_chars(200)), field("phone", &I::phone, personal | max_chars(30)),
       field("guest", &I::guest), field("invited_at", &I::invited_at), field("withdrawn_at", &I::withdrawn_at),
-      field("answered_at", &I::answered_at),
-      field("answered_by", &I::answered_by, personal | max_chars(100)),
+      field("answered_at", &I::answered_at), field("answered_by", &I::answered_by, personal | max_chars(100)),
       field("typed_by", &I::typed_by, personal | max_chars(100)), field("via", &I::via),
       field("attendance", &I::attendance));
 }

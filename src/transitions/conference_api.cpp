@@ -52,7 +52,7 @@ struct Conferences {
 constexpr auto describe(model::Tag<Conferences>) {
   using namespace model;
   return entity("Conferences", "カンファレンスの一覧", field("waits_for_me", &Conferences::waits_for_me),
-                field("not_reached", &Conferences::not_reached),                 field("items", &Conferences::items));
+                field("not_reached", &Conferences::not_reached), field("items", &Conferences::items));
 }
 
 struct AnswerInput {

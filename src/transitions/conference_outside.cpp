@@ -32,9 +32,8 @@ std::optional<delivery::Way> way_by_itself(Read& tx, const Invited& one) {
 Timestamp link_end(Read& tx, const Poll& poll) {
   const ConferenceSlot* slot = fixed_slot(poll);
   if (!slot) slot = &poll.slots.back();
-  return std::max(
-      slot->starts_at.plus_ms(poll.conference.minutes * kMinuteMs),
-      tx.now().plus_ms(trust::read_setting<thread::ReachRules>(tx, tx.area()).link_days * kDayMs));
+  return std::max(slot->starts_at.plus_ms(poll.conference.minutes * kMinuteMs),
+                  tx.now().plus_ms(trust::read_setting<thread::ReachRules>(tx, tx.area()).link_days * kDayMs));
 }
 
 std::vector<Delivery> deliveries_to(Read& tx, const Poll& poll, const Invited& one) {
@@ -204,8 +203,6 @@ SeenConference own_sight(Read& tx, Poll poll) {
   return out;
 }
 
-thread::OutsideSubject outside_subject() {
-  return {&still_open, nullptr, nullptr, &sheet, &letter, &came_further};
-}
+thread::OutsideSubject outside_subject() { return {&still_open, nullptr, nullptr, &sheet, &letter, &came_further}; }
 
 }  // namespace kaname::transitions

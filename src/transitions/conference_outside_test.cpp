@@ -176,8 +176,8 @@ TEST_P(ConferenceOutsideTest, TheNameIsSaidOnlyAsLongAsTheConsentCoversHer) {
 
 TEST_P(ConferenceOutsideTest, WhatBadInputIsAnswered) {
   const auto invite = [&](json::object more) {
-    return code("conference.ask",
-                asking({{"stay_id", notify()}, {"invited", json::array{clinic(std::move(more))}}}), ward_);
+    return code("conference.ask", asking({{"stay_id", notify()}, {"invited", json::array{clinic(std::move(more))}}}),
+                ward_);
   };
   EXPECT_EQ(invite({{"phone", "12"}}), "phone=conference_needs_phone");
   EXPECT_EQ(invite({{"address", "a@b.jp\r\nRCPT TO:<x@y.z>"}}), "address=mail_shape");
@@ -246,10 +246,10 @@ TEST_P(ConferenceOutsideTest, ALinkClosesWithTheInvitationTheMeetingAndThePerson
   EXPECT_FALSE(opens(link));
   EXPECT_EQ(show(id, ward_).at("invited").as_array().size(), 1U);
   EXPECT_EQ(count("SELECT count(*) FROM delivery_mail WHERE area_id = $1"), 0) << "and nothing is sent";
-  EXPECT_EQ(code("conference.answer_for",
-                 {{"id", id}, {"invited_id", invited(view, 1)}, {"via", "phone"}, {"answers", replies("yes", "no")}},
-                 ward_),
-            "conference_invited_not_found");
+  EXPECT_EQ(
+      code("conference.answer_for",
+           {{"id", id}, {"invited_id", invited(view, 1)}, {"via", "phone"}, {"answers", replies("yes", "no")}}, ward_),
+      "conference_invited_not_found");
   done("conference.invite", {{"id", id}, {"invited", json::array{clinic()}}}, ward_);
   EXPECT_EQ(count("SELECT max(number) FROM conference_invited WHERE area_id = $1"), 3)
       << "a number on a sheet is never somebody else's";
@@ -262,7 +262,8 @@ TEST_P(ConferenceOutsideTest, ALinkClosesWithTheInvitationTheMeetingAndThePerson
   EXPECT_FALSE(opens(told));
   expect_replay();
 
-  const std::string other = id_of(done("conference.ask", asking({{"person_id", id_}, {"invited", json::array{clinic()}}}), keeper_));
+  const std::string other =
+      id_of(done("conference.ask", asking({{"person_id", id_}, {"invited", json::array{clinic()}}}), keeper_));
   EXPECT_TRUE(opens(newest_link()));
   const std::string last = newest_link();
   database().write([&](store::Connection& connection) {
@@ -316,7 +317,8 @@ TEST_P(ConferenceOutsideTest, WhatDidNotArriveIsShownAndAnotherWayIsTaken) {
   EXPECT_EQ(first(seen, 1).at("note").as_string(), "refused");
   EXPECT_EQ(seen.at("not_reached").as_int64(), 1);
   EXPECT_EQ(done("conference.list", json::object{}, ward_).at("not_reached").as_int64(), 1);
-  EXPECT_EQ(done("conference.list", json::object{}, keeper_).at("not_reached").as_int64(), 0) << "the asker's to see to";
+  EXPECT_EQ(done("conference.list", json::object{}, keeper_).at("not_reached").as_int64(), 0)
+      << "the asker's to see to";
   const json::object again{{"id", id}, {"invited_id", invited(view, 1)}};
   const auto reach = [&](json::object more) {
     for (const auto& member : again) more[member.key()] = member.value();

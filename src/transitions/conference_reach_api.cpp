@@ -66,7 +66,8 @@ Result<ConferenceView> uninvite(Write& tx, const Caller& caller, const UninviteI
   close_outside(tx, seen.poll, who, caller.name);
   keep(tx, seen);
   const std::string name = who.office_name.empty() ? who.name : who.office_name;
-  TRY(announce(tx, caller, seen, "【日程の調整】" + seen.poll.conference.title + "：" + name + " を招くのをやめました"));
+  TRY(announce(tx, caller, seen,
+               "【日程の調整】" + seen.poll.conference.title + "：" + name + " を招くのをやめました"));
   return view_of(tx, TRY(find_conference(tx, caller, in.id)));
 }
 

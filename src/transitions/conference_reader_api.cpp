@@ -56,9 +56,9 @@ constexpr auto describe(model::Tag<ReaderPoll>) {
                 field("minutes", &P::minutes), field("reply_by", &P::reply_by),
                 field("organiser", &P::organiser, personal), field("organiser_office", &P::organiser_office),
                 field("reply_phone", &P::reply_phone), field("reply_fax", &P::reply_fax),
-                field("professions", &P::professions), field("slots", &P::slots),
-                field("answered_at", &P::answered_at), field("fixed_slot", &P::fixed_slot),
-                field("calendar", &P::calendar, personal), field("until", &P::until));
+                field("professions", &P::professions), field("slots", &P::slots), field("answered_at", &P::answered_at),
+                field("fixed_slot", &P::fixed_slot), field("calendar", &P::calendar, personal),
+                field("until", &P::until));
 }
 
 struct ReaderPollOpening {

@@ -93,12 +93,13 @@ void add_outcome(output::Document& out, const ConferenceSheet& sheet) {
   const std::string when = slot == sheet.slots.end() ? "" : slot_words(slot->starts_at, c.minutes);
   const bool off = c.state == ConferenceState::cancelled;
   out.blocks.emplace_back(output::Space{2});
-  out.blocks.emplace_back(output::Heading{2, off ? "お尋ねしていた集まりは、取りやめになりました" : "次の日時に決まりました"});
-  if (!off) out.blocks.emplace_back(Paragraph{when, kDaySize, Weight::bold});
   out.blocks.emplace_back(
-      Paragraph{off ? "お問い合わせは、右上の宛先へお電話ください。"
-                    : "前のお知らせと違うときは、こちらが新しい日時です。ご都合が変わったときは、右上の宛先へお電話ください。",
-                kSize});
+      output::Heading{2, off ? "お尋ねしていた集まりは、取りやめになりました" : "次の日時に決まりました"});
+  if (!off) out.blocks.emplace_back(Paragraph{when, kDaySize, Weight::bold});
+  out.blocks.emplace_back(Paragraph{
+      off ? "お問い合わせは、右上の宛先へお電話ください。"
+          : "前のお知らせと違うときは、こちらが新しい日時です。ご都合が変わったときは、右上の宛先へお電話ください。",
+      kSize});
 }
 
 void add_sheet(output::Document& out, const ConferenceSheet& sheet, const SheetReceiver& to, bool new_page) {

@@ -51,7 +51,8 @@ InvitedView invited_view(const SeenConference& seen, const Invited& one) {
 bool is_stuck(Read& tx, const delivery::DeliveryView& one) {
   using delivery::DeliveryState;
   if (one.state == DeliveryState::failed) return true;
-  if (one.way != delivery::Way::mail || one.state > DeliveryState::opened || one.state == DeliveryState::todo) return false;
+  if (one.way != delivery::Way::mail || one.state > DeliveryState::opened || one.state == DeliveryState::todo)
+    return false;
   return one.locked || (one.state == DeliveryState::sent && one.link_until && *one.link_until <= tx.now());
 }
 

@@ -92,22 +92,22 @@ struct ConferenceView {
   std::vector<ConferenceSlotView> slots;       // by time
   std::vector<InvitedView> invited;            // all of them, or the caller's own
   std::vector<trust::Profession> professions;  // invited, each once
-  std::int64_t not_reached = 0;                // whom the newest mail or FAX has not reached; who manages it sees to that
+  std::int64_t not_reached = 0;  // whom the newest mail or FAX has not reached; who manages it sees to that
 };
 constexpr auto describe(model::Tag<ConferenceView>) {
   using namespace model;
   using V = ConferenceView;
-  return entity(
-      "ConferenceView", "カンファレンス", field("id", &V::id), field("stay_id", &V::stay_id),
-      field("person_id", &V::person_id), field("person_name", &V::person_name, personal), field("full", &V::full),
-      field("may_manage", &V::may_manage), field("waits_for_me", &V::waits_for_me), field("state", &V::state),
-      field("title", &V::title, personal), field("place", &V::place, personal),
-      field("online_url", &V::online_url, personal), field("minutes", &V::minutes), field("reply_by", &V::reply_by),
-      field("reply_phone", &V::reply_phone), field("reply_fax", &V::reply_fax), field("asked_at", &V::asked_at),
-      field("organiser", &V::organiser, personal), field("organiser_office", &V::organiser_office),
-      field("fixed_slot", &V::fixed_slot), field("held_on", &V::held_on), field("ended_note", &V::ended_note, personal),
-      field("slots", &V::slots), field("invited", &V::invited), field("professions", &V::professions),
-      field("not_reached", &V::not_reached));
+  return entity("ConferenceView", "カンファレンス", field("id", &V::id), field("stay_id", &V::stay_id),
+                field("person_id", &V::person_id), field("person_name", &V::person_name, personal),
+                field("full", &V::full), field("may_manage", &V::may_manage), field("waits_for_me", &V::waits_for_me),
+                field("state", &V::state), field("title", &V::title, personal), field("place", &V::place, personal),
+                field("online_url", &V::online_url, personal), field("minutes", &V::minutes),
+                field("reply_by", &V::reply_by), field("reply_phone", &V::reply_phone),
+                field("reply_fax", &V::reply_fax), field("asked_at", &V::asked_at),
+                field("organiser", &V::organiser, personal), field("organiser_office", &V::organiser_office),
+                field("fixed_slot", &V::fixed_slot), field("held_on", &V::held_on),
+                field("ended_note", &V::ended_note, personal), field("slots", &V::slots), field("invited", &V::invited),
+                field("professions", &V::professions), field("not_reached", &V::not_reached));
 }
 
 ConferenceView view_of(Read& tx, const SeenConference& seen);

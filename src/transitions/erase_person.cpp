@@ -10,7 +10,7 @@ using trust::ErasedKind;
 using trust::ErasedTable;
 
 // Deliveries of her conferences, also of those that were asked before it was known who she is.
-#define KANAME_HER_DELIVERIES                                                                                \
+#define KANAME_HER_DELIVERIES                                                                               \
   "(SELECT d.id FROM delivery d WHERE d.area_id = $1 AND d.subject_kind = 'conference' AND d.subject_id IN" \
   " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"                        \
   " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)))"

@@ -35,9 +35,10 @@ std::string body_of(const std::string& area_name, const Delivery& delivery, cons
   std::string out = fmt::format("{} 様\r\n\r\n{}の在宅医療・介護連携のチームの{}さんから、{}\r\n", to, area_name,
                                 delivery.sender, letter.lead);
   if (letter.with_link)
-    out += fmt::format("次のリンクを開き、貴事業所の電話番号の下4桁を入れると読めます（ログインは要りません）。\r\n\r\n"
-                       "{}\r\n\r\n{}まで開けます。{}\r\n",
-                       link, wareki::wareki(delivery.link_until->tokyo_date()), letter.can_do);
+    out += fmt::format(
+        "次のリンクを開き、貴事業所の電話番号の下4桁を入れると読めます（ログインは要りません）。\r\n\r\n"
+        "{}\r\n\r\n{}まで開けます。{}\r\n",
+        link, wareki::wareki(delivery.link_until->tokyo_date()), letter.can_do);
   out +=
       "このメールには、どなたのことか、何があったかを書いていません。ほかの方に転送しないでください。\r\n"
       "お心当たりがないときは、開かずに捨ててください。このメールに返信しても届きません。\r\n\r\n" +
