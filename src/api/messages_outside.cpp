@@ -39,6 +39,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "Wrong number. Please enter the last four digits of your office's telephone number."},
     {"reader_locked", "番号の間違いが続いたため、このリンクは閉じました。送り主に電話してください。",
      "This link was closed after too many wrong numbers. Please telephone the sender."},
+    {"reader_elsewhere", "このリンクは別の画面で開きます。画面を読み込み直してください。",
+     "This link opens another page. Please load the page again."},
     {"reader_pass_over", "確かめてから30分たちました。電話番号の下4桁をもう一度入れてください。",
      "Half an hour has passed. Please enter the last four digits again."},
 });

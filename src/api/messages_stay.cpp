@@ -89,6 +89,8 @@ constexpr auto kMessages = std::to_array<Message>({
     {"conference_who", "招く人の氏名か事業所名を書いてください。", "Please give a name or an office."},
     {"conference_no_app", "この方はこのシステムを使っていません。届け方を電話・FAX・紙にしてください。",
      "This member does not use the program. Please choose telephone, FAX or paper."},
+    {"conference_needs_phone", "メールのリンクは、相手の電話番号の下4桁で開きます。電話番号を入れてください。",
+     "A mail link is opened with the last four digits of the receiver's telephone. Please give the number."},
     {"conference_member_gone", "チームを離れた方が入っています。招く人を読み込み直してください。",
      "Somebody has left the team. Please load the list of members again."},
     {"conference_too_many", "招ける人は40人までです。", "At most 40 members can be invited."},

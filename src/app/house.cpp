@@ -42,6 +42,7 @@
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
 #include "thread/reader.h"
+#include "transitions/conference_outside.h"
 #include "transitions/endpoints.h"
 #include "transitions/measures/conference_measures.h"
 #include "transitions/measures/stay_measures.h"
@@ -114,7 +115,8 @@ void install_services(const HouseSettings& settings) {
   add(merged, documents::merged_tables());
   add(merged, pathways::merged_tables());
   people::install_merged(std::move(merged));
-  thread::install(delivery::SubjectKind::document, documents::reader_subject());
+  thread::install(delivery::SubjectKind::document, documents::outside_subject());
+  thread::install(delivery::SubjectKind::conference, transitions::outside_subject());
 }
 
 std::shared_ptr<const plan::Catalogue> count_indicators() {

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "app/compare.h"
 #include "app/house.h"
@@ -130,7 +131,32 @@ class IndicatorTruthTest : public store::testing::OnEngine {
   }
   static bool is_sudden(const LivedStay& stay) { return stay.arrival != "planned"; }
 
+  // Who came of those who were invited, by the month of the meeting.
+  void expect_came(std::string_view code, const std::set<std::string>& professions) {
+    Months truth;
+    Count total;
+    for (const LivedStay& stay : lived_.stays) {
+      if (!stay.conference_held) continue;
+      for (const auto& [profession, came] : stay.invited) {
+        if (!professions.empty() && !professions.contains(profession)) continue;
+        for (Count* count : {&truth[stay.conference_held->text().substr(0, 7)], &total}) {
+          count->n += came;
+          ++count->of;
+        }
+      }
+    }
+    EXPECT_GT(total.of, 0) << code;
+    EXPECT_GT(total.n, 0) << code << ": nobody came, so nothing is proven";
+    EXPECT_LT(total.n, total.of) << code;
+    const json::value page = show(code);
+    EXPECT_EQ(count_of(page.at("total")), total) << code;
+    for (const json::value& month : page.at("months").as_array())
+      EXPECT_EQ(count_of(month.at("figure")), truth[std::string(month.at("key").as_string())])
+          << code << " " << month.at("key");
+  }
+
   void rates();
+  void came_to_meetings();
   void days_hours_and_shares();
   void replay();
 
@@ -253,6 +279,15 @@ void IndicatorTruthTest::days_hours_and_shares() {
   EXPECT_EQ(count_of(d07.at("total")).of + lived_.death_places["unknown"], static_cast<std::int64_t>(lived_.deaths));
 }
 
+void IndicatorTruthTest::came_to_meetings() {
+  expect_came("A14", {});
+  expect_came("A141", {"doctor"});
+  expect_came("A142", {"pharmacist"});
+  expect_came("A143", {"nurse", "discharge_nurse"});
+  expect_came("A144", {"care_manager"});
+  expect_came("A145", {"physical_therapist"});
+}
+
 void IndicatorTruthTest::replay() {
   store::testing::FreshStore fresh(GetParam());
   const auto result =
@@ -267,6 +302,7 @@ void IndicatorTruthTest::replay() {
 TEST_P(IndicatorTruthTest, EveryIndicatorSaysWhatWasLivedAndReplayArrivesThere) {
   rates();
   days_hours_and_shares();
+  came_to_meetings();
   replay();
 }
 

@@ -49,6 +49,13 @@ void stamp(std::optional<Timestamp>& at, Timestamp now) {
   if (!at) at = now;
 }
 
+void begin(Write& tx, const Delivery& delivery) {
+  tx.insert(delivery);
+  const bool by_itself =
+      delivery.way == Way::mail || (delivery.way == Way::fax && fax_goes_by_itself(tx, delivery.address));
+  if (by_itself) tx.upsert(MailDue{tx.area(), delivery.id, tx.now(), tx.now(), 0});
+}
+
 trust::LinkSigner pass_signer() {
   return trust::LinkSigner(
       std::string(crypto::as_text(crypto::hmac_sha256(trust::services().seal_key, "kaname reader pass"))));
@@ -129,17 +136,81 @@ std::vector<Delivery> not_arrived(Read& tx, const api::AccountId& sender, Subjec
       tx.area(), sender, kind, tx.now(), kMostShown);
 }
 
-void begin(Write& tx, const Delivery& delivery) {
-  tx.insert(delivery);
-  const bool by_itself =
-      delivery.way == Way::mail || (delivery.way == Way::fax && fax_goes_by_itself(tx, delivery.address));
-  if (by_itself) tx.upsert(MailDue{tx.area(), delivery.id, tx.now(), tx.now(), 0});
+std::vector<Delivery> deliveries_about(Read& tx, const Uuid& subject) {
+  return tx.select<Delivery>("WHERE area_id = $1 AND subject_id = $2 ORDER BY created_at DESC, id DESC", tx.area(),
+                             subject);
+}
+
+Result<Delivery> send(Write& tx, const api::Caller& caller, const Parcel& parcel) {
+  Delivery out;
+  out.address = TRY(check_address(parcel.way, parcel.address));
+  out.phone = text::trim(parcel.phone);
+  const bool checkable = !last_digits(out.phone).empty();
+  if (parcel.way == Way::mail && parcel.link_until && !checkable)
+    return fail_field("receivers", "delivery_needs_phone");
+  out.area_id = tx.area();
+  out.id = tx.new_id<DeliveryId>();
+  out.person_id = parcel.person_id;
+  out.subject_kind = parcel.kind;
+  out.subject_id = parcel.subject_id;
+  out.receiver_id = parcel.receiver_id;
+  out.receiver = parcel.receiver;
+  out.office_id = parcel.office_id;
+  out.office_name = parcel.office_name;
+  out.way = parcel.way;
+  out.account_id = *caller.account_id;
+  out.sender = caller.name;
+  out.created_at = tx.now();
+  out.tells = parcel.tells;
+  if (checkable && (parcel.way == Way::mail || parcel.way == Way::fax)) out.link_until = parcel.link_until;
+  begin(tx, out);
+  return out;
+}
+
+Delivery send_by_hand(Write& tx, const api::Caller& caller, Delivery failed) {
+  Delivery out;
+  out.area_id = failed.area_id;
+  out.id = tx.new_id<DeliveryId>();
+  out.person_id = failed.person_id;
+  out.subject_kind = failed.subject_kind;
+  out.subject_id = failed.subject_id;
+  out.receiver_id = failed.receiver_id;
+  out.receiver = failed.receiver;
+  out.office_id = failed.office_id;
+  out.office_name = failed.office_name;
+  out.way = failed.way;
+  out.address = failed.address;
+  out.phone = failed.phone;
+  out.tells = failed.tells;
+  out.account_id = *caller.account_id;
+  out.sender = caller.name;
+  out.created_at = out.sent_at.emplace(tx.now());
+  out.sent_by = caller.name;
+  out.state = DeliveryState::sent;
+  tx.insert(out);
+  end(failed, tx.now(), caller.name);
+  keep(tx, failed);
+  return out;
+}
+
+void end_unread(Write& tx, const Uuid& subject, const Uuid& receiver, const std::string& by) {
+  for (Delivery& old : tx.select<Delivery>("WHERE area_id = $1 AND subject_id = $2 AND receiver_id = $3 ORDER BY id",
+                                           tx.area(), subject, receiver)) {
+    const bool open = old.state <= DeliveryState::opened || old.state == DeliveryState::failed;
+    if (!open) continue;
+    end(old, tx.now(), by);
+    keep(tx, old);
+  }
 }
 
 void keep(Write& tx, const Delivery& delivery) {
   tx.update(delivery);
   if (delivery.state == DeliveryState::todo) return;
   tx.execute("DELETE FROM delivery_mail WHERE area_id = $1 AND delivery_id = $2", tx.area(), delivery.id);
+}
+
+bool goes_by_itself(Read& tx, const Delivery& row) {
+  return row.way == Way::fax && row.state == DeliveryState::todo && is_queued(tx, row.id.uuid);
 }
 
 bool any_mail_due(Read& tx) {

@@ -33,10 +33,11 @@ inline constexpr auto kWays = std::to_array<model::Option>({
 constexpr const auto& options(model::Tag<Way>) { return kWays; }
 constexpr std::string_view choice_name(model::Tag<Way>) { return "DeliveryWay"; }
 
-enum class SubjectKind { entry, document };
+enum class SubjectKind { entry, document, conference };
 inline constexpr auto kSubjectKinds = std::to_array<model::Option>({
     {"entry", "やりとり", "Entry"},
     {"document", "書類", "Document"},
+    {"conference", "カンファレンスの日程", "Date of a conference"},
 });
 constexpr const auto& options(model::Tag<SubjectKind>) { return kSubjectKinds; }
 constexpr std::string_view choice_name(model::Tag<SubjectKind>) { return "DeliverySubject"; }
@@ -59,10 +60,10 @@ constexpr std::string_view choice_name(model::Tag<DeliveryState>) { return "Deli
 struct Delivery {
   std::string area_id;
   DeliveryId id;
-  Uuid person_id;  // whom the subject is about
+  Uuid person_id;  // whom the subject is about; nil while nobody knows (a conference of a stay)
   SubjectKind subject_kind = SubjectKind::entry;
   Uuid subject_id;
-  Uuid receiver_id;      // of an entry: a member of the team; of a document: its sending
+  Uuid receiver_id;  // of an entry: a member of the team; of a document: its sending; of a conference: who is invited
   std::string receiver;  // name and office as they were then
   std::optional<Uuid> office_id;
   std::string office_name;
@@ -84,6 +85,7 @@ struct Delivery {
   std::optional<Timestamp> ended_at;
   std::string noted_by;  // who wrote down what the receiver said; empty: the receiver herself
   std::string note;      // why it failed, what was said
+  bool tells = false;    // how the matter came out; otherwise it asks, or brings the matter itself
 
   bool operator==(const Delivery&) const = default;
 };
@@ -103,7 +105,7 @@ constexpr auto describe(model::Tag<Delivery>) {
                 field("read_at", &D::read_at), field("ack_at", &D::ack_at), field("answered_at", &D::answered_at),
                 field("failed_at", &D::failed_at), field("ended_at", &D::ended_at),
                 field("noted_by", &D::noted_by, personal | max_chars(100)),
-                field("note", &D::note, personal | max_chars(300)));
+                field("note", &D::note, personal | max_chars(300)), field("tells", &D::tells));
 }
 
 // ---- pure decisions
@@ -131,8 +133,30 @@ Result<Delivery> get_delivery(store::Read& tx, DeliveryId id);
 std::vector<Delivery> deliveries_of(store::Read& tx, const Uuid& person, SubjectKind kind);
 // What an account has sent and what has not arrived: to do, failed, or its link has closed unread.
 std::vector<Delivery> not_arrived(store::Read& tx, const api::AccountId& sender, SubjectKind kind);
-// Inserts it; a mail is put among those that wait to be handed over.
-void begin(store::Write& tx, const Delivery& delivery);
+// Of one subject, newest first.
+std::vector<Delivery> deliveries_about(store::Read& tx, const Uuid& subject);
+
+// What is to go to whom, as the floor of the subject has decided it.
+struct Parcel {
+  SubjectKind kind = SubjectKind::entry;
+  Uuid person_id, subject_id, receiver_id;
+  std::string receiver;
+  std::optional<Uuid> office_id;
+  std::string office_name;
+  Way way = Way::fax;
+  std::string address;                  // as it was typed
+  std::string phone;                    // of the receiver's office
+  std::optional<Timestamp> link_until;  // nothing: no link goes along
+  bool tells = false;
+};
+// Begins it in the caller's name; a mail, and a FAX that goes by itself, is put among those that wait to be handed over.
+// A link goes along with a mail or a FAX, where the receiver can prove herself. Errors: those of check_address; receivers:
+// delivery_needs_phone (a mail).
+Result<Delivery> send(store::Write& tx, const api::Caller& caller, const Parcel& parcel);
+// What has failed was done by hand after all, the same way: a new delivery in its place, sent by the caller.
+Delivery send_by_hand(store::Write& tx, const api::Caller& caller, Delivery failed);
+// Another way takes the place of what was begun and not read yet, or has failed: it must not stay among what is to do.
+void end_unread(store::Write& tx, const Uuid& subject, const Uuid& receiver, const std::string& by);
 void keep(store::Write& tx, const Delivery& delivery);
 
 // ---- mails that wait (not history)
@@ -158,6 +182,8 @@ constexpr auto describe(model::Tag<MailDue>) {
 inline constexpr std::int64_t kMostMailTries =
     6;  // over about a quarter of an hour; then somebody must take another way
 
+// A FAX that the program is about to send: nobody is to send it by hand.
+bool goes_by_itself(store::Read& tx, const Delivery& delivery);
 bool any_mail_due(store::Read& tx);
 // Taken ones are not due again for two minutes, whatever happens.
 std::vector<Delivery> take_due_mails(store::Write& tx, std::size_t most);

@@ -238,6 +238,9 @@ TEST_P(DocumentTest, WhatGoesByFaxIsToDoUntilSomebodyHasDoneIt) {
   EXPECT_EQ(done("document.box", {{"box", "sent"}}, keeper_).at("items").at(0).at("unread").as_int64(), 1);
   EXPECT_EQ(note("failed"), "failed");
   EXPECT_EQ(done("document.box", {{"box", "sent"}}, keeper_).at("items").at(0).at("failed").as_int64(), 1);
+  EXPECT_EQ(note("sent"), "sent") << "printed and sent by hand after all";
+  EXPECT_EQ(done("document.box", {{"box", "sent"}}, keeper_).at("items").at(0).at("failed").as_int64(), 0);
+  EXPECT_EQ(note("failed"), "failed");
   // Another way, later: the document is as it was sent.
   done("document.send", sending(id, {to_ward()}), keeper_);
   EXPECT_EQ(show(id, ward_).at("line").at("state").as_string(), "sent");
@@ -344,7 +347,7 @@ TEST_P(DocumentTest, PhotosAreHersAndSeenByWhoeverReadsTheDocument) {
 }
 
 TEST_P(DocumentTest, AMailLinkOpensThisDocumentAndTakesTheAnswer) {
-  thread::install(delivery::SubjectKind::document, reader_subject());
+  thread::install(delivery::SubjectKind::document, outside_subject());
   const auto view = begin(keeper_);
   done("document.save", save(view, "transfer", "wholly"), keeper_);
   const std::string id = id_of(view);

@@ -35,11 +35,12 @@ SendingState state_of(const delivery::Delivery& row) {
   return SendingState::sent;
 }
 
-model::Bilingual next_step(SendingState state, Channel channel) {
+model::Bilingual next_step(SendingState state, Channel channel, bool by_itself) {
   if (state == SendingState::failed)
     return {"届いていません。番号を確かめて紙で渡すか、電話で伝えてください。",
             "It has not arrived. Check the number, hand it over on paper or telephone."};
   if (state != SendingState::todo) return {};
+  if (by_itself) return {"まもなくプログラムが FAX を送ります。", "The program sends the FAX in a moment."};
   switch (channel) {
     case Channel::fax:
       return {"紙を印刷して FAX し、「送った」を押してください。", "Print it, fax it, then mark it as sent."};
@@ -72,13 +73,14 @@ SendingView sending_view(Read& tx, const SeenDocument& seen, const Sending& row)
       out.state = state_of(*delivery);
       out.address = delivery->address;
       out.note = delivery->note;
+      out.by_itself = delivery::goes_by_itself(tx, *delivery);
       if (!out.opened_at) out.opened_at = delivery->read_at;
     }
   } else if (row.opened_at) {
     out.state = SendingState::opened;
   }
   if (row.judged_at || !row.reply.empty()) out.state = SendingState::answered;
-  out.next = next_step(out.state, row.channel);
+  out.next = next_step(out.state, row.channel, out.by_itself);
   return out;
 }
 

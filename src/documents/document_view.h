@@ -35,8 +35,9 @@ struct SendingView {
   std::string opened_by;
   transitions::Enough enough = transitions::Enough::unsaid;
   std::string missing, judged_by, note, reply;
-  model::Bilingual next;  // what to do when it is stuck
-  bool mine = false;      // came to the caller, who says whether it was enough
+  model::Bilingual next;   // what to do when it is stuck
+  bool mine = false;       // came to the caller, who says whether it was enough
+  bool by_itself = false;  // a FAX that the program sends, or is about to
 };
 constexpr auto describe(model::Tag<SendingView>) {
   using namespace model;
@@ -48,7 +49,7 @@ constexpr auto describe(model::Tag<SendingView>) {
                 field("opened_by", &V::opened_by, personal), field("enough", &V::enough),
                 field("missing", &V::missing, personal), field("judged_by", &V::judged_by, personal),
                 field("note", &V::note, personal), field("reply", &V::reply, personal), field("next", &V::next),
-                field("mine", &V::mine));
+                field("mine", &V::mine), field("by_itself", &V::by_itself));
 }
 
 struct SectionView {

@@ -2,6 +2,7 @@
 #include "documents/outside_reader.h"
 
 #include "documents/document_store.h"
+#include "documents/fax_sheet.h"
 
 namespace kaname::documents {
 namespace {
@@ -63,6 +64,6 @@ Result<Done> answered(Write& tx, const Delivery& row, const std::string& text) {
 
 }  // namespace
 
-thread::ReaderSubject reader_subject() { return {&still_open, &matter, &answered}; }
+thread::OutsideSubject outside_subject() { return {&still_open, &matter, &answered, &fax_sheet}; }
 
 }  // namespace kaname::documents

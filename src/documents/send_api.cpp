@@ -117,28 +117,20 @@ delivery::Way way_of(Channel channel) {
 // What goes to somebody without the program is to do until somebody, or the program, has done it.
 Result<Done> begin_delivery(Write& tx, const Caller& caller, const Document& d, const ReceiverInput& to, Sending& row) {
   if (!d.person_id) return fail_field("receivers", "document_person_unknown");
-  delivery::Delivery out;
-  out.way = way_of(row.channel);
-  out.address = TRY(delivery::check_address(out.way, to.address));
-  out.phone = text::trim(to.phone);
-  const bool checkable = !delivery::last_digits(out.phone).empty();
-  if (out.way == delivery::Way::mail && !checkable) return fail_field("receivers", "delivery_needs_phone");
-  out.area_id = tx.area();
-  out.id = tx.new_id<delivery::DeliveryId>();
-  out.person_id = d.person_id->uuid;
-  out.subject_kind = delivery::SubjectKind::document;
-  out.subject_id = d.id.uuid;
-  out.receiver_id = row.id.uuid;
-  out.receiver = row.receiver;
-  out.office_id = row.office_id;
-  out.office_name = row.office_name;
-  out.account_id = *caller.account_id;
-  out.sender = caller.name;
-  out.created_at = tx.now();
-  if (out.way == delivery::Way::mail)
-    out.link_until = tx.now().plus_ms(trust::read_setting<thread::ReachRules>(tx, tx.area()).link_days * kDayMs);
-  delivery::begin(tx, out);
-  row.delivery_id = out.id.uuid;
+  delivery::Parcel parcel;
+  parcel.kind = delivery::SubjectKind::document;
+  parcel.person_id = d.person_id->uuid;
+  parcel.subject_id = d.id.uuid;
+  parcel.receiver_id = row.id.uuid;
+  parcel.receiver = row.receiver;
+  parcel.office_id = row.office_id;
+  parcel.office_name = row.office_name;
+  parcel.way = way_of(row.channel);
+  parcel.address = to.address;
+  parcel.phone = to.phone;
+  if (parcel.way == delivery::Way::mail)
+    parcel.link_until = tx.now().plus_ms(trust::read_setting<thread::ReachRules>(tx, tx.area()).link_days * kDayMs);
+  row.delivery_id = TRY(delivery::send(tx, caller, parcel)).id.uuid;
   return Done{};
 }
 
@@ -227,7 +219,13 @@ Result<DocumentView> note(Write& tx, const Caller& caller, const BecameInput& in
                                 [&](const Sending& one) { return one.id == in.sending_id; });
   if (row == seen.sendings.end() || !row->delivery_id) return fail(Problem::not_found, "document_sending");
   delivery::Delivery delivery = TRY(delivery::get_delivery(tx, delivery::DeliveryId{*row->delivery_id}));
-  TRY(delivery::advance(delivery, step_of(in.became), tx.now(), caller.name));
+  if (delivery.state == delivery::DeliveryState::failed && in.became == Became::sent) {
+    delivery = delivery::send_by_hand(tx, caller, std::move(delivery));
+    row->delivery_id = delivery.id.uuid;
+    tx.update(*row);
+  } else {
+    TRY(delivery::advance(delivery, step_of(in.became), tx.now(), caller.name));
+  }
   delivery.note = text::trim(in.note);
   if (in.became == Became::answered) {
     row->reply = text::trim(in.reply);

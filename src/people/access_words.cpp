@@ -49,6 +49,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"delivery.list", "アプリのない人への届け方を見た"},
     {"delivery.sheet", "やりとりを用紙に印刷した"},
     {"reader.open", "メール・FAXのリンクで読んだ"},
+    {"reader.poll", "メールのリンクで日程のお尋ねを開いた"},
     {"sync.pull", "携帯に写した"},
     {"stay.pull", "入退院を携帯に写した"},
     {"document.pull", "書類を携帯に写した"},

@@ -54,6 +54,14 @@ json::array who_met(bool all) {
              : json::array{"medical_social_worker", "care_manager"};
 }
 
+// Those whom a ward invites where it finds the date in the program.
+constexpr std::string_view kInvited[] = {
+    "discharge_nurse",   "doctor", "nurse", "care_manager", "home_helper", "medical_social_worker", "pharmacist",
+    "physical_therapist"};
+
+// Every other ward; the others only note that they met. Nothing is drawn, so a year with polls is otherwise the same year.
+bool finds_date_here(std::size_t stay) { return stay % 2 == 0; }
+
 }  // namespace
 
 Stays::Outcome Stays::admit(std::int64_t at, Patient patient) {
@@ -239,6 +247,62 @@ void Stays::judge(std::int64_t at, std::size_t stay) {
   hands_.later(at, *course.patient.hospital, by_document ? "document.judge" : "stay.judge", std::move(body), {});
 }
 
+void Stays::ask_date(std::int64_t at, std::size_t stay) {
+  constexpr int kHour = 14;
+  Course& course = *courses_[stay];
+  const LocalDate today = day(Timestamp{at});
+  json::array invited;
+  for (const std::string_view profession : kInvited)
+    invited.push_back(
+        {{"office_name", "見本の事業所"}, {"profession", profession}, {"channel", "phone"}, {"phone", "072-000-0000"}});
+  json::array slots;
+  for (const int days : {3, 4}) slots.push_back(json::value(Timestamp::of(today.plus_days(days), kHour).text()));
+  const Timestamp asked = hands_.later(
+      at, *course.patient.hospital, "conference.ask",
+      {{"stay_id", hands_.settled(course.id)}, {"slots", std::move(slots)}, {"invited", std::move(invited)}},
+      [&course](const std::string& answer) {
+        const json::value view = json::parse(answer);
+        for (const json::value& one : view.at("invited").as_array())
+          course.invited.emplace_back(one.at("id").as_string());
+        course.conference = view.at("id").as_string();
+      });
+  lived_[stay].conference_asked = day(asked);
+}
+
+// All of them telephone; then the date is fixed.
+void Stays::fix_date(std::int64_t at, std::size_t stay) {
+  Course& course = *courses_[stay];
+  const Worker& hospital = *course.patient.hospital;
+  const std::string id = hands_.settled(course.conference);
+  for (const std::string& invited : course.invited) {
+    const json::array answers{{{"slot", 1}, {"answer", "yes"}}, {{"slot", 2}, {"answer", "maybe"}}};
+    hands_.later(at, hospital, "conference.answer_for",
+                 {{"id", id}, {"invited_id", invited}, {"via", "phone"}, {"answers", answers}}, {});
+  }
+  lived_[stay].conference_fixed = day(hands_.later(at, hospital, "conference.fix", {{"id", id}, {"slot", 1}}, {}));
+}
+
+// Who met stands in the stay by the conference. Pharmacist and therapist come to some of the larger ones.
+void Stays::hold(std::int64_t at, std::size_t stay) {
+  constexpr std::size_t kTherapistComes = 4, kPharmacistComes = 6;
+  Course& course = *courses_[stay];
+  LivedStay& lived = lived_[stay];
+  const std::string id = hands_.settled(course.conference);
+  const json::array met = who_met(lived.three_sides);
+  json::array present;
+  for (std::size_t i = 0; i < std::size(kInvited); ++i) {
+    const bool extra = (kInvited[i] == "pharmacist" && stay % kPharmacistComes == 0) ||
+        (kInvited[i] == "physical_therapist" && stay % kTherapistComes == 0);
+    const bool came = std::find(met.begin(), met.end(), kInvited[i]) != met.end() || (lived.three_sides && extra);
+    lived.invited.emplace_back(kInvited[i], came);
+    if (came) present.push_back(json::value(course.invited.at(i)));
+  }
+  const LocalDate on = day(Timestamp{at});
+  hands_.later(at, *course.patient.hospital, "conference.hold",
+               {{"id", id}, {"held_on", on.text()}, {"present", std::move(present)}}, {});
+  lived.conference_held = on;
+}
+
 void Stays::happen(std::int64_t at, std::size_t stay, StayMoment what) {
   Course& course = *courses_[stay];
   LivedStay& lived = lived_[stay];
@@ -261,10 +325,20 @@ void Stays::happen(std::int64_t at, std::size_t stay, StayMoment what) {
       if (lived.confirmed && !lived.discharge_told) lived.discharge_told = day(told);
       break;
     }
-    case StayMoment::ask_conference: step(at, stay, hospital, "conference_asked", lived.conference_asked); break;
-    case StayMoment::fix_conference: step(at, stay, hospital, "conference_fixed", lived.conference_fixed); break;
+    case StayMoment::ask_conference:
+      if (finds_date_here(stay)) ask_date(at, stay);
+      else step(at, stay, hospital, "conference_asked", lived.conference_asked);
+      break;
+    case StayMoment::fix_conference:
+      if (finds_date_here(stay)) fix_date(at, stay);
+      else step(at, stay, hospital, "conference_fixed", lived.conference_fixed);
+      break;
     case StayMoment::hold_conference:
       lived.three_sides = random_.chance(0.6);
+      if (finds_date_here(stay)) {
+        hold(at, stay);
+        break;
+      }
       step(at, stay, hospital, "conference_held", lived.conference_held, {{"professions", who_met(lived.three_sides)}});
       break;
     case StayMoment::discharge:

@@ -66,14 +66,18 @@ class Stays {
  private:
   struct Course {
     Patient patient;
-    std::string id, info_step, document, sending, pathway;  // filled by answers
-    std::string_view pathway_code;                          // on which she is put; empty: none
-    bool leaves = false;                                    // the ward told of the discharge
+    std::string id, info_step, document, sending, pathway, conference;  // filled by answers
+    std::vector<std::string> invited;                                   // to the conference, as kInvited
+    std::string_view pathway_code;                                      // on which she is put; empty: none
+    bool leaves = false;                                                // the ward told of the discharge
   };
   void step(std::int64_t at, std::size_t stay, const Worker& who, std::string_view kind,
             std::optional<LocalDate>& noted, boost::json::object more = {});
   void inform(std::int64_t at, std::size_t stay);
   void judge(std::int64_t at, std::size_t stay);
+  void ask_date(std::int64_t at, std::size_t stay);
+  void fix_date(std::int64_t at, std::size_t stay);
+  void hold(std::int64_t at, std::size_t stay);
   void plan_ways(std::int64_t at, std::size_t stay, std::int64_t leaves_at, std::optional<std::int64_t> answers_at);
   void plan_pathway(std::int64_t at, std::size_t stay, std::int64_t leaves_at, std::optional<std::int64_t> answers_at);
   void begin_pathway(std::int64_t at, std::size_t stay);

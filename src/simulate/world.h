@@ -66,6 +66,8 @@ struct LivedStay {
       discharged, summary, services, reported;
   bool town_form = false, three_sides = false;
   std::optional<bool> enough;
+  // Of a meeting whose date was found in the program: the profession of each who was invited, and whether she came.
+  std::vector<std::pair<std::string, bool>> invited;
 };
 
 struct Lived {

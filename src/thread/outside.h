@@ -7,54 +7,14 @@
 #include <vector>
 
 #include "api/endpoint.h"
-#include "delivery/outside.h"
+#include "delivery/outside_view.h"
 #include "people/person_view.h"
 #include "thread/entry_store.h"
 #include "thread/escalation.h"
 
 namespace kaname::thread {
 
-// A delivery as the team sees it. Without the link: it is made where it is printed or sent.
-struct DeliveryView {
-  delivery::DeliveryId id;
-  EntryId entry_id;
-  people::MemberId member_id;
-  std::string receiver;
-  std::string office_name;
-  delivery::Way way = delivery::Way::fax;
-  std::string address;
-  delivery::DeliveryState state = delivery::DeliveryState::todo;
-  std::string sender;
-  bool mine = false;  // the caller sent it
-  Timestamp created_at;
-  std::optional<Timestamp> link_until;
-  bool link_open = false;
-  bool locked = false;  // too many wrong numbers were typed at the link
-  std::optional<Timestamp> sent_at;
-  std::optional<Timestamp> opened_at;
-  std::optional<Timestamp> read_at;
-  std::optional<Timestamp> ack_at;
-  std::optional<Timestamp> answered_at;
-  std::optional<Timestamp> failed_at;
-  std::optional<Timestamp> ended_at;
-  std::string noted_by;
-  std::string note;
-  bool by_itself = false;  // a FAX that the program sends, or is about to
-};
-constexpr auto describe(model::Tag<DeliveryView>) {
-  using namespace model;
-  using V = DeliveryView;
-  return entity("DeliveryView", "届けるもの", field("id", &V::id), field("entry_id", &V::entry_id),
-                field("member_id", &V::member_id), field("receiver", &V::receiver, personal),
-                field("office_name", &V::office_name), field("way", &V::way), field("address", &V::address, personal),
-                field("state", &V::state), field("sender", &V::sender, personal), field("mine", &V::mine),
-                field("created_at", &V::created_at), field("link_until", &V::link_until),
-                field("link_open", &V::link_open), field("locked", &V::locked), field("sent_at", &V::sent_at),
-                field("opened_at", &V::opened_at), field("read_at", &V::read_at), field("ack_at", &V::ack_at),
-                field("answered_at", &V::answered_at), field("failed_at", &V::failed_at),
-                field("ended_at", &V::ended_at), field("noted_by", &V::noted_by, personal),
-                field("note", &V::note, personal), field("by_itself", &V::by_itself));
-}
+using delivery::DeliveryView;
 
 // Something the caller sent that has not arrived.
 struct OutsideWaiting {
@@ -69,7 +29,6 @@ constexpr auto describe(model::Tag<OutsideWaiting>) {
                 field("delivery", &OutsideWaiting::delivery));
 }
 
-DeliveryView delivery_view(Read& tx, const api::Caller& caller, const delivery::Delivery& delivery);
 // Of persons the caller may still see.
 std::vector<OutsideWaiting> waiting_outside(Read& tx, const api::Caller& caller);
 

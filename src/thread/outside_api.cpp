@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "base/text_fold.h"
-#include "delivery/fax.h"
 #include "people/my_number.h"
 #include "people/papers/print.h"
 #include "people/person_store.h"
 #include "thread/endpoints.h"
 #include "thread/entry_write.h"
 #include "thread/outside_sheet.h"
+#include "thread/outside_subject.h"
 #include "trust/area_settings.h"
 #include "trust/consent.h"
 #include "trust/services.h"
@@ -182,7 +182,7 @@ Outside outside(Read& tx, const Caller& caller, PersonId person) {
   }
   for (const PersonId id : people::ids_of(tx, person)) {
     for (const Delivery& row : delivery::deliveries_of(tx, id.uuid, delivery::SubjectKind::entry))
-      out.deliveries.push_back(delivery_view(tx, caller, row));
+      out.deliveries.push_back(delivery::delivery_view(tx, caller, row));
   }
   out.alerts = alerts_of(tx, person);
   return out;
@@ -206,41 +206,21 @@ std::string known_address(const people::TeamMember& member, Way way) {
   return fits ? member.channel_address : std::string();
 }
 
-// Another way takes the place of one that was chosen before: it must not stay among what is to do.
-void end_earlier(Write& tx, const Caller& caller, const Entry& entry, people::MemberId member) {
-  for (Delivery& old : tx.select<Delivery>("WHERE area_id = $1 AND subject_id = $2 AND receiver_id = $3 ORDER BY id",
-                                           tx.area(), entry.id.uuid, member.uuid)) {
-    const bool open = old.state <= DeliveryState::opened || old.state == DeliveryState::failed;
-    if (!open) continue;
-    delivery::end(old, tx.now(), caller.name);
-    delivery::keep(tx, old);
-  }
-}
-
 Result<Done> begin_one(Write& tx, const Caller& caller, const SendInput& in, const Entry& entry, const Receiver& to) {
   const people::TeamMember member = TRY(outside_member(tx, in.id, to.member_id));
-  Delivery row;
-  row.address = TRY(delivery::check_address(
-      to.way, text::trim(to.address).empty() ? known_address(member, to.way) : std::string_view(to.address)));
-  row.phone = member.phone;
-  const bool checkable = !delivery::last_digits(row.phone).empty();
-  if (to.way == Way::mail && !checkable) return fail_field("receivers", "delivery_needs_phone");
-  end_earlier(tx, caller, entry, member.id);
-  row.area_id = tx.area();
-  row.id = tx.new_id<DeliveryId>();
-  row.person_id = in.id.uuid;
-  row.subject_id = entry.id.uuid;
-  row.receiver_id = member.id.uuid;
-  row.receiver = member.name;
-  row.office_id = member.office_id;
-  row.office_name = trust::office_name(tx, member.office_id);
-  row.way = to.way;
-  row.account_id = *caller.account_id;
-  row.sender = caller.name;
-  row.created_at = tx.now();
-  const bool by_link = to.way == Way::mail || (to.way == Way::fax && checkable);
-  if (by_link) row.link_until = tx.now().plus_ms(trust::read_setting<ReachRules>(tx, tx.area()).link_days * kDayMs);
-  delivery::begin(tx, row);
+  delivery::Parcel parcel;
+  parcel.person_id = in.id.uuid;
+  parcel.subject_id = entry.id.uuid;
+  parcel.receiver_id = member.id.uuid;
+  parcel.receiver = member.name;
+  parcel.office_id = member.office_id;
+  parcel.office_name = trust::office_name(tx, member.office_id);
+  parcel.way = to.way;
+  parcel.address = text::trim(to.address).empty() ? known_address(member, to.way) : to.address;
+  parcel.phone = member.phone;
+  parcel.link_until = tx.now().plus_ms(trust::read_setting<ReachRules>(tx, tx.area()).link_days * kDayMs);
+  delivery::end_unread(tx, entry.id.uuid, member.id.uuid, caller.name);
+  TRY(delivery::send(tx, caller, parcel));
   return Done{};
 }
 
@@ -326,41 +306,12 @@ Result<MailedInput> mailed(Write& tx, const Caller& caller, const MailedInput& i
     TRY(delivery::advance(row, in.sent ? delivery::Step::sent : delivery::Step::failed, tx.now(), ""));
     if (!in.sent) row.note = in.why;
     delivery::keep(tx, row);
-    touch_thread(tx, PersonId{row.person_id});
+    came_further(tx, row);
   }
   return in;
 }
 
 }  // namespace
-
-DeliveryView delivery_view(Read& tx, const Caller& caller, const Delivery& row) {
-  DeliveryView out;
-  out.id = row.id;
-  out.entry_id = EntryId{row.subject_id};
-  out.member_id = people::MemberId{row.receiver_id};
-  out.receiver = row.receiver;
-  out.office_name = row.office_name;
-  out.way = row.way;
-  out.address = row.address;
-  out.state = row.state;
-  out.sender = row.sender;
-  out.mine = caller.account_id == row.account_id;
-  out.created_at = row.created_at;
-  out.link_until = row.link_until;
-  out.locked = row.link_until && delivery::is_locked(tx, row.id);
-  out.link_open = delivery::is_link_open(row, tx.now()) && !out.locked;
-  out.sent_at = row.sent_at;
-  out.opened_at = row.opened_at;
-  out.read_at = row.read_at;
-  out.ack_at = row.ack_at;
-  out.answered_at = row.answered_at;
-  out.failed_at = row.failed_at;
-  out.ended_at = row.ended_at;
-  out.noted_by = row.noted_by;
-  out.note = row.note;
-  out.by_itself = row.way == Way::fax && row.state == DeliveryState::todo && delivery::is_queued(tx, row.id.uuid);
-  return out;
-}
 
 std::vector<OutsideWaiting> waiting_outside(Read& tx, const Caller& caller) {
   std::vector<OutsideWaiting> out;
@@ -368,7 +319,7 @@ std::vector<OutsideWaiting> waiting_outside(Read& tx, const Caller& caller) {
     const PersonId person{row.person_id};
     if (trust::person_access(tx, caller, person).reach < Reach::view) continue;
     const auto parts = people::person_parts(tx, person);
-    if (parts) out.push_back({person, (*parts)->person.name, delivery_view(tx, caller, row)});
+    if (parts) out.push_back({person, (*parts)->person.name, delivery::delivery_view(tx, caller, row)});
   }
   return out;
 }

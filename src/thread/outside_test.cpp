@@ -3,24 +3,18 @@
 #include "delivery/outside.h"
 
 #include "api/endpoint.h"
-#include "people/people_for_tests.h"
 #include "thread/endpoints.h"
-#include "thread/reader.h"
-#include "trust/session.h"
+#include "thread/reader_for_tests.h"
 
 namespace kaname::thread {
 namespace {
 
 namespace json = boost::json;
 
-class OutsideTest : public people::testing::PeopleTown {
+class OutsideTest : public testing::ReaderTown {
  protected:
   OutsideTest() {
     for (const api::Endpoint& endpoint : endpoints()) endpoints_.push_back(endpoint);
-    auto services = std::make_shared<trust::Services>(trust::services());
-    services->links = std::make_shared<trust::LinkSigner>(std::string(32, 'k'));
-    services->link_right = &reader_right;
-    trust::install(services);
     id_ = person();
     join(id_, kNurses);
     consent(id_);
@@ -66,54 +60,6 @@ class OutsideTest : public people::testing::PeopleTown {
       if (one.at("id").as_string() == delivery) return std::string(one.at("state").as_string());
     }
     return "none";
-  }
-  // Whoever opens the link now, as the pipeline finds him.
-  api::Caller by_link(const std::string& delivery, std::int64_t days = 7) {
-    api::Request request;
-    request.link_token = trust::services().links->sign(kArea, *Uuid::parse(delivery), clock_.plus_ms(days * kDayMs));
-    request.remote_address = "198.51.100.9";
-    api::Caller out;
-    database().read([&](store::Connection& connection) { out = trust::caller_of(connection, request, clock_); });
-    return out;
-  }
-  // Asks a reader's endpoint the whole way: permission, proof on the pool, handler. Answers the status and the body.
-  std::pair<int, std::string> reader(std::string_view act, const json::object& body, const api::Caller& who) {
-    const api::Endpoint& e = endpoint(act);
-    if (!trust::allows(who, e.permission)) return {0, trust::refusal(who, e.permission).code};
-    const std::string text = json::serialize(body);
-    std::pair<int, std::string> out{0, ""};
-    clock_ = clock_.plus_ms(1000);
-    database().write([&](store::Connection& connection) {
-      const bool act_ = e.kind == api::Kind::act;
-      const auto head = act_ ? journal::take_next(connection, kArea) : std::nullopt;
-      store::Write tx(connection, kArea, clock_, {random_uuid().text(), act_ ? head->seq : 0});
-      api::Input input;
-      input.body = text;
-      if (e.prepare) {
-        auto prepared = e.prepare(tx, who, input);
-        if (!prepared) {
-          out.second = prepared.error().code;
-          return false;
-        }
-        input.prepared = *prepared;
-      }
-      std::string kept;
-      const auto reply = e.write(tx, who, input, kept);
-      if (!reply) {
-        out.second = reply.error().fields.empty() ? reply.error().code : reply.error().fields[0].code;
-        return false;
-      }
-      if (act_) journal::append(tx, who, act, kept, *head);
-      EXPECT_EQ(kept.find("1234"), std::string::npos) << "secrets stay out of the journal";
-      out = {reply->status, reply->body};
-      return true;
-    });
-    return out;
-  }
-  std::string proof(const api::Caller& who) {
-    const auto [status, body] = reader("reader.check", {{"digits", "１２３４"}}, who);
-    EXPECT_EQ(status, 200) << body;
-    return std::string(json::parse(body).at("pass").as_string());
   }
 
   std::string id_, clinic_, entry_;

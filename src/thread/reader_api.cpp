@@ -4,8 +4,6 @@
 // nowhere; the proof holds for half an hour and is kept nowhere either.
 #include "thread/reader.h"
 
-#include <map>
-
 #include "base/crypto.h"
 #include "base/text_fold.h"
 #include "journal/journal.h"
@@ -16,7 +14,7 @@
 #include "thread/endpoints.h"
 #include "thread/entry_write.h"
 #include "thread/outside.h"
-#include "thread/reader_subject.h"
+#include "thread/outside_subject.h"
 #include "trust/access_log.h"
 #include "trust/guard.h"
 
@@ -32,7 +30,8 @@ using delivery::DeliveryId;
 // Before the digits: nothing of whom or what it is about.
 struct ReaderGreeting {
   std::string area_name;
-  std::string receiver;  // office, or the name of who has none
+  std::string receiver;                                               // office, or the name of who has none
+  delivery::SubjectKind subject_kind = delivery::SubjectKind::entry;  // which page it opens
   Timestamp until;
   bool demo = false;
 };
@@ -40,7 +39,8 @@ constexpr auto describe(model::Tag<ReaderGreeting>) {
   using namespace model;
   using G = ReaderGreeting;
   return entity("ReaderGreeting", "リンクの入口", field("area_name", &G::area_name),
-                field("receiver", &G::receiver, personal), field("until", &G::until), field("demo", &G::demo));
+                field("receiver", &G::receiver, personal), field("subject_kind", &G::subject_kind),
+                field("until", &G::until), field("demo", &G::demo));
 }
 
 struct ReaderDigits {
@@ -120,46 +120,14 @@ constexpr auto describe(model::Tag<ReaderPage>) {
                 field("until", &P::until));
 }
 
-// What the pool has found out; a replay comes without.
-struct Proved {};
-
-std::map<delivery::SubjectKind, ReaderSubject>& subjects() {
-  static std::map<delivery::SubjectKind, ReaderSubject> installed;
-  return installed;
-}
-
 bool is_entry(const Delivery& row) { return row.subject_kind == delivery::SubjectKind::entry; }
-
-Result<Done> still_open(Read& tx, const Delivery& row) {
-  if (!is_entry(row)) return reader_subject(row.subject_kind).still_open(tx, row);
-  TRY(receiver_of(tx, row));
-  return Done{};
-}
-
-// The caller's own delivery, still open. Errors: link_needed, link_not_valid, member_left, member_no_basis.
-Result<Delivery> own_delivery(Read& tx, const Caller& caller) {
-  if (!caller.link_id) return fail(Problem::unauthorized, "link_needed");
-  auto row = delivery::get_delivery(tx, DeliveryId{*caller.link_id});
-  if (!row || !delivery::is_link_open(*row, tx.now())) return fail(Problem::unauthorized, "link_not_valid");
-  TRY(still_open(tx, *row));
-  return row;
-}
-
-template <class In>
-Result<Proved> prove(Read& tx, const Caller& caller, const In& in) {
-  const Delivery row = TRY(own_delivery(tx, caller));
-  if (delivery::is_locked(tx, row.id)) return fail(Problem::forbidden, "reader_locked");
-  if (!delivery::pass_holds(tx.area(), row.id, in.pass, tx.now())) return fail(Problem::forbidden, "reader_pass_over");
-  return Proved{};
-}
-
-std::string receiver_words(const Delivery& row) { return row.office_name.empty() ? row.receiver : row.office_name; }
 
 Result<ReaderGreeting> greet(Read& tx, const Caller& caller, const Nothing&) {
   const Delivery row = TRY(own_delivery(tx, caller));
   if (delivery::is_locked(tx, row.id)) return fail(Problem::forbidden, "reader_locked");
   const auto area = journal::find_area(tx, tx.area());
-  return ReaderGreeting{area ? area->name : "", receiver_words(row), *row.link_until, area && area->demo};
+  return ReaderGreeting{area ? area->name : "", receiver_words(row), row.subject_kind, *row.link_until,
+                        area && area->demo};
 }
 
 // Wrong digits are an answer, not an Error: an Error would undo the note that they were wrong.
@@ -224,6 +192,8 @@ void show_matter(ReaderMatter matter, ReaderPage& out) {
 
 // Writes down how far it came and answers the page as it stands then.
 Result<ReaderPage> come_to(Write& tx, Delivery row, delivery::Step step) {
+  std::optional<ReaderMatter> matter;
+  if (!is_entry(row)) matter = TRY(matter_of(tx, row));
   const PersonId person{row.person_id};
   const auto parts = TRY(people::person_parts(tx, person));
   const delivery::DeliveryState before = row.state;
@@ -236,7 +206,7 @@ Result<ReaderPage> come_to(Write& tx, Delivery row, delivery::Step step) {
   tx.concerns(row.subject_id);
   ReaderPage page = page_for(tx, row, *parts);
   if (is_entry(row)) show_entry(tx, row, TRY(get_entry(tx, person, EntryId{row.subject_id})), page);
-  else show_matter(TRY(reader_subject(row.subject_kind).matter(tx, row)), page);
+  else show_matter(std::move(*matter), page);
   return page;
 }
 
@@ -258,7 +228,7 @@ Result<ReaderPage> answer(Write& tx, const Caller& caller, const ReaderAnswer& i
     const people::TeamMember member = TRY(receiver_of(tx, row));
     TRY(put_entry(tx, answer_of(tx, row, member, text::trim(in.text), caller, Via::link)));
   } else {
-    TRY(reader_subject(row.subject_kind).answered(tx, row, text::trim(in.text)));
+    TRY(answered(tx, row, text::trim(in.text)));
   }
   return come_to(tx, row, delivery::Step::answered);
 }
@@ -271,9 +241,22 @@ std::optional<trust::LinkRight> reader_right(Read& tx, const Uuid& link_id) {
   return trust::LinkRight{Uuid{}, row->receiver.empty() ? row->office_name : row->receiver};
 }
 
-void install(delivery::SubjectKind kind, ReaderSubject subject) { subjects()[kind] = subject; }
+Result<Delivery> own_delivery(Read& tx, const Caller& caller) {
+  if (!caller.link_id) return fail(Problem::unauthorized, "link_needed");
+  auto row = delivery::get_delivery(tx, DeliveryId{*caller.link_id});
+  if (!row || !delivery::is_link_open(*row, tx.now())) return fail(Problem::unauthorized, "link_not_valid");
+  TRY(still_open(tx, *row));
+  return row;
+}
 
-const ReaderSubject& reader_subject(delivery::SubjectKind kind) { return subjects().at(kind); }
+Result<Proved> prove_pass(Read& tx, const Caller& caller, std::string_view pass) {
+  const Delivery row = TRY(own_delivery(tx, caller));
+  if (delivery::is_locked(tx, row.id)) return fail(Problem::forbidden, "reader_locked");
+  if (!delivery::pass_holds(tx.area(), row.id, pass, tx.now())) return fail(Problem::forbidden, "reader_pass_over");
+  return Proved{};
+}
+
+std::string receiver_words(const Delivery& row) { return row.office_name.empty() ? row.receiver : row.office_name; }
 
 std::vector<api::Endpoint> reader_endpoints() {
   using namespace api;

@@ -134,6 +134,7 @@ struct Invited {
   std::string phone;
   bool guest = false;  // came without having been invited
   Timestamp invited_at;
+  std::optional<Timestamp> withdrawn_at;  // not invited any more; her number on sheets stays hers
   std::optional<Timestamp> answered_at;
   std::string answered_by;  // who pressed
   std::string typed_by;     // who typed it for her; empty: she herself
@@ -153,8 +154,8 @@ constexpr auto describe(model::Tag<Invited>) {
       field("office_name", &I::office_name, max_chars(200)), field("name", &I::name, personal | max_chars(100)),
       field("profession", &I::profession), field("must_attend", &I::must_attend), field("channel", &I::channel),
       field("address", &I::address, personal | max_chars(200)), field("phone", &I::phone, personal | max_chars(30)),
-      field("guest", &I::guest), field("invited_at", &I::invited_at), field("answered_at", &I::answered_at),
-      field("answered_by", &I::answered_by, personal | max_chars(100)),
+      field("guest", &I::guest), field("invited_at", &I::invited_at), field("withdrawn_at", &I::withdrawn_at),
+      field("answered_at", &I::answered_at), field("answered_by", &I::answered_by, personal | max_chars(100)),
       field("typed_by", &I::typed_by, personal | max_chars(100)), field("via", &I::via),
       field("attendance", &I::attendance));
 }
@@ -187,6 +188,9 @@ struct Poll {
   std::vector<Invited> invited;  // guests too
   std::vector<SlotReply> replies;
 };
+
+// Whose answer counts.
+inline bool is_asked(const Invited& one) { return !one.guest && !one.withdrawn_at; }
 
 inline bool is_going_on(const Conference& c) {
   return c.state == ConferenceState::asked || c.state == ConferenceState::fixed;

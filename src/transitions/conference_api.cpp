@@ -11,6 +11,7 @@
 #include "people/my_number.h"
 #include "people/person_store.h"
 #include "transitions/conference_act.h"
+#include "transitions/conference_outside.h"
 #include "transitions/conference_rules.h"
 #include "transitions/conference_sheet.h"
 #include "transitions/conference_view.h"
@@ -45,24 +46,13 @@ constexpr auto describe(model::Tag<ConferenceQuery>) {
 
 struct Conferences {
   std::int64_t waits_for_me = 0;
+  std::int64_t not_reached = 0;  // of those that the caller or her office asks
   std::vector<ConferenceView> items;
 };
 constexpr auto describe(model::Tag<Conferences>) {
   using namespace model;
   return entity("Conferences", "カンファレンスの一覧", field("waits_for_me", &Conferences::waits_for_me),
-                field("items", &Conferences::items));
-}
-
-struct SlotReplyInput {
-  std::int64_t slot = 0;
-  SlotAnswer answer = SlotAnswer::none;
-  std::string note;
-};
-constexpr auto describe(model::Tag<SlotReplyInput>) {
-  using namespace model;
-  using In = SlotReplyInput;
-  return entity("ConferenceReplyInput", "候補への返事", field("slot", &In::slot, required),
-                field("answer", &In::answer, required), field("note", &In::note, personal | max_chars(200)));
+                field("not_reached", &Conferences::not_reached), field("items", &Conferences::items));
 }
 
 struct AnswerInput {
@@ -171,6 +161,9 @@ Result<Conferences> list(Read& tx, const Caller& caller, const ConferenceQuery& 
     if (!is_seen(seen)) continue;
     out.items.push_back(view_of(tx, seen));
     if (out.items.back().waits_for_me) ++out.waits_for_me;
+    const Conference& c = seen.poll.conference;
+    const bool asks = c.organiser_id == caller.account_id || works_at(caller, c.organiser_office_id);
+    if (asks && c.state != ConferenceState::held) out.not_reached += out.items.back().not_reached;
   }
   return out;
 }
@@ -189,40 +182,6 @@ Result<ConferenceView> show(Read& tx, const Caller& caller, const ConferencePath
 }
 
 // ---- answers
-
-Result<Invited*> invited_of(SeenConference& seen, InvitedId id) {
-  for (Invited& one : seen.poll.invited) {
-    if (one.id == id && !one.guest) return &one;
-  }
-  return fail(Problem::not_found, "conference_invited_not_found");
-}
-
-Result<Done> put_answers(Write& tx, const Caller& caller, SeenConference& seen, Invited& who,
-                         const std::vector<SlotReplyInput>& answers) {
-  Poll& poll = seen.poll;
-  const bool was_complete = is_complete(poll);
-  for (const SlotReplyInput& answer : answers) {
-    const bool known = std::any_of(poll.slots.begin(), poll.slots.end(),
-                                   [&](const ConferenceSlot& slot) { return slot.number == answer.slot; });
-    if (!known) return fail_field("answers", "conference_slot_unknown");
-    tx.upsert(SlotReply{tx.area(), poll.conference.id, who.id, answer.slot, answer.answer, text::trim(answer.note)});
-  }
-  who.answered_at = tx.now();
-  who.answered_by = caller.name;
-  tx.update(who);
-  keep(tx, seen);
-  // Each single answer would bury what the team writes about the person; that all have come is news.
-  if (was_complete || !is_complete(poll)) return Done{};
-  if (poll.conference.organiser_id != *caller.account_id)
-    delivery::tell(tx, {poll.conference.organiser_id}, poll.conference.id.uuid, false);
-  return announce(tx, caller, seen, "【日程の調整】" + poll.conference.title + "：全員の返事がそろいました");
-}
-
-Result<Done> need_asked(const Conference& c) {
-  if (c.state == ConferenceState::fixed) return fail(Problem::conflict, "conference_settled");
-  if (c.state != ConferenceState::asked) return fail(Problem::conflict, "conference_over");
-  return Done{};
-}
 
 Result<ConferenceView> answer(Write& tx, const Caller& caller, const AnswerInput& in) {
   TRY(people::refuse_my_number(in));
@@ -256,13 +215,6 @@ Result<ConferenceView> answer_for(Write& tx, const Caller& caller, const AnswerF
 
 // ---- the date, the meeting, the end
 
-Result<SeenConference> to_manage(Read& tx, const Caller& caller, ConferenceId id) {
-  SeenConference seen = TRY(find_conference(tx, caller, id));
-  if (!seen.may_manage) return fail(Problem::forbidden, "conference_organiser");
-  if (!is_going_on(seen.poll.conference)) return fail(Problem::conflict, "conference_over");
-  return seen;
-}
-
 Result<ConferenceView> fix(Write& tx, const Caller& caller, const FixInput& in) {
   SeenConference seen = TRY(to_manage(tx, caller, in.id));
   Conference& c = seen.poll.conference;
@@ -278,6 +230,7 @@ Result<ConferenceView> fix(Write& tx, const Caller& caller, const FixInput& in) 
   if (!again) add_step(tx, caller, seen, StepKind::conference_fixed, tx.today());
   delivery::withdraw(tx, c.id.uuid);
   tell_invited(tx, caller, seen);
+  TRY(tell_outside(tx, caller, seen));
   TRY(announce(tx, caller, seen,
                fmt::format("【日程の{}】{}：{}{}", again ? "変更" : "決定", c.title,
                            slot_words(slot->starts_at, c.minutes), c.place.empty() ? "" : "、" + c.place)));
@@ -288,10 +241,11 @@ Result<Done> put_attendance(Write& tx, const HoldInput& in, SeenConference& seen
   for (const InvitedId id : in.present) static_cast<void>(TRY(invited_of(seen, id)));
   std::int64_t number = 0;
   for (Invited& one : seen.poll.invited) {
+    number = std::max(number, one.number);
+    if (one.withdrawn_at) continue;
     const bool came = std::find(in.present.begin(), in.present.end(), one.id) != in.present.end();
     one.attendance = came ? Attendance::present : Attendance::absent;
     tx.update(one);
-    number = std::max(number, one.number);
   }
   for (const GuestInput& guest : in.guests) {
     Invited row;
@@ -334,6 +288,7 @@ Result<ConferenceView> hold(Write& tx, const Caller& caller, const HoldInput& in
   keep(tx, seen);
   add_step(tx, caller, seen, StepKind::conference_held, in.held_on, came);
   delivery::withdraw(tx, c.id.uuid);
+  for (const Invited& one : seen.poll.invited) close_outside(tx, seen.poll, one, caller.name);
   TRY(announce(tx, caller, seen,
                fmt::format("【{}】{}に開きました（{}）{}{}", c.title, wareki::wareki_weekday(in.held_on),
                            profession_words(came), c.ended_note.empty() ? "" : "\n", c.ended_note)));
@@ -349,6 +304,7 @@ Result<ConferenceView> cancel(Write& tx, const Caller& caller, const CancelConfe
   ++c.sequence;
   keep(tx, seen);
   delivery::withdraw(tx, c.id.uuid);
+  TRY(tell_outside(tx, caller, seen));
   TRY(announce(tx, caller, seen, "【取りやめ】" + c.title + "：" + c.ended_note));
   return view_of(tx, TRY(find_conference(tx, caller, in.id)));
 }

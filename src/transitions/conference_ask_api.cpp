@@ -234,7 +234,11 @@ Result<ConferenceView> ask(Write& tx, const Caller& caller, const AskInput& in) 
   std::sort(starts.begin(), starts.end());
   for (std::size_t i = 0; i < starts.size(); ++i)
     tx.insert(ConferenceSlot{tx.area(), c.id, static_cast<std::int64_t>(i) + 1, starts[i]});
-  for (const InvitedInput& one : in.invited) invite(tx, caller, seen, TRY(invited_from(tx, seen, one)));
+  seen.poll = poll_of(tx, seen.poll.conference);  // with its slots: a link is open until the last one
+  for (const InvitedInput& one : in.invited) {
+    Invited row = TRY(invited_from(tx, seen, one));
+    TRY(invite(tx, caller, seen, std::move(row)));
+  }
   add_step(tx, caller, seen, StepKind::conference_asked, tx.today());
   const std::string until = c.reply_by ? "、返事は" + wareki::wareki_weekday(*c.reply_by) + "まで" : std::string();
   TRY(announce(tx, caller, seen,
@@ -253,7 +257,7 @@ Result<ConferenceView> invite_more(Write& tx, const Caller& caller, const Invite
   for (const InvitedInput& one : in.invited) {
     const Invited row = TRY(invited_from(tx, seen, one));
     names += (names.empty() ? "" : "、") + (row.office_name.empty() ? row.name : row.office_name);
-    invite(tx, caller, seen, row);
+    TRY(invite(tx, caller, seen, row));
   }
   keep(tx, seen);
   TRY(announce(tx, caller, seen, fmt::format("【日程の調整】{}に {} を招きました", seen.poll.conference.title, names)));

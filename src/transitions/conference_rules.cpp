@@ -94,7 +94,7 @@ std::vector<RankedSlot> rank_slots(const Poll& poll, const std::optional<Uuid>& 
     worth.starts_at = slot.starts_at;
     Room room;
     for (const Invited& one : poll.invited) {
-      if (one.guest) continue;
+      if (!is_asked(one)) continue;
       const SlotAnswer answer = answer_of(poll, one.id, slot.number);
       count(answer, one, ranked, worth);
       if (answer == SlotAnswer::yes || answer == SlotAnswer::maybe) room.add(one, hospital);
@@ -115,7 +115,16 @@ std::vector<RankedSlot> rank_slots(const Poll& poll, const std::optional<Uuid>& 
 
 bool is_complete(const Poll& poll) {
   return std::all_of(poll.invited.begin(), poll.invited.end(),
-                     [](const Invited& one) { return one.guest || one.answered_at; });
+                     [](const Invited& one) { return !is_asked(one) || one.answered_at; });
+}
+
+std::vector<trust::Profession> professions_asked(const Poll& poll) {
+  std::vector<trust::Profession> out;
+  for (const Invited& one : poll.invited) {
+    if (one.withdrawn_at || one.profession == trust::Profession::none) continue;
+    if (std::find(out.begin(), out.end(), one.profession) == out.end()) out.push_back(one.profession);
+  }
+  return out;
 }
 
 std::vector<trust::Profession> professions_present(const std::vector<Invited>& invited) {

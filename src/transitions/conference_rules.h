@@ -36,6 +36,9 @@ SlotAnswer answer_of(const Poll& poll, InvitedId who, std::int64_t slot);
 // Everybody who was invited has answered.
 bool is_complete(const Poll& poll);
 
+// What those who are asked are, each once, in the order of the invitation.
+std::vector<trust::Profession> professions_asked(const Poll& poll);
+
 // What those who came are, each once, in the order of the invitation.
 std::vector<trust::Profession> professions_present(const std::vector<Invited>& invited);
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/wareki.h"
 #include "people/papers/paper_parts.h"
 
@@ -16,6 +18,7 @@ using output::Paragraph;
 using output::Weight;
 
 constexpr double kSize = 11;
+constexpr double kDaySize = 20;
 constexpr double kTickSize = 15;  // a box of 4 mm and more is ticked with any pen
 // Survives a FAX at 200 dpi; the small one goes onto a full page.
 constexpr double kQrMm = 26, kSmallQrMm = 19;
@@ -31,20 +34,26 @@ FieldGrid grid_of(std::vector<Field> fields) {
 
 std::string line(const char* label, const std::string& value) { return value.empty() ? "" : "\n" + (label + value); }
 
+Field deadline_or_day(const Conference& c, Timestamp now) {
+  if (c.state != ConferenceState::asked)
+    return Field{"お知らせの日", wareki::wareki_weekday(now.tokyo_date()), 1, 0, Weight::bold};
+  return Field{"返事の期限", c.reply_by ? wareki::wareki_weekday(*c.reply_by) + "まで" : "できるだけ早く", 1, 0,
+               Weight::bold};
+}
+
 void add_cover(output::Document& out, const ConferenceSheet& sheet, const SheetReceiver& to) {
   const Conference& c = sheet.conference;
   const std::string name = to.name.empty() ? "" : "\n" + to.name + " 様";
   std::vector<Field> fields = {
       Field{to.fax ? "送信先" : "渡す先", to.office + name + (to.fax ? line("FAX ", to.number) : ""), 1, 0,
             Weight::bold},
-      Field{"返事の宛先",
+      Field{c.state == ConferenceState::asked ? "返事の宛先" : "問い合わせ先",
             c.organiser_office + line("", c.organiser) + line("電話 ", c.reply_phone) + line("FAX ", c.reply_fax)},
       Field{"受付番号", to.reply_number, 1, 0, Weight::bold},
-      Field{"返事の期限", c.reply_by ? wareki::wareki_weekday(*c.reply_by) + "まで" : "できるだけ早く", 1, 0,
-            Weight::bold},
+      deadline_or_day(c, sheet.head.now),
       // Whoever may not be told by paper asks by telephone.
       Field{"どなた",
-            to.person.empty() ? "（お名前は、返事の宛先へお電話でお尋ねください）"
+            to.person.empty() ? "（お名前は、右上の宛先へお電話でお尋ねください）"
                               : to.person + " 様" + (to.birth.empty() ? "" : "　" + to.birth),
             2},
       Field{"集まり", fmt::format("{}（{} 分）", c.title, c.minutes), 1, 0, Weight::bold},
@@ -71,8 +80,31 @@ output::Table slot_table(const ConferenceSheet& sheet) {
   return out;
 }
 
+const char* heading(ConferenceState state) {
+  if (state == ConferenceState::asked) return "日程のお尋ね";
+  return state == ConferenceState::cancelled ? "集まりの取りやめのお知らせ" : "日程のお知らせ";
+}
+
+// How it came out, in place of the boxes.
+void add_outcome(output::Document& out, const ConferenceSheet& sheet) {
+  const Conference& c = sheet.conference;
+  const auto slot = std::find_if(sheet.slots.begin(), sheet.slots.end(),
+                                 [&](const ConferenceSlot& each) { return each.number == c.fixed_slot; });
+  const std::string when = slot == sheet.slots.end() ? "" : slot_words(slot->starts_at, c.minutes);
+  const bool off = c.state == ConferenceState::cancelled;
+  out.blocks.emplace_back(output::Space{2});
+  out.blocks.emplace_back(
+      output::Heading{2, off ? "お尋ねしていた集まりは、取りやめになりました" : "次の日時に決まりました"});
+  if (!off) out.blocks.emplace_back(Paragraph{when, kDaySize, Weight::bold});
+  out.blocks.emplace_back(Paragraph{
+      off ? "お問い合わせは、右上の宛先へお電話ください。"
+          : "前のお知らせと違うときは、こちらが新しい日時です。ご都合が変わったときは、右上の宛先へお電話ください。",
+      kSize});
+}
+
 void add_sheet(output::Document& out, const ConferenceSheet& sheet, const SheetReceiver& to, bool new_page) {
-  out.blocks.emplace_back(output::Heading{1, to.fax ? "日程のお尋ね（FAX）" : "日程のお尋ね", new_page});
+  const std::string title = heading(sheet.conference.state);
+  out.blocks.emplace_back(output::Heading{1, to.fax ? title + "（FAX）" : title, new_page});
   if (to.fax && !to.person.empty()) {
     out.blocks.emplace_back(Paragraph{
         "この FAX "
@@ -80,6 +112,7 @@ void add_sheet(output::Document& out, const ConferenceSheet& sheet, const SheetR
         kSize, Weight::bold, output::Align::left, output::kBlack, true});
   }
   add_cover(out, sheet, to);
+  if (sheet.conference.state != ConferenceState::asked) return add_outcome(out, sheet);
   out.blocks.emplace_back(output::Heading{3,
                                           to.fax ? "候補ごとに一つ選び、この紙を返事の宛先へ FAX してください"
                                                  : "候補ごとに一つ選び、この紙を渡した人へお返しください"});
@@ -104,7 +137,7 @@ std::string slot_words(Timestamp starts_at, std::int64_t minutes) {
 }
 
 output::Document conference_sheet(const ConferenceSheet& sheet) {
-  output::Document out = people::papers::begin(sheet.head, "日程のお尋ね");
+  output::Document out = people::papers::begin(sheet.head, heading(sheet.conference.state));
   out.look = output::Look::fax;
   out.furniture.first_page_title = false;  // each page has its own: the sheets go to different people
   bool first = true;

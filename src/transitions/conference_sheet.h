@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The sheet on which somebody without the program ticks ○, △ or × for each slot and FAXes it back: black and white, nothing
-// under 10.5 pt, one page for each receiver.
+// The sheet on which somebody without the program ticks ○, △ or × for each slot and FAXes it back; once the date is fixed or
+// the meeting is off, the sheet that says so. Black and white, nothing under 10.5 pt, one page for each receiver.
 
 #include <string>
 #include <vector>

@@ -7,7 +7,7 @@ namespace kaname::transitions {
 namespace {
 
 bool is_mine(const api::Caller& caller, const Invited& one) {
-  if (one.guest) return false;
+  if (!is_asked(one)) return false;
   if (one.account_id) return one.account_id == caller.account_id;
   return works_at(caller, one.office_id);
 }

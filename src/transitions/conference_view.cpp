@@ -47,6 +47,30 @@ InvitedView invited_view(const SeenConference& seen, const Invited& one) {
   return out;
 }
 
+// Nothing more comes by this way: another one has to be taken.
+bool is_stuck(Read& tx, const delivery::DeliveryView& one) {
+  using delivery::DeliveryState;
+  if (one.state == DeliveryState::failed) return true;
+  if (one.way != delivery::Way::mail || one.state > DeliveryState::opened || one.state == DeliveryState::todo)
+    return false;
+  return one.locked || (one.state == DeliveryState::sent && one.link_until && *one.link_until <= tx.now());
+}
+
+void add_deliveries(Read& tx, const SeenConference& seen, ConferenceView& out) {
+  const bool any = std::any_of(seen.poll.invited.begin(), seen.poll.invited.end(), [](const Invited& one) {
+    return one.channel == people::Channel::mail || one.channel == people::Channel::fax;
+  });
+  if (!any) return;
+  for (const delivery::Delivery& row : delivery::deliveries_about(tx, seen.poll.conference.id.uuid)) {
+    const auto to = std::find_if(out.invited.begin(), out.invited.end(),
+                                 [&](const InvitedView& one) { return one.id.uuid == row.receiver_id; });
+    if (to == out.invited.end() || row.state == delivery::DeliveryState::ended) continue;
+    to->deliveries.push_back(delivery::delivery_view(tx, {}, row));
+    const bool newest = to->deliveries.size() == 1;
+    if (newest && is_stuck(tx, to->deliveries.front()) && (row.tells || !to->answered_at)) ++out.not_reached;
+  }
+}
+
 std::vector<ConferenceSlotView> slots_of(const SeenConference& seen) {
   std::vector<RankedSlot> ranked;
   if (seen.full) ranked = rank_slots(seen.poll, seen.stay ? seen.stay->stay.hospital_id : std::optional<Uuid>());
@@ -95,10 +119,9 @@ ConferenceView view_of(Read& tx, const SeenConference& seen) {
   out.fixed_slot = c.fixed_slot;
   out.held_on = c.held_on;
   out.slots = slots_of(seen);
+  out.professions = professions_asked(seen.poll);
   for (const Invited& one : seen.poll.invited) {
-    const bool known =
-        std::find(out.professions.begin(), out.professions.end(), one.profession) != out.professions.end();
-    if (!known && one.profession != trust::Profession::none) out.professions.push_back(one.profession);
+    if (one.withdrawn_at) continue;
     const bool mine = is_mine(seen, one);
     if (mine && c.state == ConferenceState::asked && !one.answered_at) out.waits_for_me = true;
     if (seen.full || mine) out.invited.push_back(invited_view(seen, one));
@@ -108,6 +131,7 @@ ConferenceView view_of(Read& tx, const SeenConference& seen) {
   if (!seen.stay || seen.stay->side != Side::hospital) out.person_id = seen.person_id;
   out.person_name = name_of(tx, seen);
   out.ended_note = c.ended_note;
+  add_deliveries(tx, seen, out);
   return out;
 }
 

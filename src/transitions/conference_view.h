@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "delivery/outside_view.h"
 #include "transitions/conference_rules.h"
 #include "transitions/conference_store.h"
 
@@ -54,6 +55,8 @@ struct InvitedView {
   people::Channel via = people::Channel::app;
   std::vector<SlotReplyView> answers;
   Attendance attendance = Attendance::unsaid;
+  // What the program brought her, newest first; for who sees all of it. Without what another way took the place of.
+  std::vector<delivery::DeliveryView> deliveries;
 };
 constexpr auto describe(model::Tag<InvitedView>) {
   using namespace model;
@@ -65,7 +68,7 @@ constexpr auto describe(model::Tag<InvitedView>) {
                 field("address", &V::address, personal), field("phone", &V::phone, personal), field("guest", &V::guest),
                 field("answered_at", &V::answered_at), field("answered_by", &V::answered_by, personal),
                 field("typed_by", &V::typed_by, personal), field("via", &V::via), field("answers", &V::answers),
-                field("attendance", &V::attendance));
+                field("attendance", &V::attendance), field("deliveries", &V::deliveries));
 }
 
 struct ConferenceView {
@@ -89,20 +92,22 @@ struct ConferenceView {
   std::vector<ConferenceSlotView> slots;       // by time
   std::vector<InvitedView> invited;            // all of them, or the caller's own
   std::vector<trust::Profession> professions;  // invited, each once
+  std::int64_t not_reached = 0;  // whom the newest mail or FAX has not reached; who manages it sees to that
 };
 constexpr auto describe(model::Tag<ConferenceView>) {
   using namespace model;
   using V = ConferenceView;
-  return entity(
-      "ConferenceView", "カンファレンス", field("id", &V::id), field("stay_id", &V::stay_id),
-      field("person_id", &V::person_id), field("person_name", &V::person_name, personal), field("full", &V::full),
-      field("may_manage", &V::may_manage), field("waits_for_me", &V::waits_for_me), field("state", &V::state),
-      field("title", &V::title, personal), field("place", &V::place, personal),
-      field("online_url", &V::online_url, personal), field("minutes", &V::minutes), field("reply_by", &V::reply_by),
-      field("reply_phone", &V::reply_phone), field("reply_fax", &V::reply_fax), field("asked_at", &V::asked_at),
-      field("organiser", &V::organiser, personal), field("organiser_office", &V::organiser_office),
-      field("fixed_slot", &V::fixed_slot), field("held_on", &V::held_on), field("ended_note", &V::ended_note, personal),
-      field("slots", &V::slots), field("invited", &V::invited), field("professions", &V::professions));
+  return entity("ConferenceView", "カンファレンス", field("id", &V::id), field("stay_id", &V::stay_id),
+                field("person_id", &V::person_id), field("person_name", &V::person_name, personal),
+                field("full", &V::full), field("may_manage", &V::may_manage), field("waits_for_me", &V::waits_for_me),
+                field("state", &V::state), field("title", &V::title, personal), field("place", &V::place, personal),
+                field("online_url", &V::online_url, personal), field("minutes", &V::minutes),
+                field("reply_by", &V::reply_by), field("reply_phone", &V::reply_phone),
+                field("reply_fax", &V::reply_fax), field("asked_at", &V::asked_at),
+                field("organiser", &V::organiser, personal), field("organiser_office", &V::organiser_office),
+                field("fixed_slot", &V::fixed_slot), field("held_on", &V::held_on),
+                field("ended_note", &V::ended_note, personal), field("slots", &V::slots), field("invited", &V::invited),
+                field("professions", &V::professions), field("not_reached", &V::not_reached));
 }
 
 ConferenceView view_of(Read& tx, const SeenConference& seen);

@@ -15,6 +15,8 @@ std::vector<api::Endpoint> sync_endpoints();
 std::vector<api::Endpoint> conference_ask_endpoints();
 std::vector<api::Endpoint> conference_endpoints();
 std::vector<api::Endpoint> conference_paper_endpoints();
+std::vector<api::Endpoint> conference_reach_endpoints();
+std::vector<api::Endpoint> conference_reader_endpoints();
 // All together.
 std::vector<api::Endpoint> endpoints();
 

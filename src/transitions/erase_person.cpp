@@ -9,7 +9,22 @@ namespace {
 using trust::ErasedKind;
 using trust::ErasedTable;
 
+// Deliveries of her conferences, also of those that were asked before it was known who she is.
+#define KANAME_HER_DELIVERIES                                                                               \
+  "(SELECT d.id FROM delivery d WHERE d.area_id = $1 AND d.subject_kind = 'conference' AND d.subject_id IN" \
+  " (SELECT id FROM conference WHERE area_id = $1 AND (person_id = $2 OR stay_id IN"                        \
+  " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2)))"
+
 constexpr auto kTables = std::to_array<ErasedTable>({
+    {"delivery_mail", ErasedKind::record,
+     "SELECT count(*) FROM delivery_mail WHERE area_id = $1 AND delivery_id IN " KANAME_HER_DELIVERIES ")",
+     "DELETE FROM delivery_mail WHERE area_id = $1 AND delivery_id IN " KANAME_HER_DELIVERIES " LIMIT $3)"},
+    {"delivery_try", ErasedKind::record,
+     "SELECT count(*) FROM delivery_try WHERE area_id = $1 AND delivery_id IN " KANAME_HER_DELIVERIES ")",
+     "DELETE FROM delivery_try WHERE area_id = $1 AND delivery_id IN " KANAME_HER_DELIVERIES " LIMIT $3)"},
+    {"delivery", ErasedKind::record,
+     "SELECT count(*) FROM delivery WHERE area_id = $1 AND id IN " KANAME_HER_DELIVERIES ")",
+     "DELETE FROM delivery WHERE area_id = $1 AND id IN " KANAME_HER_DELIVERIES " LIMIT $3)"},
     // A conference of a stay is hers by the stay.
     {"conference_answer", ErasedKind::record,
      "SELECT count(*) FROM conference_answer WHERE area_id = $1 AND conference_id IN"
@@ -53,6 +68,8 @@ constexpr auto kTables = std::to_array<ErasedTable>({
      "DELETE FROM stay WHERE area_id = $1 AND person_id = $2 AND id IN"
      " (SELECT id FROM stay WHERE area_id = $1 AND person_id = $2 LIMIT $3)"},
 });
+
+#undef KANAME_HER_DELIVERIES
 
 }  // namespace
 

@@ -102,8 +102,9 @@ std::vector<api::Endpoint> list_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {notice_endpoints, step_endpoints, list_endpoints, sync_endpoints, conference_ask_endpoints,
-                    conference_endpoints, conference_paper_endpoints}) {
+  for (auto part :
+       {notice_endpoints, step_endpoints, list_endpoints, sync_endpoints, conference_ask_endpoints,
+        conference_endpoints, conference_paper_endpoints, conference_reach_endpoints, conference_reader_endpoints}) {
     auto rows = part();
     out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -204,6 +204,7 @@ test('a conference that somebody has nothing to do with looks like none, byte fo
     'conference.answer_for': { invited_id: made.invited[1].id, via: 'fax', answers: [{ slot: 1, answer: 'yes' }] },
     'conference.fix': { slot: 1 }, 'conference.hold': { held_on: today, present: [made.invited[0].id] },
     'conference.cancel': { reason: '延期' }, 'conference.invite': { invited: [{ name: '誰か', channel: 'phone' }] },
+    'conference.reach': { invited_id: made.invited[1].id, channel: 'phone' }, 'conference.uninvite': { invited_id: made.invited[1].id },
   };
   const plain = (answer) => JSON.stringify([answer.status, answer.text]);
   const rows = endpoints().filter((each) => each.path.startsWith('/v1/conferences/{id}'));

@@ -2,56 +2,21 @@
 // Members without the app: an urgent entry goes out as FAX sheet and as mail link; whoever got the mail opens it without an
 // account, proves herself, answers, and the answer stands in the thread. On a server of its own, with a mail server of its own.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { kaname, remove, sampleTown } from '../api/lib.mjs';
+import { kaname } from '../api/lib.mjs';
+import { linkOf, mailTown, printed, until, wordsOf } from './mail_town.mjs';
 
 const CARE = 'office-tsumugi';
 const SECRET = '夜間に呼吸が苦しくなりました';
 const run = String(Date.now() % 1_000_000).padStart(6, '0');
-const mails = [];
-let mailServer, town, browser;
-
-// As small as RFC 5321 allows.
-function takeMails() {
-  const server = net.createServer((socket) => {
-    let rest = '';
-    let data = null;
-    socket.write('220 mail.example.jp\r\n');
-    socket.on('error', () => undefined);
-    socket.on('data', (bytes) => {
-      rest += bytes;
-      for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
-        const line = rest.slice(0, end);
-        rest = rest.slice(end + 2);
-        if (data !== null && line !== '.') data += `${line}\n`;
-        else if (data !== null) { mails.push(data); data = null; socket.write('250 ok\r\n'); }
-        else if (line.startsWith('DATA')) { data = ''; socket.write('354 go on\r\n'); }
-        else if (line.startsWith('QUIT')) socket.end('221 bye\r\n');
-        else socket.write('250 ok\r\n');
-      }
-    });
-  });
-  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
-}
-const wordsOf = (mail) => Buffer.from(mail.slice(mail.indexOf('\n\n') + 2), 'base64').toString('utf8');
+let all, town, browser, mails;
 
 before(async () => {
-  mailServer = await takeMails();
-  town = await sampleTown(['--smtp_url', `smtp://127.0.0.1:${mailServer.address().port}`, '--mail_from', 'kaname@example.jp', '--site_url', 'https://kaname.example.jp']);
-  process.env.KANAME_URL = `http://127.0.0.1:${town.server.port}`;
-  browser = await import('./harness.mjs');
+  all = await mailTown();
+  ({ town, browser, mail: { mails } } = all);
 });
-after(async () => {
-  await browser?.close();
-  await town?.server.stop();
-  if (town) remove(town.data);
-  mailServer?.close();
-});
+after(() => all?.close());
 
 let serial = 0;
 // A person of the care manager with a clinic by mail and a commissioner by FAX in the team.
@@ -68,18 +33,6 @@ async function team() {
   return { id, name, asked, done: () => context.close() };
 }
 const pageOf = (id) => `/desk/people/${id}?tab=thread`;
-async function until(found) {
-  for (let i = 0; i < 200; i += 1) {
-    const one = found();
-    if (one) return one;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return undefined;
-}
-async function linkOf(mail) {
-  return /https:\/\/kaname\.example\.jp(\/link\/r\/\S+)/.exec(wordsOf(mail))[1];
-}
-
 test('urgent: FAX sheet, mail link opened without an account, the answer stands in the thread', async () => {
   const { visit, inspect, PHONE, DESK, base } = browser;
   const t = await team();
@@ -100,11 +53,8 @@ test('urgent: FAX sheet, mail link opened without an account, the answer stands 
   // The sheet: the entry and who it is about, no address of hers.
   const sheet = await context.request.get(base + await line('民生委員').getByRole('link', { name: /用紙/ }).getAttribute('href'));
   assert.equal(sheet.headers()['content-type'], 'application/pdf');
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'kaname-sheet-'));
-  writeFileSync(path.join(folder, 'sheet.pdf'), await sheet.body());
-  const printed = execFileSync('pdftotext', ['-layout', path.join(folder, 'sheet.pdf'), '-'], { encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  for (const words of [t.name, SECRET, '072-800-5679', '返信欄', '1 枚', '下4桁']) assert.ok(printed.replace(/\s+/g, ' ').includes(words), words);
+  const paper = printed(await sheet.body());
+  for (const words of [t.name, SECRET, '072-800-5679', '返信欄', '1 枚', '下4桁']) assert.ok(paper.includes(words), words);
   await line('民生委員').getByRole('button', { name: /FAXした/ }).click();
   await line('民生委員').getByText(/FAX済 \d+:\d\d/).waitFor();
 
@@ -114,7 +64,7 @@ test('urgent: FAX sheet, mail link opened without an account, the answer stands 
   for (const words of [t.name, SECRET, '1234']) assert.ok(!wordsOf(mail).includes(words), words);
   await line('西村').getByText(/メール送信/).waitFor();
 
-  const reader = await visit(await linkOf(mail), { size: PHONE, signedIn: false });
+  const reader = await visit(linkOf(mail), { size: PHONE, signedIn: false });
   assert.ok(!(await reader.page.locator('main').innerText()).includes(SECRET));
   await inspect(reader.page, reader.problems, PHONE, 'before the digits');
   await reader.page.locator('input[name=digits]').fill('0000');

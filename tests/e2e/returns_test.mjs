@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { DESK, PHONE, api, close, inspect, visit } from './harness.mjs';
+import { ticked } from './scanned_sheet.mjs';
 
 const CARE = 'office-tsumugi';
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'kaname-e2e-returns-'));
@@ -84,43 +85,6 @@ test('a sheet that came back finds its conference and is typed; another is found
   await page.waitForURL(/\/returns$/);
 });
 
-// The sheet as a scanner gives it: 200 dpi, a little crooked, with these boxes ticked by a pen (0 the first of a row).
-async function ticked(page, pdf, ticks) {
-  const png = path.join(scratch, 'paper');
-  assert.equal(spawnSync('pdftoppm', ['-r', '200', '-png', '-gray', pdf, png]).status, 0);
-  const words = spawnSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' }).stdout;
-  const boxes = [...words.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">☐</g)].map((m) => m.slice(1).map((v) => (Number(v) * 200) / 72));
-  const chosen = ticks.map((column, row) => boxes[row * 3 + column]);
-  assert.ok(chosen.every(Boolean), `${boxes.length} boxes found`);
-  const base64 = readFileSync(`${png}-1.png`).toString('base64');
-  const drawn = await page.evaluate(async ({ base64: bytes, chosen: marks }) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${bytes}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = '#fff';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.translate(canvas.width / 2, canvas.height / 2);
-    pen.rotate((1.2 * Math.PI) / 180);
-    pen.translate(-canvas.width / 2, -canvas.height / 2);
-    pen.drawImage(image, 0, 0);
-    pen.lineWidth = 4;
-    for (const [x1, y1, x2, y2] of marks) {
-      const x = (x1 + x2) / 2;
-      const y = (y1 + y2) / 2;
-      pen.beginPath();
-      pen.moveTo(x - 10, y - 2);
-      pen.lineTo(x - 2, y + 9);
-      pen.lineTo(x + 16, y - 14);
-      pen.stroke();
-    }
-    const blob = await canvas.convertToBlob({ type: 'image/png' });
-    return [...new Uint8Array(await blob.arrayBuffer())];
-  }, { base64, chosen });
-  return Buffer.from(drawn);
-}
-
 test('the boxes of a scanned sheet are read: somebody compares and saves, and types nothing', async () => {
   const care = await visit('/desk/returns', { login: CARE });
   const { page } = care;
@@ -132,7 +96,7 @@ test('the boxes of a scanned sheet are read: somebody compares and saves, and ty
   });
   const pdf = path.join(scratch, 'boxes.pdf');
   writeFileSync(pdf, await (await care.context.request.get(new URL(`/v1/conferences/${conference.id}/sheet.pdf`, page.url()).href)).body());
-  await page.getByLabel('ファイルを選ぶ').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: await ticked(page, pdf, [2, 0, 1, 0]) });
+  await page.getByLabel('ファイルを選ぶ').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: await ticked(page, readFileSync(pdf), [2, 0, 1, 0]) });
   await page.getByRole('link', { name: `印を読む会議（${conference.invited[0].reply_number}）` }).click({ timeout: 30_000 });
   await page.getByText('紙の印を読みました', { exact: false }).waitFor();
   for (const [i, sign] of [/×/, /○/, /△/, /○/].entries()) assert.ok(await page.getByRole('group').nth(i).getByRole('radio', { name: sign }).isChecked(), `row ${i + 1}`);

@@ -4,11 +4,10 @@
 #include "app/notices/fax_test_page.h"
 #include "base/log.h"
 #include "base/wareki.h"
-#include "documents/fax_sheet.h"
 #include "journal/journal.h"
 #include "output/pdf.h"
 #include "thread/escalation.h"
-#include "thread/outside.h"
+#include "thread/outside_subject.h"
 #include "trust/area_settings.h"
 #include "trust/services.h"
 
@@ -30,17 +29,22 @@ api::Caller own_caller(const std::string& area) {
 
 std::string new_mail_id(const std::string& from) { return random_uuid().text() + from.substr(from.find('@')); }
 
-std::string body_of(const std::string& area_name, const Delivery& delivery, const std::string& link) {
+std::string body_of(const std::string& area_name, const Delivery& delivery, const thread::Letter& letter,
+                    const std::string& link) {
   const std::string to = delivery.office_name.empty() ? delivery.receiver : delivery.office_name;
-  return fmt::format(
-      "{} 様\r\n\r\n{}の在宅医療・介護連携のチームの{}さんから、連絡が届いています。\r\n"
-      "次のリンクを開き、貴事業所の電話番号の下4桁を入れると読めます（ログインは要りません）。\r\n\r\n{}\r\n\r\n"
-      "{}まで開けます。読んだこと・了解・返事も、その画面から送れます。\r\n"
+  std::string out = fmt::format("{} 様\r\n\r\n{}の在宅医療・介護連携のチームの{}さんから、{}\r\n", to, area_name,
+                                delivery.sender, letter.lead);
+  if (letter.with_link)
+    out += fmt::format(
+        "次のリンクを開き、貴事業所の電話番号の下4桁を入れると読めます（ログインは要りません）。\r\n\r\n"
+        "{}\r\n\r\n{}まで開けます。{}\r\n",
+        link, wareki::wareki(delivery.link_until->tokyo_date()), letter.can_do);
+  out +=
       "このメールには、どなたのことか、何があったかを書いていません。ほかの方に転送しないでください。\r\n"
-      "お心当たりがないときは、開かずに捨ててください。このメールに返信しても届きません。\r\n"
-      "\r\nA message from the home care team of {} waits for you. Open the link and enter the last four digits of your "
-      "office's telephone number.\r\n",
-      to, area_name, delivery.sender, link, wareki::wareki(delivery.link_until->tokyo_date()), area_name);
+      "お心当たりがないときは、開かずに捨ててください。このメールに返信しても届きません。\r\n\r\n" +
+      letter.english;
+  if (letter.with_link) out += " Open the link and enter the last four digits of your office's telephone number.";
+  return out + "\r\n";
 }
 
 }  // namespace
@@ -86,13 +90,22 @@ std::size_t Courier::escalate(const std::string& area) {
 
 Outgoing::Mailed Courier::mail_link(const std::string& area, const std::string& area_name, const Delivery& delivery,
                                     std::string& why) {
-  const auto& signer = trust::services().links;
-  if (ways_.site_url.empty() || !signer || !delivery.link_until) why = "no_site_url";
+  thread::Letter letter;
+  database_.read([&](store::Connection& connection) {
+    store::Read tx(connection, area, clock_());
+    if (auto words = thread::letter_of(tx, delivery)) letter = std::move(*words);
+    else why = "not_current";
+  });
+  std::string link;
+  if (why.empty() && letter.with_link) {
+    const auto& signer = trust::services().links;
+    if (ways_.site_url.empty() || !signer || !delivery.link_until) why = "no_site_url";
+    else link = ways_.site_url + "/link/r/" + signer->sign(area, delivery.id.uuid, *delivery.link_until);
+  }
   if (!why.empty()) return Outgoing::Mailed::refused;
-  const std::string link = ways_.site_url + "/link/r/" + signer->sign(area, delivery.id.uuid, *delivery.link_until);
   return outgoing_.mail(
       ways_.mail, delivery.address,
-      mail_text(ways_.mail.from, delivery.address, "【要】連絡が届いています", body_of(area_name, delivery, link),
+      mail_text(ways_.mail.from, delivery.address, letter.subject, body_of(area_name, delivery, letter, link),
                 mail_date(clock_()), new_mail_id(ways_.mail.from)));
 }
 
@@ -121,8 +134,7 @@ Outgoing::Mailed Courier::mail_fax(const std::string& area, const Delivery& deli
     }
     api::Caller sender = own_caller(area);
     sender.name = delivery.sender;
-    const bool document = delivery.subject_kind == delivery::SubjectKind::document;
-    auto sheet = document ? documents::fax_sheet(tx, sender, delivery) : thread::sheet_of(tx, sender, delivery);
+    auto sheet = thread::fax_sheet(tx, sender, delivery);
     if (sheet) pdf = std::move(sheet->bytes);
     if (!sheet) why = "fax_not_allowed";
   });

@@ -28,7 +28,7 @@ std::vector<Found> found_conferences(Read& tx, std::string_view end, std::option
   for (transitions::Conference& row : transitions::conferences_by_end(tx, end)) {
     const transitions::Poll poll = transitions::poll_of(tx, std::move(row));
     for (const transitions::Invited& one : poll.invited) {
-      if (one.guest || (number && one.number != *number)) continue;
+      if (!transitions::is_asked(one) || (number && one.number != *number)) continue;
       out.push_back(
           {ReturnKind::conference, poll.conference.id.uuid, one.number, transitions::person_of(tx, poll.conference)});
     }
@@ -74,7 +74,7 @@ std::optional<Matter> see_conference_sheet(Read& tx, const Caller& caller, const
   out.person_name = name_of(tx, caller, seen->person_id);
   if (!out.person_name.empty()) out.person_id = seen->person_id;
   for (const transitions::Invited& one : seen->poll.invited) {
-    if (one.number != found.part || one.guest) continue;
+    if (one.number != found.part || !transitions::is_asked(one)) continue;
     out.number = transitions::reply_number(seen->poll.conference, one);
     out.from = joined(one.office_name, one.name);
     out.answered = one.answered_at.has_value();

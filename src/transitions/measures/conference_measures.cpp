@@ -84,7 +84,7 @@ void visit(Read& tx, const plan::Period& period, const std::vector<std::string>&
     std::vector<plan::Case> cases;
     for (const Invited& one : invited) {
       const auto meeting = held.cases.find(one.conference_id);
-      if (one.guest || meeting == held.cases.end() || !counts(share, one.profession)) continue;
+      if (!is_asked(one) || meeting == held.cases.end() || !counts(share, one.profession)) continue;
       cases.push_back(meeting->second);
       cases.back().verdict = one.attendance == Attendance::present ? plan::Verdict::yes : plan::Verdict::no;
     }

@@ -2898,8 +2898,8 @@ export interface OutsideWaiting {
 /** 届けるもの */
 export interface DeliveryView {
   id: string;
-  entry_id: string;
-  member_id: string;
+  subject_id: string;
+  receiver_id: string;
   receiver: string;
   office_name: string;
   way: DeliveryWay;
@@ -2920,6 +2920,7 @@ export interface DeliveryView {
   ended_at?: string;
   noted_by: string;
   note: string;
+  tells: boolean;
   by_itself: boolean;
 }
 
@@ -3182,9 +3183,12 @@ export interface DeliveryMailed {
 export interface ReaderGreeting {
   area_name: string;
   receiver: string;
+  subject_kind: DeliverySubject;
   until: string;
   demo: boolean;
 }
+
+export type DeliverySubject = 'entry' | 'document' | 'conference';
 
 /** 電話番号の下4桁 */
 export interface ReaderDigits {
@@ -3560,6 +3564,7 @@ export interface ConferenceView {
   slots: ConferenceSlotView[];
   invited: ConferenceInvitedView[];
   professions: Profession[];
+  not_reached: number;
 }
 
 export type ConferenceState = 'asked' | 'fixed' | 'held' | 'cancelled';
@@ -3597,6 +3602,7 @@ export interface ConferenceInvitedView {
   via: MemberChannel;
   answers: ConferenceReplyView[];
   attendance: ConferenceAttendance;
+  deliveries: DeliveryView[];
 }
 
 /** 候補への返事 */
@@ -3625,6 +3631,7 @@ export interface ConferenceQuery {
 /** カンファレンスの一覧 */
 export interface Conferences {
   waits_for_me: number;
+  not_reached: number;
   items: ConferenceView[];
 }
 
@@ -3692,6 +3699,64 @@ export interface ConferenceSheetQuery {
 /** カンファレンス */
 export interface ConferenceCalendarPath {
   id: string;
+}
+
+/** 別の方法で尋ねる */
+export interface ConferenceReach {
+  id: string;
+  invited_id: string;
+  channel: MemberChannel;
+  address?: string;
+  phone?: string;
+}
+
+/** 招くのをやめる */
+export interface ConferenceUninvite {
+  id: string;
+  invited_id: string;
+}
+
+/** リンクで日程を開く */
+export interface ReaderPollOpening {
+  pass?: string;
+}
+
+/** リンクで答える日程 */
+export interface ReaderPoll {
+  receiver: string;
+  reply_number: string;
+  person: string;
+  birth: string;
+  state: ConferenceState;
+  title: string;
+  place: string;
+  online_url: string;
+  minutes: number;
+  reply_by?: string;
+  organiser: string;
+  organiser_office: string;
+  reply_phone: string;
+  reply_fax: string;
+  professions: Profession[];
+  slots: ReaderPollSlot[];
+  answered_at?: string;
+  fixed_slot?: number;
+  calendar: string;
+  until: string;
+}
+
+/** 候補の日時 */
+export interface ReaderPollSlot {
+  number: number;
+  starts_at: string;
+  answer: ConferenceSlotAnswer;
+  note: string;
+}
+
+/** リンクから日程に答える */
+export interface ReaderPollAnswer {
+  pass?: string;
+  answers: ConferenceReplyInput[];  // 返事
 }
 
 /** 様式の一覧 */
@@ -5619,6 +5684,10 @@ export const endpoints = {
   'conference.cancel': { method: 'POST', path: '/v1/conferences/{id}/cancel', permission: 'stay.write' },
   'conference.sheet': { method: 'GET', path: '/v1/conferences/{id}/sheet.pdf', permission: 'stay.read' },
   'conference.calendar': { method: 'GET', path: '/v1/conferences/{id}/conference.ics', permission: 'stay.read' },
+  'conference.reach': { method: 'POST', path: '/v1/conferences/{id}/reach', permission: 'stay.write' },
+  'conference.uninvite': { method: 'POST', path: '/v1/conferences/{id}/uninvite', permission: 'stay.write' },
+  'reader.poll': { method: 'POST', path: '/v1/reader/poll', permission: 'reader' },
+  'reader.poll_answer': { method: 'POST', path: '/v1/reader/poll/answer', permission: 'reader' },
   'form.list': { method: 'GET', path: '/v1/forms', permission: 'document.read' },
   'form.show': { method: 'GET', path: '/v1/forms/{code}', permission: 'document.read' },
   'form.editions': { method: 'GET', path: '/v1/form-editions', permission: 'form.edit' },
@@ -5986,6 +6055,10 @@ export interface Calls {
   'conference.cancel': { in: ConferenceCancel; out: ConferenceView };
   'conference.sheet': { in: ConferenceSheetQuery; out: Blob };
   'conference.calendar': { in: ConferenceCalendarPath; out: Blob };
+  'conference.reach': { in: ConferenceReach; out: ConferenceView };
+  'conference.uninvite': { in: ConferenceUninvite; out: ConferenceView };
+  'reader.poll': { in: ReaderPollOpening; out: ReaderPoll };
+  'reader.poll_answer': { in: ReaderPollAnswer; out: ReaderPoll };
   'form.list': { in: Record<string, never>; out: FormList };
   'form.show': { in: FormPath; out: FormView };
   'form.editions': { in: Record<string, never>; out: FormEditionList };

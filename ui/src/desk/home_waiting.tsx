@@ -20,13 +20,14 @@ export default function WaitingWork() {
   const papers = useGet<DocumentList>('waiting', '/v1/documents?box=received', may('document.read')).data;
   const paths = useGet<PathwayDueList>('waiting', '/v1/pathway-items', may('pathway.read')).data;
   const works: Work[] = [];
-  const add = (n: number | undefined, icon: IconName, to: string, key: 'home.stay_asks' | 'home.stay_searching' | 'home.stay_late' | 'home.polls' | 'home.documents' | 'home.pathways_late' | 'home.pathways_week') => {
+  const add = (n: number | undefined, icon: IconName, to: string, key: 'home.stay_asks' | 'home.stay_searching' | 'home.stay_late' | 'home.polls' | 'home.polls_not_reached' | 'home.documents' | 'home.pathways_late' | 'home.pathways_week') => {
     if (n) works.push({ icon, to, words: t(key, { n }) });
   };
   add(stays?.asks_me, 'visit', '/stays?view=waiting', 'home.stay_asks');
   if (may('stay.match')) add(stays?.searching, 'visit', '/stays?view=waiting', 'home.stay_searching');
   add(stays?.late, 'clock', '/stays?view=waiting', 'home.stay_late');
   add(polls?.waits_for_me, 'people', '/stays', 'home.polls');
+  add(polls?.not_reached, 'people', '/stays', 'home.polls_not_reached');
   add(papers?.waiting, 'file', '/documents?box=received', 'home.documents');
   const due = paths ? grouped(paths.items, dateOf(new Date())) : [];
   const count = (group: string) => due.find((one) => one.group === group)?.items.length;

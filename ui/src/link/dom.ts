@@ -19,6 +19,9 @@ export function svg(markup: string): Node {
   return document.importNode(new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement, true);
 }
 
+// A line of a <dl class="facts">.
+export const row = (label: string, ...value: Child[]): HTMLElement => h('div', {}, h('dt', {}, label), h('dd', { class: 'pre-line' }, ...value));
+
 let count = 0;
 export const freshId = () => `x${++count}`;
 

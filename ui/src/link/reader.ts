@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page of a team member without an account: the link of a mail or a FAX opens one entry, once the last four digits of the
-// office's telephone are right. No framework: it has to open at once on any phone or office PC.
+// The page of somebody without an account: the link of a mail or a FAX opens one matter, once the last four digits of the
+// office's telephone are right; a date that is asked for has a page of its own (poll.ts). No framework: it has to open at once on any phone or office PC.
 import { Refused, request, sentence } from '../api/request.ts';
 import type { ReaderGreeting, ReaderPage, ReaderPass } from '../api/types.ts';
 import words from '../../i18n/reader.ja.json';
 import { addWords, language, setLanguage, startLanguage, t } from '../i18n/index.ts';
-import { freshId, h, svg } from './dom.ts';
+import { freshId, h, row, svg } from './dom.ts';
 import markSvg from '../parts/mark.svg';
+import type { PollPage } from './poll.ts';
 import { dateText, momentText } from '../text/format.ts';
 
 const app = document.getElementById('app')!;
@@ -15,23 +16,26 @@ const headers = { 'X-Kaname-Link': token };
 const UNAUTHORIZED = 401;
 let greeting: ReaderGreeting | undefined;
 let page: ReaderPage | undefined;
+let poll: PollPage | undefined;
 let pass = '';
 let draft = '';
 let told = '';
 
-const send = <T>(what: string, body: object) => request<T>(`/v1/reader/${what}`, { method: 'POST', headers, body });
+const send = <T>(what: string, body: object) => request<T>(`/v1/reader/${what}`, { method: 'POST', headers, body: { pass, ...body } });
+const isPoll = () => greeting?.subject_kind === 'conference';
+const title = () => t(isPoll() ? 'reader.poll_title' : 'reader.title');
 
 function frame(...inside: HTMLElement[]): void {
   const other = language() === 'ja' ? 'en' : 'ja';
   const toggle = h('button', { class: 'button button--quiet', type: 'button', lang: other, onClick: () => void setLanguage(other).then(draw) }, t(`language.${other}`));
-  document.title = t('reader.title');
+  document.title = title();
   app.replaceChildren(
     h('header', { class: 'link-head' }, h('span', { class: 'link-brand' }, svg(markSvg), h('b', {}, greeting ? `${t('app')} ${greeting.area_name}` : t('app'))), toggle),
     h('main', { class: 'link-main' }, ...(greeting?.demo ? [h('p', { class: 'notice' }, t('reader.sample'))] : []), ...inside));
 }
 
 function closed(words_: string): void {
-  page = undefined;
+  page = poll = undefined;
   greeting = undefined;
   frame(h('h1', {}, t('reader.closed')), h('p', { class: 'notice notice--warn', role: 'alert' }, words_), h('p', {}, t('reader.closed_lead')));
 }
@@ -41,7 +45,7 @@ function refused(problem: unknown, show: (words_: string) => void): void {
   if (problem instanceof Refused && (problem.status === UNAUTHORIZED || problem.code === 'reader_locked')) return closed(problem.message);
   if (problem instanceof Refused && problem.code === 'reader_pass_over') {
     page = undefined;
-    draw();
+    if (poll) poll.isOpen = false;
     return ask(problem.message);
   }
   show(problem instanceof Refused && problem.fields[0] ? problem.fields[0].message : sentence(problem));
@@ -63,20 +67,19 @@ function ask(problem = ''): void {
     error.textContent = '';
     try {
       pass = (await send<ReaderPass>('check', { digits: digits.value })).pass;
-      page = await send<ReaderPage>('open', { pass });
+      if (isPoll()) await openPoll();
+      else page = await send<ReaderPage>('open', {});
       draw();
       app.querySelector<HTMLElement>('h1')?.focus();
     } catch (wrong) {
       refused(wrong, (said) => { error.textContent = said; digits.select(); });
     }
   };
-  frame(h('h1', {}, t('reader.title')), h('p', {}, h('b', {}, t('reader.for', { name: greeting!.receiver }))), h('p', {}, t('reader.lead', { area: greeting!.area_name })),
+  frame(h('h1', {}, title()), h('p', {}, h('b', {}, t('reader.for', { name: greeting!.receiver }))), h('p', {}, t(isPoll() ? 'reader.poll_lead' : 'reader.lead', { area: greeting!.area_name })),
     h('form', { class: 'card stack', onSubmit: (event) => void submit(event) }, field(t('reader.digits'), digits, error),
       h('button', { class: 'button button--primary button--big', type: 'submit' }, t('reader.open'))),
     h('p', { class: 'small soft' }, t('reader.until', { date: dateText(greeting!.until, language()) }), ' ', t('reader.wrong_person')));
 }
-
-const row = (label: string, value: string) => h('div', {}, h('dt', {}, label), h('dd', { class: 'pre-line' }, value));
 
 function entryCard(one: ReaderPage): HTMLElement {
   return h('article', { class: 'card stack' },
@@ -93,7 +96,7 @@ function show(one: ReaderPage): void {
   const act = async (what: string, body: object, words_: string) => {
     problem.textContent = '';
     try {
-      page = await send<ReaderPage>(what, { pass, ...body });
+      page = await send<ReaderPage>(what, body);
       told = words_;
       draw();
     } catch (wrong) {
@@ -123,8 +126,15 @@ function show(one: ReaderPage): void {
     h('p', { class: 'small soft' }, t('reader.until', { date: dateText(one.until, language()) })));
 }
 
+// Keeps what was ticked when the digits are asked for again.
+async function openPoll(): Promise<void> {
+  poll ??= new (await import('./poll.ts')).PollPage({ send, frame, refused });
+  await poll.open();
+}
+
 function draw(): void {
-  if (page) show(page);
+  if (poll?.isOpen) poll.draw();
+  else if (page) show(page);
   else if (greeting) ask();
 }
 

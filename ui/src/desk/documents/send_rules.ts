@@ -26,4 +26,4 @@ export function stageOf(state: DocumentSendingState): number {
 }
 export const isByHand = (one: DocumentSendingView): boolean => one.channel === 'fax' || one.channel === 'paper' || one.channel === 'phone';
 // What somebody here has to do with it by hand, or has done and not yet noted.
-export const waitsForHand = (one: DocumentSendingView): boolean => isByHand(one) && (one.state === 'todo' || one.state === 'failed');
+export const waitsForHand = (one: DocumentSendingView): boolean => isByHand(one) && !one.by_itself && (one.state === 'todo' || one.state === 'failed');

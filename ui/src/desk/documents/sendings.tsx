@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../../parts/button.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
+import { whyOf } from '../people/thread/outside_rules.ts';
 import { said } from './answer_rules.ts';
 import type { DocumentBecame, DocumentSendingView, DocumentView } from '../../api/types.ts';
 import { SendDialog } from './send_dialog.tsx';
@@ -57,7 +58,7 @@ function Sending({ doc, one, onOther }: { doc: DocumentView; one: DocumentSendin
       {one.missing && <p className="notice notice--warn small pre-line">{one.missing}</p>}
       {one.state !== 'ended' && <Course one={one} />}
       {one.reply && <p className="small pre-line"><b>{t('document.stage.answered')}:</b> {one.reply}</p>}
-      {one.note && <p className="small pre-line">{one.note}</p>}
+      {one.note && <p className="small pre-line">{whyOf(one.note, t)}</p>}
       {said(one.next, lang) && <p className="small"><b>{said(one.next, lang)}</b></p>}
       <div className="line no-print">
         {isByHand(one) && one.channel !== 'phone' && <LinkButton icon={one.channel === 'fax' ? 'fax' : 'print'} href={file} target="_blank" aria-label={`${t(one.channel === 'fax' ? 'document.fax_sheet' : 'document.print')}: ${who}`}>{t(one.channel === 'fax' ? 'document.fax_sheet' : 'document.print')}</LinkButton>}

@@ -12,12 +12,12 @@ import { Table, type Column } from '../../parts/table.tsx';
 import { say, sayProblem } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateText, shortDate, telHref, timeOf } from '../../text/format.ts';
-import { AnswerPoll, CancelPoll, HoldPoll, InvitePoll } from './poll_dialogs.tsx';
+import { AnswerPoll, CancelPoll, HoldPoll, InvitePoll, ReachPoll, UninvitePoll } from './poll_dialogs.tsx';
+import { Member, type Open } from './poll_members.tsx';
 import { useSlotWords } from './poll_parts.tsx';
 import { SIGNS, answerOf, answered, asked, bare, byRank, fixedSlot, isGoingOn } from './poll_rules.ts';
 
 export const POLL_TONES = { asked: 'warn', fixed: 'info', held: 'good', cancelled: 'plain' } as const;
-type Open = { what: 'hold' | 'cancel' | 'invite' } | { what: 'answer'; one: ConferenceInvitedView; typed: boolean };
 
 export default function PollScreen({ id }: { id: string }) {
   const { t } = useText();
@@ -45,7 +45,7 @@ function Page({ poll, onChanged }: { poll: ConferenceView; onChanged: () => Prom
     <div className="stack">
       <h1>{poll.title}</h1>
       <section className="card stack-tight" aria-label={t('poll.meeting')}>
-        <p className="line"><Badge tone={POLL_TONES[poll.state]}>{t(`poll_state.${poll.state}`)}</Badge>{poll.person_name && <b>{poll.person_name}</b>}{poll.full && <span className="small">{t('poll.answers', { n: answered(poll), all: asked(poll).length })}</span>}</p>
+        <p className="line"><Badge tone={POLL_TONES[poll.state]}>{t(`poll_state.${poll.state}`)}</Badge>{poll.person_name && <b>{poll.person_name}</b>}{poll.full && <span className="small">{t('poll.answers', { n: answered(poll), all: asked(poll).length })}</span>}{poll.not_reached > 0 && <Badge tone="bad">{t('poll.not_reached', { n: poll.not_reached })}</Badge>}</p>
         {fixed && poll.state !== 'held' && <p className="poll-fixed"><b>{words(fixed.starts_at)}</b> {t('poll.for_minutes', { n: poll.minutes })}</p>}
         {poll.held_on && <p>{t('poll.was_held', { date: dateText(poll.held_on, lang) })}</p>}
         <p>{t('poll.where', { place: poll.place || t('poll.place_open') })} {poll.online_url && <a href={poll.online_url} target="_blank" rel="noopener noreferrer">{poll.online_url}</a>}</p>
@@ -57,12 +57,14 @@ function Page({ poll, onChanged }: { poll: ConferenceView; onChanged: () => Prom
           {fixed && <LinkButton href={`/v1/conferences/${poll.id}/conference.ics`} icon="copy" download>{t('poll.calendar')}</LinkButton>}
           {poll.may_manage && poll.state === 'fixed' && <Button look="primary" onClick={() => setOpen({ what: 'hold' })}>{t('poll.hold')}</Button>}
           {poll.may_manage && isGoingOn(poll) && <Button onClick={() => setOpen({ what: 'invite' })}>{t('poll.invite')}</Button>}
-          {poll.may_manage && isGoingOn(poll) && poll.invited.some((one) => !one.guest && one.channel !== 'app') && <LinkButton icon="print" href={`/v1/conferences/${poll.id}/sheet.pdf`} target="_blank">{t('poll.sheets')}</LinkButton>}
+          {poll.may_manage && poll.state !== 'held' && poll.invited.some((one) => !one.guest && one.channel !== 'app') && <LinkButton icon="print" href={`/v1/conferences/${poll.id}/sheet.pdf`} target="_blank">{t(poll.state === 'asked' ? 'poll.sheets' : 'poll.sheet_told')}</LinkButton>}
           {poll.may_manage && isGoingOn(poll) && <Button look="quiet" onClick={() => setOpen({ what: 'cancel' })}>{t('poll.cancel')}</Button>}
         </div>
       </section>
       {poll.full ? <Full poll={poll} onOpen={setOpen} onChanged={onChanged} /> : <OwnSlots poll={poll} />}
       {open?.what === 'answer' && <AnswerPoll {...common} one={open.one} typed={open.typed} />}
+      {open?.what === 'reach' && <ReachPoll {...common} one={open.one} />}
+      {open?.what === 'uninvite' && <UninvitePoll {...common} one={open.one} />}
       {open?.what === 'hold' && <HoldPoll {...common} />}
       {open?.what === 'cancel' && <CancelPoll {...common} />}
       {open?.what === 'invite' && <InvitePoll {...common} />}
@@ -146,28 +148,4 @@ function Matrix({ poll }: { poll: ConferenceView }) {
     ...asked(poll).map((one): Column<ConferenceSlotView> => ({ id: one.id, label: `${one.profession === 'none' ? bare(one) : t(`profession.${one.profession}`)}${one.must_attend ? t('poll.must_mark') : ''}`, rem: 5, cell: (slot) => <Sign one={one} slot={slot.number} /> })),
   ];
   return <div className="poll-matrix"><Table caption={t('poll.all_answers')} columns={columns} rows={poll.slots} keyOf={(slot) => String(slot.number)} dense /></div>;
-}
-
-function Member({ poll, one, onOpen }: { poll: ConferenceView; one: ConferenceInvitedView; onOpen: (open: Open) => void }) {
-  const { t } = useText();
-  const who = bare(one);
-  const typed = one.typed_by && t('poll.typed_by', { name: one.typed_by, via: t(`poll_channel.${one.via}`) });
-  const may = poll.may_manage && poll.state === 'asked' && !one.guest;
-  return (
-    <li className="result" aria-label={who}>
-      <div className="line">
-        <b>{who}</b> {one.profession !== 'none' && <span>{t(`profession.${one.profession}`)}</span>}
-        {one.must_attend && <Badge tone="warn">{t('poll.must')}</Badge>}
-        {one.guest && <Badge tone="plain">{t('poll.guest')}</Badge>}
-        {one.attendance !== 'unsaid' && <Badge tone={one.attendance === 'present' ? 'good' : 'plain'}>{t(`poll_attendance.${one.attendance}`)}</Badge>}
-      </div>
-      {!one.guest && <p className="small">{t(`poll_channel.${one.channel}`)} {one.address} {one.phone && <a href={telHref(one.phone)}>{one.phone}</a>} {one.channel !== 'app' && t('poll.reply_number', { number: one.reply_number })} {one.answered_at ? typed || t('poll.answered_self') : t('poll_answer.none')}</p>}
-      {may && (
-        <div className="line no-print">
-          <Button aria-label={t('poll.answer_for_which', { name: who })} onClick={() => onOpen({ what: 'answer', one, typed: true })}>{t('poll.answer_for')}</Button>
-          {one.channel !== 'app' && <LinkButton icon="print" href={`/v1/conferences/${poll.id}/sheet.pdf?invited_id=${one.id}`} target="_blank" aria-label={t('poll.sheet_which', { name: who })}>{t('poll.sheet')}</LinkButton>}
-        </div>
-      )}
-    </li>
-  );
 }

@@ -11,7 +11,7 @@ import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { SendDialog } from '../send_form.tsx';
-import { ChannelField, InviteMore, professionChoices } from './poll_parts.tsx';
+import { ChannelField, InviteMore, ReachFields, professionChoices } from './poll_parts.tsx';
 import { MOST_SLOTS, bare, invitedOf, nextRow, rowOf, slotsOf, type InviteRow, type SlotDraft } from './poll_rules.ts';
 
 interface Props { about: { stay_id: string } | { person_id: string }; name: string; onClose: () => void }
@@ -63,7 +63,7 @@ function AskForm({ about, name, draft, onClose }: Props & { draft: ConferenceDra
           <fieldset className="stack-tight">
             <legend className="field__label">{t('poll.invited')}</legend>
             {fault('invited') && <p className="field__error">{fault('invited')}</p>}
-            {rows.map((row, i) => <InvitedRow key={i} row={row} error={fault('address')} onChange={(next) => change(i, next)} />)}
+            {rows.map((row, i) => <InvitedRow key={i} row={row} faults={{ address: fault('address'), phone: fault('phone') }} onChange={(next) => change(i, next)} />)}
             <details><summary>{t('poll.add_other')}</summary><InviteMore onAdd={(one) => setRows((now) => [...now, one])} /></details>
           </fieldset>
           <DateField label={t('poll.reply_by')} value={replyBy} onValue={setReplyBy} error={fault('reply_by')} />
@@ -77,7 +77,7 @@ function AskForm({ about, name, draft, onClose }: Props & { draft: ConferenceDra
   );
 }
 
-function InvitedRow({ row, error, onChange }: { row: InviteRow; error: string | undefined; onChange: (next: Partial<InviteRow>) => void }) {
+function InvitedRow({ row, faults, onChange }: { row: InviteRow; faults: { address: string | undefined; phone: string | undefined }; onChange: (next: Partial<InviteRow>) => void }) {
   const { t } = useText();
   const who = bare({ office_name: row.office_name, name: row.name });
   return (
@@ -88,7 +88,7 @@ function InvitedRow({ row, error, onChange }: { row: InviteRow; error: string | 
           <Check label={t('poll.must')} aria-label={t('poll.must_which', { name: who })} checked={row.must_attend} onChecked={(must_attend) => onChange({ must_attend })} />
           {row.profession === 'none' && <SelectField label={t('poll.profession_which', { name: who })} value={row.profession} onValue={(profession) => onChange({ profession: profession as InviteRow['profession'] })} choices={professionChoices(t)} />}
           <ChannelField label={t('poll.channel_which', { name: who })} value={row.channel} onValue={(channel) => onChange({ channel, address: '' })} />
-          {(row.channel === 'fax' || row.channel === 'mail') && <TextField label={`${t(`poll.address.${row.channel}`)}: ${who}`} error={error} value={row.address} onValue={(address) => onChange({ address })} />}
+          <ReachFields channel={row.channel} values={row} name={who} faults={faults} onChange={onChange} />
         </div>
       )}
     </div>

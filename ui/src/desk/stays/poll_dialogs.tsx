@@ -9,7 +9,7 @@ import { Check, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { SendDialog, SendForm } from '../send_form.tsx';
-import { InviteMore, professionChoices, useSlotWords } from './poll_parts.tsx';
+import { ChannelField, InviteMore, ReachFields, professionChoices, useSlotWords } from './poll_parts.tsx';
 import { CHOICES, SIGNS, answerOf, asked, bare, invitedOf, type InviteRow, type ReadTick } from './poll_rules.ts';
 
 interface Common { poll: ConferenceView; onDone: () => Promise<void>; onClose: () => void }
@@ -102,6 +102,38 @@ export function CancelPoll({ poll, onDone, onClose }: Common) {
   );
 }
 
+// Once more, or another way: after a mail that came back, a FAX that failed, a link that nobody opened.
+export function ReachPoll({ poll, one, onDone, onClose }: Common & { one: ConferenceInvitedView }) {
+  const { t } = useText();
+  const [channel, setChannel] = useState<MemberChannel>(one.channel);
+  const [values, setValues] = useState({ address: one.address, phone: one.phone });
+  const who = bare(one);
+  const change = (next: MemberChannel) => {
+    setChannel(next);
+    setValues((now) => ({ ...now, address: next === one.channel ? one.address : '' }));
+  };
+  return (
+    <SendDialog title={t('poll.reach_which', { name: who })} path={`/v1/conferences/${poll.id}/reach`} body={() => ({ invited_id: one.id, channel, ...values })} word={t(poll.state === 'asked' ? 'poll.send' : 'outside.send')} done={t('poll.reach_done')} onDone={onDone} onClose={onClose}>
+      {(fault) => (
+        <>
+          <p className="soft">{t('poll.reach_lead')}</p>
+          <ChannelField label={t('poll.channel')} value={channel} onValue={change} error={fault('invited')} />
+          <ReachFields channel={channel} values={values} faults={{ address: fault('address'), phone: fault('phone') }} onChange={(next) => setValues((now) => ({ ...now, ...next }))} />
+        </>
+      )}
+    </SendDialog>
+  );
+}
+
+export function UninvitePoll({ poll, one, onDone, onClose }: Common & { one: ConferenceInvitedView }) {
+  const { t } = useText();
+  return (
+    <SendDialog title={t('poll.uninvite_which', { name: bare(one) })} path={`/v1/conferences/${poll.id}/uninvite`} body={() => ({ invited_id: one.id })} word={t('poll.uninvite')} done={t('poll.uninvited')} onDone={onDone} onClose={onClose}>
+      {() => <p>{t('poll.uninvite_lead')}</p>}
+    </SendDialog>
+  );
+}
+
 export function InvitePoll({ poll, onDone, onClose }: Common) {
   const { t } = useText();
   const [more, setMore] = useState<InviteRow[]>([]);
@@ -109,7 +141,7 @@ export function InvitePoll({ poll, onDone, onClose }: Common) {
     <SendDialog title={t('poll.invite')} path={`/v1/conferences/${poll.id}/invite`} body={() => ({ invited: invitedOf(more) })} word={t('poll.invite_send')} done={t('poll.sent')} onDone={onDone} onClose={onClose}>
       {(fault) => (
         <>
-          {fault('invited') && <p className="field__error">{fault('invited')}</p>}
+          {[fault('invited'), fault('address'), fault('phone')].filter(Boolean).map((said) => <p className="field__error" key={said}>{said}</p>)}
           {more.length > 0 && <ul className="plain-list">{more.map((one, i) => <li key={i}>{bare(one)} {one.profession !== 'none' && t(`profession.${one.profession}`)}</li>)}</ul>}
           <InviteMore onAdd={(one) => setMore((now) => [...now, one])} />
         </>

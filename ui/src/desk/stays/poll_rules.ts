@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a poll shows of its slots and members. Pure.
 import type { ConferenceInvitedInput, ConferenceInvitedView, ConferenceSlotAnswer, ConferenceSlotView, ConferenceView, Timestamp } from '../../api/types.ts';
+import type { Key } from '../../i18n/index.ts';
+import { isStuck } from '../people/thread/outside_rules.ts';
 
 export const SIGNS: Record<ConferenceSlotAnswer, string> = { yes: '○', maybe: '△', no: '×', none: '－' };
 export const CHOICES = ['yes', 'maybe', 'no'] as const;
@@ -38,3 +40,21 @@ export function readTicks(ticks: string, slots: ConferenceSlotView[]): Record<nu
 export const isGoingOn = (poll: ConferenceView) => poll.state === 'asked' || poll.state === 'fixed';
 export const fixedSlot = (poll: ConferenceView) => poll.slots.find((slot) => slot.number === poll.fixed_slot);
 export const bare = (one: { office_name: string; name: string }) => [one.office_name, one.name].filter(Boolean).join(' ');
+
+// The newest question and the newest news that the program brought her; stuck: the newest of all did not arrive, and nothing
+// else came of it.
+export function reachedBy(one: ConferenceInvitedView) {
+  const newest = one.deliveries[0];
+  return {
+    ask: one.deliveries.find((each) => !each.tells), news: one.deliveries.find((each) => each.tells),
+    stuck: newest !== undefined && isStuck(newest) && (newest.tells || !one.answered_at),
+  };
+}
+
+// What the asker has to do herself, because the program does not.
+export function handNote(poll: ConferenceView, one: ConferenceInvitedView): Key | undefined {
+  if (!poll.may_manage || one.guest || one.channel === 'app') return undefined;
+  if (poll.state === 'asked') return one.channel === 'mail' && one.deliveries.length === 0 && !one.answered_at ? 'poll.by_hand_mail' : undefined;
+  if (one.deliveries.some((each) => each.tells)) return undefined;
+  return poll.state === 'fixed' ? 'poll.tell_yourself' : poll.state === 'cancelled' ? 'poll.off_yourself' : undefined;
+}

@@ -23,6 +23,7 @@ export function PollLine({ poll, named }: { poll: ConferenceView; named: boolean
       <Link to={`/stays/polls/${poll.id}`}>{poll.title}{named && poll.person_name && `: ${poll.person_name}`}</Link>
       {fixed ? <span>{words(fixed.starts_at)}</span> : poll.full && <span className="small">{t('poll.answers', { n: answered(poll), all: asked(poll).length })}</span>}
       {!poll.full && <span className="small">{poll.organiser_office}</span>}
+      {poll.may_manage && poll.not_reached > 0 && <Badge tone="bad">{t('poll.not_reached', { n: poll.not_reached })}</Badge>}
     </li>
   );
 }

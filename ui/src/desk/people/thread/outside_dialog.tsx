@@ -18,7 +18,7 @@ interface Chosen { on: boolean; way: DeliveryWay; address: string }
 export default function OutsideDialog({ person, entry, outside, after, onClose }: { person: string; entry: string; outside: Outside; after?: DeliveryView; onClose: () => void }) {
   const { t } = useText();
   const client = useQueryClient();
-  const members = after ? outside.members.filter((one) => one.member_id === after.member_id) : outside.members;
+  const members = after ? outside.members.filter((one) => one.member_id === after.receiver_id) : outside.members;
   const begin = (member: OutsideMember): Chosen => {
     const way = nextWay(member, after?.way);
     return { on: member.allowed, way, address: addressFor(member, way) };

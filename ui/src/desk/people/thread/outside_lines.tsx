@@ -14,10 +14,9 @@ import { say, sayProblem } from '../../../parts/toast.tsx';
 import { useText } from '../../../parts/use_text.ts';
 import { dateOf, shortDate, timeOf } from '../../../text/format.ts';
 import OutsideDialog from './outside_dialog.tsx';
-import { isStuck, latest, receiverName, saying, type DeliverySaying } from './outside_rules.ts';
+import { isStuck, latest, receiverName, saying, whyOf, type DeliverySaying } from './outside_rules.ts';
 
 const TONES: Record<DeliverySaying, 'warn' | 'info' | 'good' | 'bad'> = { todo: 'warn', sent: 'info', opened: 'info', read: 'info', acked: 'good', answered: 'good', failed: 'bad', locked: 'bad', expired: 'bad' };
-const REASONS = new Set(['no_mail_server', 'no_site_url', 'refused', 'not_reached', 'fax_off', 'fax_not_verified', 'fax_not_allowed']);
 
 export function useDelivery(person: string) {
   const client = useQueryClient();
@@ -68,7 +67,7 @@ export function DeliveryState({ delivery }: { delivery: DeliveryView }) {
   const when = useWhen();
   const { what, at } = saying(delivery);
   const key: Key = what === 'todo' && delivery.by_itself ? 'outside.todo_by_itself' : what === 'todo' || what === 'sent' ? `outside.${what}_${delivery.way}` : `outside.${what}`;
-  const why = what !== 'failed' ? '' : REASONS.has(delivery.note) ? t(`outside.why_${delivery.note}` as Key) : delivery.note;
+  const why = what === 'failed' ? whyOf(delivery.note, t) : '';
   const by = delivery.noted_by && ['read', 'acked', 'answered'].includes(what) ? t('outside.noted_by', { name: delivery.noted_by }) : '';
   return <><Badge tone={TONES[what]}>{t(key, { time: when(at) })}</Badge>{(why || by) && <span className="small"> {why || by}</span>}{what === 'answered' && delivery.ack_at && <Badge tone="good">{t('outside.acked', { time: when(delivery.ack_at) })}</Badge>}</>;
 }

@@ -49,7 +49,7 @@ export const counts = (marks: ReaderMark[]) => {
   return { all: here.length, read: here.filter((mark) => mark.state !== 'unread').length, acked: here.filter((mark) => mark.state === 'acked').length };
 };
 
-export const hasOutside = (outside: Outside, entry: string): boolean => outside.deliveries.some((one) => one.entry_id === entry) || outside.alerts.some((one) => one.entry_id === entry);
+export const hasOutside = (outside: Outside, entry: string): boolean => outside.deliveries.some((one) => one.subject_id === entry) || outside.alerts.some((one) => one.entry_id === entry);
 export const hasMark = (entry: ThreadEntry, account: string): boolean => entry.account_id === account || entry.marks.some((mark) => mark.account_id === account);
 export const waitsForMe = (entry: ThreadEntry, account: string): boolean =>
   entry.needs_ack && entry.account_id !== account && !entry.corrected_by && !entry.marks.some((mark) => mark.account_id === account && mark.ack_at);
