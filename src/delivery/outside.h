@@ -131,6 +131,9 @@ Result<Delivery> get_delivery(store::Read& tx, DeliveryId id);
 std::vector<Delivery> deliveries_of(store::Read& tx, const Uuid& person, SubjectKind kind);
 // What an account has sent and what has not arrived: to do, failed, or its link has closed unread.
 std::vector<Delivery> not_arrived(store::Read& tx, const api::AccountId& sender, SubjectKind kind);
+// What people of an office have begun and somebody has to do by hand: to telephone, to print, to hand over. A FAX that waits for
+// the gateway is among them (is_queued).
+std::vector<Delivery> by_hand_of_office(store::Read& tx, const Uuid& office, SubjectKind kind);
 // Inserts it; a mail is put among those that wait to be handed over.
 void begin(store::Write& tx, const Delivery& delivery);
 void keep(store::Write& tx, const Delivery& delivery);

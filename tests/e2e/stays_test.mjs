@@ -59,8 +59,6 @@ test('from the ward in ten seconds to the care manager, back to the ward, and ho
   await mine.getByText('したこと 2件').click();
   await mine.getByText('薬の一覧も付けた').waitFor();
   await picture(care.page, 'stay-care-360');
-  // The bar at the thumb covers no button by half.
-  await mine.getByRole('list', { name: '次にすること' }).evaluate((list) => list.scrollIntoView({ block: 'center' }));
   await inspect(care.page, care.problems, PHONE, 'the care manager');
 
   await atWard.getByText('したこと 2件').click();

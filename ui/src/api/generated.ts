@@ -2682,6 +2682,7 @@ export interface EntryInput {
   template_code?: string;
   attachments?: Attachment[];
   family?: boolean;
+  outside?: boolean;
 }
 
 export type EntryKind = 'note' | 'vitals' | 'photo' | 'file' | 'voice' | 'question' | 'decision' | 'visit' | 'correction';
@@ -2982,6 +2983,7 @@ export interface SyncBundle {
   page?: PersonPage;
   entries: ThreadEntry[];
   pins: string[];
+  outside: Outside;
 }
 
 /** ひな形の一覧 */
@@ -3481,7 +3483,11 @@ export interface SyncStayAnswer {
   items: SyncStay[];
   forget: string[];
   asked: StayView[];
+  hospitals?: SyncHospitals;
 }
+export interface SyncHospital { id: string; name: string; name_kana: string }
+export interface SyncHospitals { version: string; items: SyncHospital[] }
+
 
 /** 写す入院 */
 export interface SyncStay {
@@ -4098,6 +4104,7 @@ export interface SyncDocument {
   line: DocumentLine;
   sections: DocumentSectionView[];
   may_write: boolean;
+  mine: DocumentSendingView[];
 }
 
 /** 写す様式 */
