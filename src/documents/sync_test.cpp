@@ -113,6 +113,7 @@ TEST_P(DocumentSyncTest, WhatCameGoesAlongWithWhatOneMaySayOfItAndOnesOwnSending
   done("document.send",
        {{"id", id},
         {"with_gaps", true},
+        {"agreed", "person"},
         {"receivers", json::array{{{"office_id", kNurses.text()}, {"channel", "app"}}}}},
        keeper_);
   EXPECT_TRUE(pull(keeper_).at("items").as_array().empty()) << "read at the desk";

@@ -311,24 +311,25 @@ TEST_P(OutsideTest, AnEntryWrittenForThemTooGoesByTheWayOfEachAndNeverFails) {
   outsider({{"name", "配食 みなみ"}, {"phone", "072-800-0001"}, {"channel", "phone"}});
   outsider({{"name", "民生 委員"}, {"channel", "mail"}, {"channel_address", "m@example.jp"}});
   outsider({{"name", "大谷 内科"}, {"channel", "fax"}, {"channel_address", "072-800-0003"}, {"phone", "072-800-0002"}});
-  outsider({{"name", "薬局 こまつ"}, {"channel", "fax"}, {"phone", "072-800-0004"}});
+  outsider({{"name", "薬局 こまつ"}, {"channel", "paper"}, {"phone", "072-800-0004"}});
+  outsider({{"name", "北 歯科"}, {"channel", "app"}, {"phone", "072-800-0005"}});
   const std::string entry = write({{"text", "食事がとれません"}, {"outside", true}});
   std::map<std::string, std::string> ways;
-  for (const json::value& one : done("delivery.list", {{"id", id_}}, nurse_).at("deliveries").as_array()) {
+  const auto all = done("delivery.list", {{"id", id_}}, nurse_);
+  for (const json::value& one : all.at("deliveries").as_array()) {
     EXPECT_EQ(one.at("entry_id").as_string(), entry);
     EXPECT_EQ(one.at("state").as_string(), "todo");
     ways[std::string(one.at("receiver").as_string())] = std::string(one.at("way").as_string());
   }
   const std::map<std::string, std::string> expected = {
-      {"西村 一郎", "mail"},
-      {"配食 みなみ", "phone"},
-      {"民生 委員", "paper"},  // a link that nobody can prove to be theirs
-      {"大谷 内科", "fax"},
-      {"薬局 こまつ", "phone"}};  // no number to fax to
+      {"西村 一郎", "mail"},    {"配食 みなみ", "phone"}, {"大谷 内科", "fax"},
+      {"薬局 こまつ", "paper"}, {"北 歯科", "phone"},  // who is to read here and has not begun
+      {"民生 委員", "paper"},  // a link that nobody could prove to be theirs, and no number to call
+  };
   EXPECT_EQ(ways, expected);
   EXPECT_EQ(count("SELECT count(*) FROM delivery_mail WHERE area_id = $1"), 1) << "the mail goes by itself";
   write({{"text", "ほかの連絡"}});
-  EXPECT_EQ(count("SELECT count(*) FROM delivery WHERE area_id = $1"), 5) << "only where it was asked for";
+  EXPECT_EQ(count("SELECT count(*) FROM delivery WHERE area_id = $1"), 6) << "only where it was asked for";
 }
 
 TEST_P(OutsideTest, WhatWasWrittenBeforeGoesTheSameWayAndToNobodyTwice) {

@@ -2986,6 +2986,36 @@ export interface SyncBundle {
   outside: Outside;
 }
 
+/** アプリのない人へ */
+export interface Outside {
+  members: OutsideMember[];
+  deliveries: DeliveryView[];
+  alerts: EntryAlertView[];
+}
+
+/** アプリのない人 */
+export interface OutsideMember {
+  member_id: string;
+  name: string;
+  office_name: string;
+  profession: Profession;
+  way: DeliveryWay;
+  mail: string;
+  fax: string;
+  phone: string;
+  allowed: boolean;
+}
+
+/** 急ぎを知らせた */
+export interface EntryAlertView {
+  entry_id: string;
+  step: EscalationStep;
+  at: string;
+  names: string[];
+}
+
+export type EscalationStep = 'reminder' | 'office' | 'keeper';
+
 /** ひな形の一覧 */
 export interface NoteTemplates {
   version: string;
@@ -3105,41 +3135,12 @@ export interface OutsidePath {
   id: string;
 }
 
-/** アプリのない人へ */
-export interface Outside {
-  members: OutsideMember[];
-  deliveries: DeliveryView[];
-  alerts: EntryAlertView[];
-}
-
-/** アプリのない人 */
-export interface OutsideMember {
-  member_id: string;
-  name: string;
-  office_name: string;
-  profession: Profession;
-  way: DeliveryWay;
-  mail: string;
-  fax: string;
-  phone: string;
-  allowed: boolean;
-}
-
-/** 急ぎを知らせた */
-export interface EntryAlertView {
-  entry_id: string;
-  step: EscalationStep;
-  at: string;
-  names: string[];
-}
-
-export type EscalationStep = 'reminder' | 'office' | 'keeper';
-
 /** アプリのない人へ届ける */
 export interface DeliveryInput {
   id: string;
   entry_id: string;
-  receivers: DeliveryReceiver[];
+  receivers?: DeliveryReceiver[];
+  as_usual?: boolean;
 }
 
 /** 届け先 */
@@ -3470,6 +3471,7 @@ export interface StayPath {
 export interface SyncStayPull {
   have?: SyncAtHand[];
   device?: string;
+  hospitals?: string;
 }
 
 /** 手元にあるもの */
@@ -3485,15 +3487,25 @@ export interface SyncStayAnswer {
   asked: StayView[];
   hospitals?: SyncHospitals;
 }
-export interface SyncHospital { id: string; name: string; name_kana: string }
-export interface SyncHospitals { version: string; items: SyncHospital[] }
-
 
 /** 写す入院 */
 export interface SyncStay {
   person_id: string;
   version: string;
   stay: StayView;
+}
+
+/** エリアの病院 */
+export interface SyncHospitals {
+  version: string;
+  items: SyncHospital[];
+}
+
+/** 病院 */
+export interface SyncHospital {
+  id: string;
+  name: string;
+  name_kana: string;
 }
 
 /** 日程調整の下書き */
@@ -4051,6 +4063,7 @@ export interface DocumentJudge {
   sending_id: string;
   enough: StayEnough;
   missing?: string;
+  instead_of?: StayEnough;
 }
 
 /** 書類の一覧 */
@@ -4112,6 +4125,16 @@ export interface SyncForm {
   edition: string;
   version: string;
   form: Form;
+}
+
+/** 書類に写真を付ける */
+export interface DocumentPhotoPut {
+  id: string;
+}
+
+/** 書類の写真 */
+export interface DocumentPhoto {
+  sha256: string;
 }
 
 /** 書類の写真 */
@@ -5647,6 +5670,7 @@ export const endpoints = {
   'document.of_stay': { method: 'GET', path: '/v1/stays/{id}/documents', permission: 'document.read' },
   'document.show': { method: 'GET', path: '/v1/documents/{id}', permission: 'document.read' },
   'document.pull': { method: 'POST', path: '/v1/sync/documents', permission: 'document.read' },
+  'document.put_photo': { method: 'POST', path: '/v1/documents/{id}/photos', permission: 'document.write' },
   'document.photo': { method: 'GET', path: '/v1/documents/{id}/photos/{sha256}', permission: 'document.read' },
   'document.print': { method: 'GET', path: '/v1/documents/{id}/paper.pdf', permission: 'document.read' },
   'document.pages': { method: 'GET', path: '/v1/documents/{id}/pages', permission: 'document.read' },
@@ -6014,6 +6038,7 @@ export interface Calls {
   'document.of_stay': { in: DocumentsOfStay; out: DocumentList };
   'document.show': { in: OneDocument; out: DocumentView };
   'document.pull': { in: SyncDocumentPull; out: SyncDocumentAnswer };
+  'document.put_photo': { in: DocumentPhotoPut; out: DocumentPhoto };
   'document.photo': { in: DocumentPhotoPath; out: unknown };
   'document.print': { in: DocumentPaperQuery; out: Blob };
   'document.pages': { in: DocumentFileQuery; out: DocumentPages };

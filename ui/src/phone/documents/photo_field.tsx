@@ -22,6 +22,7 @@ function Picture({ paper, hash, n }: { paper: Paper; hash: string; n: number }) 
   const { state, copy } = useCopy();
   const item = picturesOf(copy.outbox.list(), paper).find((one) => one.file?.id === hash);
   const [own, setOwn] = useState<string>();
+  // The answer stands here a moment before the bytes do; they are there when their item is.
   useEffect(() => {
     let url: string | undefined, isGone = false;
     void copy.drafts.photo(hash).then((bytes) => {
@@ -31,7 +32,7 @@ function Picture({ paper, hash, n }: { paper: Paper; hash: string; n: number }) 
       isGone = true;
       if (url) URL.revokeObjectURL(url);
     };
-  }, [copy, hash]);
+  }, [copy, hash, item?.key]);
   const src = own ?? (state.line === 'on' && !item ? `/v1/people/${paper.person}/files/${hash}` : undefined);
   return (
     <>
