@@ -141,6 +141,14 @@ std::vector<Delivery> deliveries_about(Read& tx, const Uuid& subject) {
                              subject);
 }
 
+std::vector<Delivery> by_hand_of_office(Read& tx, const Uuid& office, SubjectKind kind) {
+  return tx.select<Delivery>(
+      "WHERE area_id = $1 AND subject_kind = $2 AND state = 'todo' AND way <> 'mail' AND account_id IN"
+      " (SELECT account_id FROM membership WHERE area_id = $1 AND office_id = $3 AND (until IS NULL OR until > $4))"
+      " ORDER BY created_at, id LIMIT $5",
+      tx.area(), kind, office, tx.now(), kMostShown);
+}
+
 Result<Delivery> send(Write& tx, const api::Caller& caller, const Parcel& parcel) {
   Delivery out;
   out.address = TRY(check_address(parcel.way, parcel.address));

@@ -136,6 +136,10 @@ std::vector<Delivery> not_arrived(store::Read& tx, const api::AccountId& sender,
 // Of one subject, newest first.
 std::vector<Delivery> deliveries_about(store::Read& tx, const Uuid& subject);
 
+// What people of an office have begun and somebody has to do by hand: to telephone, to print, to hand over. A FAX that waits for
+// the gateway is among them (is_queued).
+std::vector<Delivery> by_hand_of_office(store::Read& tx, const Uuid& office, SubjectKind kind);
+
 // What is to go to whom, as the floor of the subject has decided it.
 struct Parcel {
   SubjectKind kind = SubjectKind::entry;

@@ -313,6 +313,63 @@ TEST_P(DocumentTest, AnAreasEditionHoldsFromItsDayAndOldOnesStay) {
   EXPECT_EQ(show(id_of(after), keeper_).at("line").at("edition").as_string(), edition);
 }
 
+TEST_P(DocumentTest, TwoOfAnOfficeSayWhetherItWasEnoughAndNobodyIsWrittenOver) {
+  const std::string id = id_of(begin(keeper_));
+  done("document.send", sending(id, {to_ward()}), keeper_);
+  const api::Caller colleague = account("谷川 進", "tanigawa", {api::Role::office, kStrange});
+  const std::string mine(show(id, ward_).at("sendings").at(0).at("id").as_string());
+  const auto judge = [&](std::string_view enough, std::string_view missing, std::string_view instead) {
+    json::object body{{"id", id}, {"sending_id", mine}, {"enough", enough}, {"missing", missing}};
+    if (!instead.empty()) body["instead_of"] = instead;
+    return body;
+  };
+  EXPECT_EQ(code("document.judge", judge("missing", "薬の名前", "unsaid"), ward_), "ok");
+  EXPECT_EQ(code("document.judge", judge("missing", "薬の名前", "unsaid"), colleague), "ok") << "the same again";
+  EXPECT_EQ(code("document.judge", judge("enough", "", "unsaid"), colleague), "document_judged_meanwhile");
+  EXPECT_EQ(show(id, ward_).at("sendings").at(0).at("missing").as_string(), "薬の名前");
+  EXPECT_EQ(code("document.judge", judge("enough", "", "missing"), colleague), "ok") << "chosen with open eyes";
+  EXPECT_EQ(code("document.judge", judge("missing", "", ""), ward_), "ok") << "a screen that shows what stands there";
+}
+
+TEST_P(DocumentTest, AWardKeepsAPhotoForWhatItWritesAndNobodyElse) {
+  const std::string id = id_of(begin(ward_));
+  const auto put = [&](const std::string& document, const api::Caller& who, std::string_view bytes) {
+    const api::Endpoint& e = endpoint("document.put_photo");
+    std::string out;
+    if (!trust::allows(who, e.permission)) return trust::refusal(who, e.permission).code;
+    clock_ = clock_.plus_ms(1000);
+    database().write([&](store::Connection& connection) {
+      const auto head = journal::take_next(connection, kArea);
+      store::Write tx(connection, kArea, clock_, {random_uuid().text(), head->seq});
+      api::Input input;
+      input.body = bytes;
+      input.path_values = {{"id", document}};
+      std::string kept;
+      const auto reply = e.write(tx, who, input, kept);
+      out = reply ? std::string(json::parse(reply->body).at("sha256").as_string()) : reply.error().code;
+      if (!reply) return false;
+      journal::append(tx, who, e.act, kept, *head);
+      return true;
+    });
+    return out;
+  };
+  const std::string jpeg = output::testing::small_jpeg();
+  EXPECT_EQ(put(id, ward_, jpeg).size(), 64U);
+  EXPECT_EQ(put(id, ward_, "no picture"), "file_type_refused");
+  EXPECT_EQ(put(id, ward_, ""), "file_empty");
+  EXPECT_EQ(put(random_uuid().text(), ward_, jpeg), "document_not_found");
+  EXPECT_EQ(put(id, keeper_, jpeg), "document_not_found") << "a draft of the hospital's";
+  EXPECT_EQ(put(id, viewer_, jpeg), "not_allowed");
+  EXPECT_EQ(count("SELECT count(*) FROM person_file WHERE area_id = $1"), 1);
+  done("document.send", sending(id, {{{"office_id", kCase.text()}, {"channel", "app"}}}), ward_);
+  EXPECT_EQ(put(id, ward_, jpeg), "document_closed");
+  const auto unknown = done(
+      "stay.notify",
+      {{"name", "南 一"}, {"name_kana", "ミナミ ハジメ"}, {"birth", "S20.1.2"}, {"admitted_on", "2026-11-20"}}, ward_);
+  const auto draft = done("document.begin", {{"form_code", "nursing_summary"}, {"stay_id", unknown.at("id")}}, ward_);
+  EXPECT_EQ(put(id_of(draft), ward_, jpeg), "document_photo_person");
+}
+
 TEST_P(DocumentTest, PhotosAreHersAndSeenByWhoeverReadsTheDocument) {
   json::value form = done("form.show", {{"code", "nursing_summary"}}, town_).at("form");
   json::object field = form.at("sections").at(0).at("fields").at(0).as_object();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Photos in a form: the answer names files that were kept for the person (thread/file_api.cpp), by their hash. Whoever may read
-// the document may see them, also a receiver who does not see the person's page.
+// Photos in a form: the answer names files that were kept for the person (thread/file_api.cpp), by their hash. Whoever may write
+// the document keeps one for it, whoever may read the document may see them, also a receiver who does not see the person's page.
 
 #include "documents/document_view.h"
 #include "documents/printed.h"

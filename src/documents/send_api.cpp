@@ -84,13 +84,15 @@ struct JudgeInput {
   SendingId sending_id;
   transitions::Enough enough = transitions::Enough::unsaid;
   std::string missing;
+  std::optional<transitions::Enough>
+      instead_of;  // what stood on the screen, maybe long ago; nothing: whatever stands there
 };
 constexpr auto describe(model::Tag<JudgeInput>) {
   using namespace model;
   using In = JudgeInput;
   return entity("DocumentJudge", "十分だったか", field("id", &In::id, from_path | required),
                 field("sending_id", &In::sending_id, from_path | required), field("enough", &In::enough, required),
-                field("missing", &In::missing, personal | max_chars(500)));
+                field("missing", &In::missing, personal | max_chars(500)), field("instead_of", &In::instead_of));
 }
 
 Result<Proposals> propose(Read& tx, const Caller& caller, const DocumentRef& in) {
@@ -260,8 +262,12 @@ Result<DocumentView> judge(Write& tx, const Caller& caller, const JudgeInput& in
   // By telephone or on paper somebody of the writing side notes what the receiver said.
   const bool for_them = row->delivery_id && seen.may_write;
   if (!is_sent_to(caller, *row) && !for_them) return fail(Problem::forbidden, "stay_judge_receiver");
+  const std::string missing = in.enough == transitions::Enough::missing ? text::trim(in.missing) : std::string();
+  const bool same = row->enough == in.enough && row->missing == missing;
+  if (!same && in.instead_of && *in.instead_of != row->enough)
+    return fail(Problem::conflict, "document_judged_meanwhile");
   row->enough = in.enough;
-  row->missing = in.enough == transitions::Enough::missing ? text::trim(in.missing) : std::string();
+  row->missing = missing;
   row->judged_at = tx.now();
   row->judged_by = caller.name;
   if (!row->opened_at) {

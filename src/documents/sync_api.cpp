@@ -38,12 +38,14 @@ struct CarriedDocument {
   DocumentLine line;
   std::vector<SectionView> sections;
   bool may_write = false;
+  std::vector<SendingView> mine;  // as it came to the caller, who says whether it was enough
 };
 constexpr auto describe(model::Tag<CarriedDocument>) {
   using namespace model;
   using C = CarriedDocument;
   return entity("SyncDocument", "写す書類", field("person_id", &C::person_id), field("version", &C::version),
-                field("line", &C::line), field("sections", &C::sections), field("may_write", &C::may_write));
+                field("line", &C::line), field("sections", &C::sections), field("may_write", &C::may_write),
+                field("mine", &C::mine));
 }
 
 struct CarriedForm {
@@ -87,7 +89,10 @@ bool goes_along(const SeenDocument& seen) {
 
 Result<CarriedDocument> carried(Read& tx, const Caller& caller, PersonId person, const SeenDocument& seen) {
   DocumentView view = TRY(view_of(tx, caller, seen));
-  CarriedDocument out{person, "", std::move(view.line), std::move(view.sections), view.may_write};
+  CarriedDocument out{person, "", std::move(view.line), std::move(view.sections), view.may_write, {}};
+  for (SendingView& one : view.sendings) {
+    if (one.mine) out.mine.push_back(std::move(one));
+  }
   out.version = trust::shown_version(model::to_json(out));
   return out;
 }

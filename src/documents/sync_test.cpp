@@ -108,6 +108,31 @@ TEST_P(DocumentSyncTest, WhoIsNoMemberNeverHoldsADocumentAndWhoLeavesLosesIt) {
   EXPECT_EQ(code("document.pull", {{"have", json::array{}}, {"device", "x"}}, nurse_), "device_revoked");
 }
 
+TEST_P(DocumentSyncTest, WhatCameGoesAlongWithWhatOneMaySayOfItAndOnesOwnSendingDoesNot) {
+  const std::string id = id_of(begin(keeper_));
+  done("document.send",
+       {{"id", id},
+        {"with_gaps", true},
+        {"agreed", "person"},
+        {"receivers", json::array{{{"office_id", kNurses.text()}, {"channel", "app"}}}}},
+       keeper_);
+  EXPECT_TRUE(pull(keeper_).at("items").as_array().empty()) << "read at the desk";
+  const auto first = pull(nurse_);
+  ASSERT_EQ(first.at("items").as_array().size(), 1U);
+  const json::value& item = first.at("items").at(0);
+  EXPECT_FALSE(item.at("may_write").as_bool());
+  EXPECT_TRUE(item.at("line").at("waits_for_me").as_bool());
+  ASSERT_EQ(item.at("mine").as_array().size(), 1U);
+  EXPECT_EQ(item.at("mine").at(0).at("enough").as_string(), "unsaid");
+  done("document.judge",
+       {{"id", id}, {"sending_id", item.at("mine").at(0).at("id")}, {"enough", "missing"}, {"missing", "薬の名前"}},
+       nurse_);
+  const auto news = pull(nurse_, at_hand(first));
+  ASSERT_EQ(news.at("items").as_array().size(), 1U) << "said, so it comes anew";
+  EXPECT_EQ(news.at("items").at(0).at("mine").at(0).at("missing").as_string(), "薬の名前");
+  EXPECT_FALSE(news.at("items").at(0).at("line").at("waits_for_me").as_bool());
+}
+
 TEST_P(DocumentSyncTest, ADraftBegunOnThePhoneKeepsItsIdAndIsThereOnce) {
   const json::object here{{"id", kOnPhone}, {"edition", "nursing_summary.1"}};
   EXPECT_EQ(id_of(begin(nurse_, here)), kOnPhone);

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of a thread: the bytes come by themselves, before or after the entry that names them, as often as the line needs.
 #include "store/blobs.h"
-#include "thread/audio_tags.h"
 #include "thread/endpoints.h"
 #include "thread/entry_store.h"
 #include "thread/file_store.h"
-#include "thread/file_type.h"
 
 namespace kaname::thread {
 namespace {
 
 using api::Caller;
 using trust::Reach;
-
-constexpr std::size_t kLargest = 10 * 1024 * 1024;
 
 struct FileAnswer {
   // Of what is kept: photos and MP4 sound lose what tells of place and owner, where the phone has not removed it.
@@ -82,15 +78,8 @@ Result<api::Reply> note_file(Write& tx, const FileAct& act) {
 Result<api::Reply> keep(Write& tx, const Caller& caller, const api::Input& input, std::string& journal_body) {
   const PersonId person = TRY(person_in(input));
   TRY(trust::need_person(tx, caller, person, Reach::write, "thread.put_file"));
-  if (input.body.empty()) return fail(Problem::invalid, "file_empty");
-  if (input.body.size() > kLargest) return fail(Problem::too_large, "file_too_large");
-  const auto type = file_type(input.body);
-  if (!type) return fail(Problem::invalid, "file_type_refused");
-  const std::string clean = *type == "image/jpeg" ? without_exif(input.body)
-      : *type == "audio/mp4"                      ? without_tags(input.body)
-                                                  : std::string(input.body);
-  const FileAct act{person, store::put_blob(tx, clean, *type), std::string(*type),
-                    static_cast<std::int64_t>(clean.size())};
+  const PersonFile file = TRY(keep_bytes(tx, person, input.body));
+  const FileAct act{person, file.sha256, file.content_type, file.size};
   journal_body = model::to_json(act);
   return note_file(tx, act);
 }

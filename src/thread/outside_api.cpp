@@ -12,8 +12,6 @@
 #include "thread/entry_write.h"
 #include "thread/outside_sheet.h"
 #include "thread/outside_subject.h"
-#include "trust/area_settings.h"
-#include "trust/consent.h"
 #include "trust/services.h"
 
 namespace kaname::thread {
@@ -26,28 +24,17 @@ using delivery::DeliveryState;
 using delivery::Way;
 using trust::Reach;
 
-struct Receiver {
-  people::MemberId member_id;
-  Way way = Way::fax;
-  std::string address;  // empty: as it stands in the team
-};
-constexpr auto describe(model::Tag<Receiver>) {
-  using namespace model;
-  return entity("DeliveryReceiver", "届け先", field("member_id", &Receiver::member_id, required),
-                field("way", &Receiver::way, required),
-                field("address", &Receiver::address, personal | max_chars(200)));
-}
-
 struct SendInput {
   PersonId id;
   EntryId entry_id;
-  std::vector<Receiver> receivers;
+  std::vector<OutsideReceiver> receivers;
+  bool as_usual = false;  // nobody is named: whoever has not got it yet, each by the way written in the team
 };
 constexpr auto describe(model::Tag<SendInput>) {
   using namespace model;
   return entity("DeliveryInput", "アプリのない人へ届ける", field("id", &SendInput::id, from_path | required),
                 field("entry_id", &SendInput::entry_id, from_path | required),
-                field("receivers", &SendInput::receivers, required | max_items(30)));
+                field("receivers", &SendInput::receivers, max_items(30)), field("as_usual", &SendInput::as_usual));
 }
 
 struct DeliveryPath {
@@ -117,121 +104,16 @@ constexpr auto describe(model::Tag<MailedInput>) {
                 field("sent", &MailedInput::sent), field("why", &MailedInput::why, max_chars(40)));
 }
 
-// A member who does not read here: by which way, and whether it may be.
-struct OutsideMember {
-  people::MemberId member_id;
-  std::string name;
-  std::string office_name;
-  trust::Profession profession = trust::Profession::none;
-  Way way = Way::phone;
-  std::string mail, fax, phone;  // as far as they are known
-  bool allowed = false;
-};
-constexpr auto describe(model::Tag<OutsideMember>) {
-  using namespace model;
-  using M = OutsideMember;
-  return entity("OutsideMember", "アプリのない人", field("member_id", &M::member_id), field("name", &M::name, personal),
-                field("office_name", &M::office_name), field("profession", &M::profession), field("way", &M::way),
-                field("mail", &M::mail, personal), field("fax", &M::fax, personal), field("phone", &M::phone, personal),
-                field("allowed", &M::allowed));
-}
-
-struct Outside {
-  std::vector<OutsideMember> members;
-  std::vector<DeliveryView> deliveries;  // newest first
-  std::vector<AlertView> alerts;
-};
-constexpr auto describe(model::Tag<Outside>) {
-  using namespace model;
-  return entity("Outside", "アプリのない人へ", field("members", &Outside::members),
-                field("deliveries", &Outside::deliveries), field("alerts", &Outside::alerts));
-}
-
-Way usual_way(people::Channel channel) {
-  switch (channel) {
-    case people::Channel::mail: return Way::mail;
-    case people::Channel::fax: return Way::fax;
-    case people::Channel::paper: return Way::paper;
-    case people::Channel::app:
-    case people::Channel::phone: break;
-  }
-  return Way::phone;
-}
-
-bool may_get(Read& tx, PersonId person, bool keeps_case, const std::optional<Uuid>& office) {
-  return keeps_case || trust::may_be_told(tx, person, office);
-}
-
-Outside outside(Read& tx, const Caller& caller, PersonId person) {
-  Outside out;
-  if (const auto parts = people::person_parts(tx, person)) {
-    for (people::TeamMemberView& member : people::team_view(tx, (*parts)->team)) {
-      if (member.joined) continue;
-      OutsideMember one;
-      one.allowed = may_get(tx, person, member.keeps_case, member.office_id);
-      one.member_id = member.id;
-      one.name = std::move(member.name);
-      one.office_name = std::move(member.office_name);
-      one.profession = member.profession;
-      one.way = usual_way(member.channel);
-      if (member.channel == people::Channel::mail) one.mail = member.channel_address;
-      if (member.channel == people::Channel::fax) one.fax = member.channel_address;
-      one.phone = std::move(member.phone);
-      out.members.push_back(std::move(one));
-    }
-  }
-  for (const PersonId id : people::ids_of(tx, person)) {
-    for (const Delivery& row : delivery::deliveries_of(tx, id.uuid, delivery::SubjectKind::entry))
-      out.deliveries.push_back(delivery::delivery_view(tx, caller, row));
-  }
-  out.alerts = alerts_of(tx, person);
-  return out;
-}
-
-Result<people::TeamMember> outside_member(Read& tx, PersonId person, people::MemberId id) {
-  auto member =
-      tx.first<people::TeamMember>("WHERE area_id = $1 AND person_id = $2 AND id = $3", tx.area(), person, id);
-  if (!member) return fail(Problem::not_found, "member_not_found");
-  if (!is_present(*member, tx.today())) return fail(Problem::conflict, "member_left");
-  const auto view = people::team_view(tx, {*member});
-  if (view.empty() || view.front().joined) return fail(Problem::conflict, "member_reads_here");
-  if (!may_get(tx, person, member->keeps_case, member->office_id)) return fail(Problem::forbidden, "member_no_basis");
-  return std::move(*member);
-}
-
-std::string known_address(const people::TeamMember& member, Way way) {
-  if (way == Way::phone) return member.phone;
-  const bool fits = (way == Way::mail && member.channel == people::Channel::mail) ||
-      (way == Way::fax && member.channel == people::Channel::fax);
-  return fits ? member.channel_address : std::string();
-}
-
-Result<Done> begin_one(Write& tx, const Caller& caller, const SendInput& in, const Entry& entry, const Receiver& to) {
-  const people::TeamMember member = TRY(outside_member(tx, in.id, to.member_id));
-  delivery::Parcel parcel;
-  parcel.person_id = in.id.uuid;
-  parcel.subject_id = entry.id.uuid;
-  parcel.receiver_id = member.id.uuid;
-  parcel.receiver = member.name;
-  parcel.office_id = member.office_id;
-  parcel.office_name = trust::office_name(tx, member.office_id);
-  parcel.way = to.way;
-  parcel.address = text::trim(to.address).empty() ? known_address(member, to.way) : to.address;
-  parcel.phone = member.phone;
-  parcel.link_until = tx.now().plus_ms(trust::read_setting<ReachRules>(tx, tx.area()).link_days * kDayMs);
-  delivery::end_unread(tx, entry.id.uuid, member.id.uuid, caller.name);
-  TRY(delivery::send(tx, caller, parcel));
-  return Done{};
-}
-
 Result<Outside> send(Write& tx, const Caller& caller, const SendInput& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::write, "delivery.send"));
   TRY(people::refuse_my_number(in));
+  if (in.receivers.empty() && !in.as_usual) return fail_field("receivers", "required");
   const Entry entry = TRY(get_entry(tx, in.id, in.entry_id));
   if (entry.corrected_by) return fail(Problem::conflict, "corrected_already");
-  for (const Receiver& to : in.receivers) TRY(begin_one(tx, caller, in, entry, to));
+  if (in.as_usual) send_as_usual(tx, caller, entry);
+  for (const OutsideReceiver& to : in.receivers) TRY(send_to(tx, caller, entry, to));
   touch_thread(tx, in.id);
-  return outside(tx, caller, in.id);
+  return outside_of(tx, caller, in.id);
 }
 
 // The delivery of this person. Errors: delivery_not_found.
@@ -262,7 +144,7 @@ Result<Outside> note(Write& tx, const Caller& caller, const NoteInput& in) {
   delivery::keep(tx, row);
   if (in.outcome == Outcome::acknowledged) took_on(tx, row);
   touch_thread(tx, in.id);
-  return outside(tx, caller, in.id);
+  return outside_of(tx, caller, in.id);
 }
 
 Result<Outside> type_answer(Write& tx, const Caller& caller, const AnswerInput& in) {
@@ -275,7 +157,7 @@ Result<Outside> type_answer(Write& tx, const Caller& caller, const AnswerInput& 
   delivery::keep(tx, row);
   TRY(put_entry(tx, answer_of(tx, row, member, text::trim(in.text), caller, Via::proxy)));
   if (in.ack) took_on(tx, row);
-  return outside(tx, caller, in.id);
+  return outside_of(tx, caller, in.id);
 }
 
 Result<Outside> take_back(Write& tx, const Caller& caller, const DeliveryPath& in) {
@@ -285,12 +167,12 @@ Result<Outside> take_back(Write& tx, const Caller& caller, const DeliveryPath& i
   delivery::end(row, tx.now(), caller.name);
   delivery::keep(tx, row);
   touch_thread(tx, in.id);
-  return outside(tx, caller, in.id);
+  return outside_of(tx, caller, in.id);
 }
 
 Result<Outside> show(Read& tx, const Caller& caller, const OutsidePath& in) {
   TRY(trust::need_person(tx, caller, in.id, Reach::view, "delivery.list"));
-  return outside(tx, caller, in.id);
+  return outside_of(tx, caller, in.id);
 }
 
 Result<api::File> print_sheet(Read& tx, const Caller& caller, const DeliveryPath& in) {
@@ -312,28 +194,6 @@ Result<MailedInput> mailed(Write& tx, const Caller& caller, const MailedInput& i
 }
 
 }  // namespace
-
-std::vector<OutsideWaiting> waiting_outside(Read& tx, const Caller& caller) {
-  std::vector<OutsideWaiting> out;
-  for (const Delivery& row : delivery::not_arrived(tx, *caller.account_id, delivery::SubjectKind::entry)) {
-    const PersonId person{row.person_id};
-    if (trust::person_access(tx, caller, person).reach < Reach::view) continue;
-    const auto parts = people::person_parts(tx, person);
-    if (parts) out.push_back({person, (*parts)->person.name, delivery::delivery_view(tx, caller, row)});
-  }
-  return out;
-}
-
-Result<people::TeamMember> receiver_of(Read& tx, const Delivery& row) {
-  const PersonId person{row.person_id};
-  auto member = tx.first<people::TeamMember>("WHERE area_id = $1 AND person_id = $2 AND id = $3", tx.area(), person,
-                                             row.receiver_id);
-  const auto who = tx.first<people::Person>("WHERE area_id = $1 AND id = $2", tx.area(), person);
-  if (!member || !is_present(*member, tx.today()) || !who || who->merged_into)
-    return fail(Problem::conflict, "member_left");
-  if (!may_get(tx, person, member->keeps_case, member->office_id)) return fail(Problem::forbidden, "member_no_basis");
-  return std::move(*member);
-}
 
 Result<api::File> sheet_of(Read& tx, const Caller& caller, const Delivery& row) {
   TRY(receiver_of(tx, row));

@@ -253,5 +253,95 @@ TEST_P(OutsideTest, OnlyTheProgramNotesWhatTheMailServerSaid) {
   EXPECT_EQ(state(mail), "todo");
 }
 
+TEST_P(OutsideTest, AnEntryWrittenForThemTooGoesByTheWayOfEachAndNeverFails) {
+  outsider({{"name", "配食 みなみ"}, {"phone", "072-800-0001"}, {"channel", "phone"}});
+  outsider({{"name", "民生 委員"}, {"channel", "mail"}, {"channel_address", "m@example.jp"}});
+  outsider({{"name", "大谷 内科"}, {"channel", "fax"}, {"channel_address", "072-800-0003"}, {"phone", "072-800-0002"}});
+  outsider({{"name", "薬局 こまつ"}, {"channel", "paper"}, {"phone", "072-800-0004"}});
+  outsider({{"name", "北 歯科"}, {"channel", "app"}, {"phone", "072-800-0005"}});
+  const std::string entry = write({{"text", "食事がとれません"}, {"outside", true}});
+  std::map<std::string, std::string> ways;
+  const auto all = done("delivery.list", {{"id", id_}}, nurse_);
+  for (const json::value& one : all.at("deliveries").as_array()) {
+    EXPECT_EQ(one.at("entry_id").as_string(), entry);
+    EXPECT_EQ(one.at("state").as_string(), "todo");
+    ways[std::string(one.at("receiver").as_string())] = std::string(one.at("way").as_string());
+  }
+  const std::map<std::string, std::string> expected = {
+      {"西村 一郎", "mail"},    {"配食 みなみ", "phone"}, {"大谷 内科", "fax"},
+      {"薬局 こまつ", "paper"}, {"北 歯科", "phone"},  // who is to read here and has not begun
+      {"民生 委員", "paper"},  // a link that nobody could prove to be theirs, and no number to call
+  };
+  EXPECT_EQ(ways, expected);
+  EXPECT_EQ(count("SELECT count(*) FROM delivery_mail WHERE area_id = $1"), 1) << "the mail goes by itself";
+  write({{"text", "ほかの連絡"}});
+  EXPECT_EQ(count("SELECT count(*) FROM delivery WHERE area_id = $1"), 6) << "only where it was asked for";
+}
+
+TEST_P(OutsideTest, WhatWasWrittenBeforeGoesTheSameWayAndToNobodyTwice) {
+  const json::object usual{{"id", id_}, {"entry_id", entry_}, {"as_usual", true}};
+  EXPECT_EQ(code("delivery.send", usual, stranger_), "person_not_found");
+  EXPECT_EQ(code("delivery.send", usual, viewer_), "not_allowed");
+  const auto first = done("delivery.send", usual, nurse_);
+  ASSERT_EQ(first.at("deliveries").as_array().size(), 1U);
+  EXPECT_EQ(first.at("deliveries").at(0).at("way").as_string(), "mail");
+  EXPECT_EQ(done("delivery.send", usual, keeper_).at("deliveries").as_array().size(), 1U) << "two of the team press it";
+  const std::string failed = id_of(first.at("deliveries").at(0));
+  done("delivery.note", at(failed, {{"outcome", "failed"}}), nurse_);
+  EXPECT_EQ(done("delivery.send", usual, nurse_).at("deliveries").as_array().size(), 2U) << "once more after a failure";
+}
+
+TEST_P(OutsideTest, WhomNoConsentCoversGetsNothingAndTheEntryIsWritten) {
+  const auto consents = done("consent.list", {{"id", id_}}, keeper_);
+  done("consent.withdraw",
+       {{"id", id_}, {"consent_id", consents.at("items").at(0).at("id")}, {"reason", "本人の申し出"}}, keeper_);
+  const std::string entry = write({{"text", "転倒しました"}, {"outside", true}});
+  EXPECT_FALSE(entry.empty());
+  EXPECT_EQ(count("SELECT count(*) FROM delivery WHERE area_id = $1"), 0);
+}
+
+TEST_P(OutsideTest, WhatIsToDoByHandWaitsForColleaguesToo) {
+  const api::Caller colleague = account("前田 香", "maeda", {api::Role::office, kNurses});
+  outsider({{"name", "配食 みなみ"}, {"phone", "072-800-0001"}, {"channel", "phone"}});
+  done("thread.write", {{"id", id_}, {"kind", "note"}, {"text", "夕食は不要です"}, {"outside", true}}, nurse_);
+  const auto waiting = [&](const api::Caller& who) {
+    return done("thread.inbox", json::object{}, who).at("outside").as_array();
+  };
+  EXPECT_EQ(waiting(nurse_).size(), 2U) << "her own: the mail on its way and the call";
+  const json::array theirs = waiting(colleague);
+  ASSERT_EQ(theirs.size(), 1U) << "a mail goes by itself";
+  EXPECT_EQ(theirs[0].at("delivery").at("way").as_string(), "phone");
+  EXPECT_FALSE(theirs[0].at("delivery").at("mine").as_bool());
+  EXPECT_EQ(theirs[0].at("delivery").at("sender").as_string(), "西村 恵");
+  EXPECT_TRUE(waiting(keeper_).empty()) << "of another office";
+  EXPECT_TRUE(waiting(stranger_).empty());
+  done("delivery.note", at(id_of(theirs[0].at("delivery")), {{"outcome", "sent"}}), colleague);
+  EXPECT_TRUE(waiting(colleague).empty());
+  EXPECT_EQ(waiting(nurse_).size(), 1U);
+  EXPECT_EQ(code("delivery.note", at(id_of(theirs[0].at("delivery")), {{"outcome", "sent"}}), nurse_), "ok")
+      << "both telephoned";
+}
+
+TEST_P(OutsideTest, APhoneTakesAlongHowFarItCame) {
+  const auto pull = [&](const api::Caller& who, std::int64_t seq = 0) {
+    return done("sync.pull", {{"have", json::array{{{"id", id_}, {"seq", seq}}}}}, who).at("people").as_array();
+  };
+  const std::string phone = id_of(send(clinic_, "phone"));
+  const json::array first = pull(nurse_);
+  ASSERT_EQ(first.size(), 1U);
+  const json::value& outside = first[0].at("outside");
+  EXPECT_EQ(outside.at("members").at(0).at("way").as_string(), "mail");
+  ASSERT_EQ(outside.at("deliveries").as_array().size(), 1U);
+  EXPECT_EQ(outside.at("deliveries").at(0).at("address").as_string(), "072-800-1234");
+  const std::int64_t seq = first[0].at("seq").as_int64();
+  EXPECT_TRUE(pull(nurse_, seq).empty());
+  done("delivery.note", at(phone, {{"outcome", "sent"}}), keeper_);
+  const json::array news = pull(nurse_, seq);
+  ASSERT_EQ(news.size(), 1U);
+  EXPECT_EQ(news[0].at("outside").at("deliveries").at(0).at("state").as_string(), "sent");
+  clock_ = clock_.plus_ms(120 * kDayMs);
+  EXPECT_TRUE(pull(nurse_)[0].at("outside").at("deliveries").as_array().empty()) << "no further back than the entries";
+}
+
 }  // namespace
 }  // namespace kaname::thread

@@ -6,6 +6,7 @@
 
 #include "people/person_view.h"
 #include "thread/endpoints.h"
+#include "thread/outside.h"
 #include "thread/page.h"
 #include "thread/pin.h"
 #include "thread/template_store.h"
@@ -50,12 +51,13 @@ struct Bundle {
   std::optional<people::PersonPage> page;
   std::vector<EntryView> entries;  // newest first; without `whole` only what has changed, and what is pinned
   std::vector<EntryId> pins;       // all of today, newest pin first
+  Outside outside;                 // all of today; what was sent as far back as the entries go
 };
 constexpr auto describe(model::Tag<Bundle>) {
   using namespace model;
   return entity("SyncBundle", "一人分", field("person_id", &Bundle::person_id), field("seq", &Bundle::seq),
                 field("whole", &Bundle::whole), field("page", &Bundle::page), field("entries", &Bundle::entries),
-                field("pins", &Bundle::pins));
+                field("pins", &Bundle::pins), field("outside", &Bundle::outside));
 }
 
 struct Pulled {
@@ -125,6 +127,8 @@ Result<Bundle> bundle_of(Read& tx, const Asker& asker, PersonId id, std::int64_t
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) { return x.at > y.at; });
   out.entries = views_of(tx, std::move(entries));
   add_pinned(tx, from, out);
+  out.outside = outside_of(tx, asker.caller, id);
+  std::erase_if(out.outside.deliveries, [&](const DeliveryView& one) { return one.created_at < from; });
   return out;
 }
 
@@ -132,7 +136,7 @@ Result<Bundle> bundle_of(Read& tx, const Asker& asker, PersonId id, std::int64_t
 std::size_t weight(const Bundle& bundle) {
   std::size_t out = bundle.whole ? 6000 : 1500;
   for (const EntryView& entry : bundle.entries) out += 700 + entry.text.size() + 150 * entry.marks.size();
-  return out;
+  return out + 300 * bundle.outside.members.size() + 500 * bundle.outside.deliveries.size();
 }
 
 Result<Pulled> pull(Read& tx, const Caller& caller, const PullInput& in) {

@@ -10,6 +10,7 @@
 #include "thread/entry_store.h"
 #include "thread/entry_write.h"
 #include "thread/escalation.h"
+#include "thread/outside.h"
 #include "thread/write_rules.h"
 #include "trust/account_store.h"
 
@@ -38,20 +39,21 @@ struct EntryInput {
   std::string template_code;
   std::vector<Attachment> attachments;
   bool family = false;
+  bool outside = false;  // those without the program get it too, each by the way written in the team
 };
 constexpr auto describe(model::Tag<EntryInput>) {
   using namespace model;
   using In = EntryInput;
-  return entity("EntryInput", "やりとりに書く", field("id", &In::id, from_path | required), field("at", &In::at),
-                field("clock_offset_ms", &In::clock_offset_ms), field("kind", &In::kind, required),
-                field("text", &In::text, multiline | personal | max_chars(10'000)),
-                field("vitals", &In::vitals, personal), field("closing", &In::closing),
-                field("closing_on", &In::closing_on), field("scenes", &In::scenes, max_items(4)),
-                field("items", &In::items, max_items(8) | max_chars(2)), field("urgent", &In::urgent),
-                field("needs_ack", &In::needs_ack), field("addressees", &In::addressees, max_items(30)),
-                field("reply_to", &In::reply_to), field("corrects", &In::corrects),
-                field("template_code", &In::template_code, max_chars(60)),
-                field("attachments", &In::attachments, max_items(10)), field("family", &In::family));
+  return entity(
+      "EntryInput", "やりとりに書く", field("id", &In::id, from_path | required), field("at", &In::at),
+      field("clock_offset_ms", &In::clock_offset_ms), field("kind", &In::kind, required),
+      field("text", &In::text, multiline | personal | max_chars(10'000)), field("vitals", &In::vitals, personal),
+      field("closing", &In::closing), field("closing_on", &In::closing_on), field("scenes", &In::scenes, max_items(4)),
+      field("items", &In::items, max_items(8) | max_chars(2)), field("urgent", &In::urgent),
+      field("needs_ack", &In::needs_ack), field("addressees", &In::addressees, max_items(30)),
+      field("reply_to", &In::reply_to), field("corrects", &In::corrects),
+      field("template_code", &In::template_code, max_chars(60)), field("attachments", &In::attachments, max_items(10)),
+      field("family", &In::family), field("outside", &In::outside));
 }
 
 struct MarksInput {
@@ -145,6 +147,7 @@ Result<EntryView> write_entry(Write& tx, const Caller& caller, const EntryInput&
   if (entry.corrects) TRY(correct(tx, entry));
   TRY(put_entry(tx, entry));
   TRY(follow_closing(tx, entry));
+  if (in.outside) send_as_usual(tx, caller, entry);
   return view_of(tx, entry);
 }
 

@@ -3,6 +3,7 @@
 // what it has; a stay's version is of all that is shown of it, so whatever changes what may be seen or said, a right, an
 // answer or the day, brings it anew (docs/adr/0013-phone-stays-documents.md). Who is asked about somebody else's person is told so on the line
 // and keeps nothing.
+#include "directory/facility.h"
 #include "model/json.h"
 #include "people/person_store.h"
 #include "transitions/by_person.h"
@@ -17,14 +18,18 @@ namespace {
 using api::Caller;
 using trust::Reach;
 
+constexpr std::int64_t kMostHospitals = 500;
+
 struct StayPull {
   std::vector<trust::AtHand> have;
   std::string device;
+  std::optional<std::string> hospitals;  // the version at hand; none: they are not wanted
 };
 constexpr auto describe(model::Tag<StayPull>) {
   using namespace model;
   return entity("SyncStayPull", "入退院を携帯に写す", field("have", &StayPull::have, max_items(10000)),
-                field("device", &StayPull::device, max_chars(64)));
+                field("device", &StayPull::device, max_chars(64)),
+                field("hospitals", &StayPull::hospitals, max_chars(40)));
 }
 
 struct CarriedStay {
@@ -38,15 +43,37 @@ constexpr auto describe(model::Tag<CarriedStay>) {
                 field("version", &CarriedStay::version), field("stay", &CarriedStay::stay));
 }
 
+// Where somebody may be admitted, so that a notice without a line names it as the directory does.
+struct Ward {
+  directory::FacilityId id;
+  std::string name, name_kana;
+};
+constexpr auto describe(model::Tag<Ward>) {
+  using namespace model;
+  return entity("SyncHospital", "病院", field("id", &Ward::id), field("name", &Ward::name),
+                field("name_kana", &Ward::name_kana));
+}
+struct Hospitals {
+  std::string version;
+  std::vector<Ward> items;
+};
+constexpr auto describe(model::Tag<Hospitals>) {
+  using namespace model;
+  return entity("SyncHospitals", "エリアの病院", field("version", &Hospitals::version),
+                field("items", &Hospitals::items));
+}
+
 struct PulledStays {
   std::vector<CarriedStay> items;  // new, or other than the phone has them
   std::vector<std::string> forget;
   std::vector<StayView> asked;  // of persons who are not the caller's, and wait for her 担当です or 違います
+  std::optional<Hospitals> hospitals;  // when the phone has others
 };
 constexpr auto describe(model::Tag<PulledStays>) {
   using namespace model;
   return entity("SyncStayAnswer", "写す入退院", field("items", &PulledStays::items),
-                field("forget", &PulledStays::forget), field("asked", &PulledStays::asked));
+                field("forget", &PulledStays::forget), field("asked", &PulledStays::asked),
+                field("hospitals", &PulledStays::hospitals));
 }
 
 bool still_listed(Read& tx, const Stay& stay) {
@@ -85,6 +112,19 @@ std::vector<StayView> asked_of_others(Read& tx, const Looking& look) {
   return out;
 }
 
+// Hospitals, and clinics with beds.
+Hospitals hospitals_of(Read& tx) {
+  Hospitals out;
+  for (directory::Facility& one :
+       tx.select<directory::Facility>("WHERE area_id = $1 AND status IN ('active', 'closure_candidate') AND (kind = "
+                                      "'hospital' OR (kind = 'clinic' AND beds > 0))"
+                                      " ORDER BY name_kana, id LIMIT $2",
+                                      tx.area(), kMostHospitals))
+    out.items.push_back({one.id, std::move(one.name), std::move(one.name_kana)});
+  out.version = trust::shown_version(model::to_json(out));
+  return out;
+}
+
 Result<PulledStays> pull(Read& tx, const Caller& caller, const StayPull& in) {
   TRY(trust::check_phone(tx, caller, in.device));
   trust::PhoneHand hand(in.have);
@@ -101,6 +141,10 @@ Result<PulledStays> pull(Read& tx, const Caller& caller, const StayPull& in) {
   }
   out.asked = asked_of_others(tx, look);
   out.forget = hand.left();
+  if (in.hospitals) {
+    Hospitals all = hospitals_of(tx);
+    if (all.version != *in.hospitals) out.hospitals = std::move(all);
+  }
   return out;
 }
 

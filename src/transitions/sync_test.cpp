@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a phone takes along of stays: of its own people, as they are now, and of nobody else's.
+#include "directory/facility_store.h"
 #include "people/people_for_tests.h"
 #include "thread/endpoints.h"
 #include "transitions/endpoints.h"
@@ -110,6 +111,41 @@ TEST_P(StaySyncTest, WhatIsLongOverOrTakenBackIsForgotten) {
 
 TEST_P(StaySyncTest, OnlyAKnownPhoneOfTheCallerTakesACopy) {
   EXPECT_EQ(code("stay.pull", {{"have", json::array{}}, {"device", "x"}}, nurse_), "device_revoked");
+}
+
+TEST_P(StaySyncTest, HospitalsOfTheAreaGoAlongOnceAndAgainWhenTheyChange) {
+  const auto add = [&](std::string_view name, std::string_view kana, directory::FacilityKind kind, std::int32_t beds) {
+    database().write([&](store::Connection& connection) {
+      store::Write tx(connection, kArea, clock_, {random_uuid().text(), 1'000'000});
+      directory::Facility out;
+      out.area_id = kArea;
+      out.id = tx.new_id<directory::FacilityId>();
+      out.name = name;
+      out.name_kana = kana;
+      out.kind = kind;
+      out.beds = beds;
+      directory::insert_facility(tx, out);
+      return true;
+    });
+  };
+  add("枚方市民病院", "ひらかたしみんびょういん", directory::FacilityKind::hospital, 300);
+  add("有床 いとう医院", "いとういいん", directory::FacilityKind::clinic, 19);
+  add("外来だけの医院", "がいらい", directory::FacilityKind::clinic, 0);
+  add("薬局", "やっきょく", directory::FacilityKind::pharmacy, 0);
+  const auto ask_ = [&](const json::value& version) {
+    return done("stay.pull", {{"have", json::array{}}, {"hospitals", version}}, nurse_).as_object();
+  };
+  EXPECT_FALSE(done("stay.pull", {{"have", json::array{}}}, nurse_).as_object().contains("hospitals"))
+      << "an older phone does not ask for them";
+  const auto first = ask_("");
+  const json::array& items = first.at("hospitals").at("items").as_array();
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[0].at("name").as_string(), "有床 いとう医院") << "by their reading";
+  EXPECT_EQ(items[1].at("name_kana").as_string(), "ひらかたしみんびょういん");
+  const json::value version = first.at("hospitals").at("version");
+  EXPECT_FALSE(ask_(version).contains("hospitals"));
+  add("新しい病院", "あたらしいびょういん", directory::FacilityKind::hospital, 40);
+  EXPECT_EQ(ask_(version).at("hospitals").at("items").as_array().size(), 3U);
 }
 
 }  // namespace

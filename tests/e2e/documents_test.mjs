@@ -17,9 +17,9 @@ const today = () => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 1
 const picture = async (page, name) => {
   if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${name}.png` });
 };
-// A foot or a bar that floats over the questions covers half of one wherever the page stops: while it is looked at they stand at the end, and the page at its top, where its head covers nothing.
+// A foot that floats over the questions covers half of one wherever the page stops: while it is looked at it stands at the end, and the page at its top, where its head covers nothing.
 async function inspect(page, ...rest) {
-  const put = (position) => page.evaluate((where) => { for (const foot of document.querySelectorAll('.doc-foot, .thumb-bar')) foot.style.position = where; if (where) scrollTo(0, 0); }, position);
+  const put = (position) => page.evaluate((where) => { for (const foot of document.querySelectorAll('.doc-foot')) foot.style.position = where; if (where) scrollTo(0, 0); }, position);
   await put('static');
   await inspectPage(page, ...rest);
   await put('');

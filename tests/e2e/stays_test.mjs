@@ -3,7 +3,7 @@
 // judged, the discharge comes and is followed; somebody nobody knows is left to the desk.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DESK, PHONE, api, base, close, inspect, settled, visit } from './harness.mjs';
+import { DESK, PHONE, api, base, belowABar, close, inspect, settled, visit } from './harness.mjs';
 
 const CARE = 'office-tsumugi';
 const WARD = 'office-onishi';
@@ -59,9 +59,8 @@ test('from the ward in ten seconds to the care manager, back to the ward, and ho
   await mine.getByText('したこと 2件').click();
   await mine.getByText('薬の一覧も付けた').waitFor();
   await picture(care.page, 'stay-care-360');
-  // The bar at the thumb covers no button by half.
-  await mine.getByRole('list', { name: '次にすること' }).evaluate((list) => list.scrollIntoView({ block: 'center' }));
   await inspect(care.page, care.problems, PHONE, 'the care manager');
+  assert.deepEqual(await belowABar(care.page, 'main'), [], 'what has the focus lies below a bar');
 
   await atWard.getByText('したこと 2件').click();
   await atWard.getByRole('button', { name: '足りないことがあった: 入院時の情報を渡した' }).click();

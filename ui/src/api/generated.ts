@@ -2682,6 +2682,7 @@ export interface EntryInput {
   template_code?: string;
   attachments?: Attachment[];
   family?: boolean;
+  outside?: boolean;
 }
 
 export type EntryKind = 'note' | 'vitals' | 'photo' | 'file' | 'voice' | 'question' | 'decision' | 'visit' | 'correction';
@@ -2983,7 +2984,38 @@ export interface SyncBundle {
   page?: PersonPage;
   entries: ThreadEntry[];
   pins: string[];
+  outside: Outside;
 }
+
+/** アプリのない人へ */
+export interface Outside {
+  members: OutsideMember[];
+  deliveries: DeliveryView[];
+  alerts: EntryAlertView[];
+}
+
+/** アプリのない人 */
+export interface OutsideMember {
+  member_id: string;
+  name: string;
+  office_name: string;
+  profession: Profession;
+  way: DeliveryWay;
+  mail: string;
+  fax: string;
+  phone: string;
+  allowed: boolean;
+}
+
+/** 急ぎを知らせた */
+export interface EntryAlertView {
+  entry_id: string;
+  step: EscalationStep;
+  at: string;
+  names: string[];
+}
+
+export type EscalationStep = 'reminder' | 'office' | 'keeper';
 
 /** ひな形の一覧 */
 export interface NoteTemplates {
@@ -3104,41 +3136,12 @@ export interface OutsidePath {
   id: string;
 }
 
-/** アプリのない人へ */
-export interface Outside {
-  members: OutsideMember[];
-  deliveries: DeliveryView[];
-  alerts: EntryAlertView[];
-}
-
-/** アプリのない人 */
-export interface OutsideMember {
-  member_id: string;
-  name: string;
-  office_name: string;
-  profession: Profession;
-  way: DeliveryWay;
-  mail: string;
-  fax: string;
-  phone: string;
-  allowed: boolean;
-}
-
-/** 急ぎを知らせた */
-export interface EntryAlertView {
-  entry_id: string;
-  step: EscalationStep;
-  at: string;
-  names: string[];
-}
-
-export type EscalationStep = 'reminder' | 'office' | 'keeper';
-
 /** アプリのない人へ届ける */
 export interface DeliveryInput {
   id: string;
   entry_id: string;
-  receivers: DeliveryReceiver[];
+  receivers?: DeliveryReceiver[];
+  as_usual?: boolean;
 }
 
 /** 届け先 */
@@ -3472,6 +3475,7 @@ export interface StayPath {
 export interface SyncStayPull {
   have?: SyncAtHand[];
   device?: string;
+  hospitals?: string;
 }
 
 /** 手元にあるもの */
@@ -3485,6 +3489,7 @@ export interface SyncStayAnswer {
   items: SyncStay[];
   forget: string[];
   asked: StayView[];
+  hospitals?: SyncHospitals;
 }
 
 /** 写す入院 */
@@ -3492,6 +3497,19 @@ export interface SyncStay {
   person_id: string;
   version: string;
   stay: StayView;
+}
+
+/** エリアの病院 */
+export interface SyncHospitals {
+  version: string;
+  items: SyncHospital[];
+}
+
+/** 病院 */
+export interface SyncHospital {
+  id: string;
+  name: string;
+  name_kana: string;
 }
 
 /** 日程調整の下書き */
@@ -4110,6 +4128,7 @@ export interface DocumentJudge {
   sending_id: string;
   enough: StayEnough;
   missing?: string;
+  instead_of?: StayEnough;
 }
 
 /** 書類の一覧 */
@@ -4163,6 +4182,7 @@ export interface SyncDocument {
   line: DocumentLine;
   sections: DocumentSectionView[];
   may_write: boolean;
+  mine: DocumentSendingView[];
 }
 
 /** 写す様式 */
@@ -4170,6 +4190,16 @@ export interface SyncForm {
   edition: string;
   version: string;
   form: Form;
+}
+
+/** 書類に写真を付ける */
+export interface DocumentPhotoPut {
+  id: string;
+}
+
+/** 書類の写真 */
+export interface DocumentPhoto {
+  sha256: string;
 }
 
 /** 書類の写真 */
@@ -5709,6 +5739,7 @@ export const endpoints = {
   'document.of_stay': { method: 'GET', path: '/v1/stays/{id}/documents', permission: 'document.read' },
   'document.show': { method: 'GET', path: '/v1/documents/{id}', permission: 'document.read' },
   'document.pull': { method: 'POST', path: '/v1/sync/documents', permission: 'document.read' },
+  'document.put_photo': { method: 'POST', path: '/v1/documents/{id}/photos', permission: 'document.write' },
   'document.photo': { method: 'GET', path: '/v1/documents/{id}/photos/{sha256}', permission: 'document.read' },
   'document.print': { method: 'GET', path: '/v1/documents/{id}/paper.pdf', permission: 'document.read' },
   'document.pages': { method: 'GET', path: '/v1/documents/{id}/pages', permission: 'document.read' },
@@ -6080,6 +6111,7 @@ export interface Calls {
   'document.of_stay': { in: DocumentsOfStay; out: DocumentList };
   'document.show': { in: OneDocument; out: DocumentView };
   'document.pull': { in: SyncDocumentPull; out: SyncDocumentAnswer };
+  'document.put_photo': { in: DocumentPhotoPut; out: DocumentPhoto };
   'document.photo': { in: DocumentPhotoPath; out: unknown };
   'document.print': { in: DocumentPaperQuery; out: Blob };
   'document.pages': { in: DocumentFileQuery; out: DocumentPages };

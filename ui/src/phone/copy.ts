@@ -3,7 +3,7 @@
 import { uuid7 } from '../api/uuid.ts';
 import type { StayInput, StayStepInput, StayView, SyncStayAnswer, TemplateBody } from '../api/types.ts';
 import { Papers } from './documents/papers.ts';
-import type { Entry, NewEntry } from './model.ts';
+import type { Entry, NewEntry, Outside } from './model.ts';
 import { Book, shortLine } from './store/book.ts';
 import { Drafts, type Draft } from './store/drafts.ts';
 import type { Change, Rows } from './store/rows.ts';
@@ -11,8 +11,10 @@ import type { Sealer } from './store/seal.ts';
 import { Shelf } from './store/shelf.ts';
 import { TemplateShelf } from './store/templates.ts';
 import { answerPath, stepPath } from './stays/rules.ts';
+import { HospitalShelf } from './stays/hospitals.ts';
 import { sendItem } from './sync/door.ts';
 import { Outbox, type Item, type NewItem, type Pumped } from './sync/outbox.ts';
+import { deliveriesPath, notePath } from './outside/rules.ts';
 import { entryOf, isSound } from './write/entry.ts';
 
 export interface Me { account: string; name: string }
@@ -24,16 +26,19 @@ export class Copy {
   readonly templates: TemplateShelf;
   readonly stays: Shelf<StayView>;
   readonly papers: Papers;
+  readonly hospitals: HospitalShelf;
   asked: StayView[] = []; // about people who are not ours: told on the line and kept nowhere
   private sentTo = new Set<string>();
 
   constructor(private rows: Rows, private sealer: Sealer, readonly me: Me, days: number, private changed: () => void) {
     this.book = new Book(rows, sealer, me.account, days, changed);
     this.papers = new Papers(rows, sealer, () => this.outbox, changed);
-    this.outbox = new Outbox(rows, sealer, (item, bytes) => (item.part ? this.papers.send(item) : sendItem(item, bytes)), (item, answer) => this.kept(item, answer), changed, this.papers.settle);
+    this.outbox = new Outbox(rows, sealer, (item, bytes) => (item.part ? this.papers.send(item, bytes) : sendItem(item, bytes)), (item, answer) => this.kept(item, answer), changed,
+      this.papers.settle, (file) => this.drafts.usesPhoto(file));
     this.stays = new Shelf('stays', rows, sealer, changed);
     this.drafts = new Drafts(rows, sealer);
     this.templates = new TemplateShelf(rows, sealer);
+    this.hospitals = new HospitalShelf(rows);
   }
 
   // The rows of the copy hold who uses it, sealed like all the rest.
@@ -48,6 +53,7 @@ export class Copy {
     await copy.templates.load();
     await copy.stays.load();
     await copy.papers.load();
+    await copy.hospitals.load();
     if (me) await copy.keepMe();
     return copy;
   }
@@ -60,6 +66,7 @@ export class Copy {
   private async kept(item: Item, answer: unknown): Promise<Change[]> {
     if (item.part) return this.papers.took(item, answer);
     if (item.what === 'entry') return this.book.withEntry(answer as Entry);
+    if (item.what === 'delivery_send' || item.what === 'delivery_note') return this.book.withOutside(item.person, answer as Outside);
     if (item.what !== 'stay_answer' && item.what !== 'stay_step') return [];
     const stay = answer as StayView;
     this.asked = this.asked.filter((one) => one.id !== stay.id);
@@ -76,6 +83,7 @@ export class Copy {
 
   async takeStays(pulled: SyncStayAnswer): Promise<void> {
     await this.stays.take(pulled.items.map((one) => ({ id: one.stay.id, person: one.person_id, version: one.version, body: one.stay })), pulled.forget);
+    if (pulled.hospitals) await this.hospitals.take(pulled.hospitals);
     this.asked = pulled.asked;
     this.changed();
   }
@@ -85,10 +93,32 @@ export class Copy {
     return this.sentTo.has(person);
   }
 
+  // Members without the program who may be told.
+  reachable(person: string): Outside['members'] {
+    return this.book.person(person)?.outside.members.filter((one) => one.allowed) ?? [];
+  }
+  async sendOutside(person: string, entry: string, now: number): Promise<void> {
+    await this.outbox.add([{ key: uuid7(), what: 'delivery_send', person, path: deliveriesPath(person, entry), body: { receivers: [], as_usual: true }, made: now, line: '' }]);
+  }
+  // 電話した
+  async toldByPhone(person: string, delivery: string, line: string, now: number): Promise<void> {
+    await this.outbox.add([{ key: uuid7(), what: 'delivery_note', person, path: notePath(person, delivery), body: { outcome: 'sent' }, made: now, line }]);
+  }
+
+  // What waits is thrown away by hand; a picture leaves its form too.
+  async discard(item: Item): Promise<void> {
+    if (item.what === 'photo' && item.part && item.file) await this.papers.withoutPhoto(item.part.paper, item.file.id, Date.now());
+    await this.outbox.discard(item.key);
+  }
+  // Of a draft, unless a form needs it too.
+  async dropPhoto(file: string): Promise<void> {
+    if (!this.outbox.needs(file)) await this.drafts.dropPhoto(file);
+  }
+
   // The entry first, each picture after it. The draft goes in the same step.
   async write(draft: Draft, now: number, ahead: number): Promise<void> {
     const key = uuid7();
-    const body: NewEntry = entryOf(draft, now, ahead);
+    const body: NewEntry = entryOf(draft, now, ahead, this.reachable(draft.person).length > 0);
     const items: NewItem[] = [{
       key, what: 'entry', person: draft.person, path: `/v1/people/${draft.person}/entries`, body, made: now, line: shortLine(body.text ?? ''),
     }];

@@ -9,6 +9,7 @@ export type Closing = Exclude<G.Closing, 'none'>;
 export type Entry = G.ThreadEntry;
 export type NewEntry = Omit<G.EntryInput, 'id'>;
 export type Readers = G.ThreadReaders;
+export type Outside = G.Outside;
 
 // What the town has decided about phones.
 export interface OfflinePolicy { offline: 'none' | 'managed' | 'own'; days: number; pin_hours: number; forget_days: number }

@@ -348,7 +348,7 @@ export class Phone {
       return answer;
     });
     const ahead = clockAhead(last.server_time, sent, Date.now());
-    await copy.takeStays(await askStays(device?.id, copy.stays.have()));
+    await copy.takeStays(await askStays(device?.id, copy.stays.have(), copy.hospitals.version));
     const documents = await askDocuments(device?.id, copy.papers.have());
     if (documents) await copy.papers.take(documents);
     const now = Date.now();

@@ -34,10 +34,9 @@ const SAME = new Map([...'髙高﨑崎嵜崎邊辺邉辺齋斎齊斎斉斎濵浜
   (pairs, letter, i, all) => (i % 2 ? pairs : [...pairs, [letter, all[i + 1]!]]), []));
 const fold = (text: string): string => [...toHiragana(text.normalize('NFKC')).toLowerCase().trim()].map((c) => SAME.get(c) ?? c).join('');
 
-export function isMeant(person: Person, typed: string): boolean {
-  const { name, name_kana } = person.page.person;
-  return fold(typed).split(/\s+/).every((word) => fold(`${name} ${name.replace(/\s/g, '')} ${name_kana} ${name_kana.replace(/\s/g, '')}`).includes(word));
-}
+export const isCalled = (name: string, kana: string, typed: string): boolean =>
+  fold(typed).split(/\s+/).every((word) => fold(`${name} ${name.replace(/\s/g, '')} ${kana} ${kana.replace(/\s/g, '')}`).includes(word));
+export const isMeant = ({ page: { person } }: Person, typed: string): boolean => isCalled(person.name, person.name_kana, typed);
 
 export const vitalWord = (name: VitalName | 'pressure'): string => t(`phone.vital.${name}`);
 export const vitalsText = (entry: Pick<Entry, 'vitals'>): string => (entry.vitals ? vitalsLine(entry.vitals, vitalWord) : '');

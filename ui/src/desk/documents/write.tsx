@@ -15,7 +15,7 @@ import type { DocumentDesk } from './document_desk.ts';
 import { CompareButton, DocumentHead } from './document_head.tsx';
 import type { DocumentView, FormSection } from '../../api/types.ts';
 import { Preview } from './preview.tsx';
-import { PhotosOf } from './photo_field.tsx';
+import { PhotosOf, photoPlace } from './photo_field.tsx';
 import { Question } from './question.tsx';
 import { SectionClash } from './section_clash.tsx';
 import { SendDialog } from './send_dialog.tsx';
@@ -123,6 +123,7 @@ export function Write({ doc }: { doc: DocumentView }) {
   const { t, lang } = useText();
   const desk = useDocumentDesk(doc);
   const wide = useWide();
+  const [place] = useState(() => photoPlace(doc.line));
   const [open, setOpen] = useState<'preview' | 'send'>();
   const send = async () => {
     if (await desk.saveAll()) setOpen('send');
@@ -140,7 +141,7 @@ export function Write({ doc }: { doc: DocumentView }) {
       {doc.form.append_only && <p className="notice small">{t('document.append_only')}</p>}
       <div className={`doc-write ${wide ? 'doc-write--wide' : ''}`}>
         <Sections doc={doc} answers={answers} />
-        <PhotosOf.Provider value={doc.line.person_id ?? undefined}><div className="stack">{doc.form.sections.map((section) => <Section key={section.key} {...{ section, doc, desk, answers }} />)}</div></PhotosOf.Provider>
+        <PhotosOf.Provider value={place}><div className="stack">{doc.form.sections.map((section) => <Section key={section.key} {...{ section, doc, desk, answers }} />)}</div></PhotosOf.Provider>
         {wide && <aside className="doc-preview" aria-label={t('document.preview')}><Preview id={doc.line.id} saves={desk.saves} /></aside>}
       </div>
       <Foot {...{ doc, desk, answers }} onSend={() => void send()} />

@@ -5,7 +5,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { telHref } from '../../text/format.ts';
-import { DeliveryState } from '../people/thread/outside_lines.tsx';
+import { DeliveryState } from '../people/thread/delivery_state.tsx';
 import { bare, handNote, isGoingOn, reachedBy } from './poll_rules.ts';
 
 export type Open = { what: 'hold' | 'cancel' | 'invite' } | { what: 'answer'; one: ConferenceInvitedView; typed: boolean } | { what: 'reach' | 'uninvite'; one: ConferenceInvitedView };

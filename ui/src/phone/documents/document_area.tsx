@@ -6,12 +6,13 @@ import { LinkButton } from '../../parts/button.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { shortDate } from '../../text/format.ts';
 import { useCopy } from '../use_phone.ts';
-import { clashing, itemsOf, type Paper } from './rules.ts';
+import { clashing, isNew, itemsOf, received, type Paper } from './rules.ts';
 
 function Line({ paper }: { paper: Paper }) {
   const { t, lang } = useText();
   const { copy } = useCopy();
-  const waits = itemsOf(copy.outbox.list(), paper).length > 0;
+  const items = copy.outbox.list(), waits = itemsOf(items, paper).length > 0;
+  const asks = received(items, [paper]).length > 0, fresh = isNew(items, paper);
   const { line } = paper;
   return (
     <li className="card">
@@ -19,7 +20,7 @@ function Line({ paper }: { paper: Paper }) {
         <b>{paper.name[lang] || paper.name.ja}</b>
         <span className="line">
           {clashing(paper) && <Badge tone="bad">{t('phone.document.clash')}</Badge>}
-          {line?.waits_for_me && <Badge tone="warn">{t('phone.document.new')}</Badge>}
+          {asks && <Badge tone={fresh ? 'warn' : 'plain'}>{t(fresh ? 'phone.document.unread' : 'phone.document.to_judge')}</Badge>}
           <span className="small soft">
             {line?.state === 'sent' ? `${line.office_name || line.started_by}・${shortDate(line.sent_at ?? line.changed_at, lang)}` : t('phone.document.draft')}{waits && `・${t('phone.item.waiting')}`}
           </span>

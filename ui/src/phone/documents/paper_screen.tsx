@@ -5,14 +5,17 @@ import type { Answer, Form, FormSection } from '../../api/types.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
+import { shortDate } from '../../text/format.ts';
 import { byKey, isEmpty, isMissing, isShown, missingOf, said, wordsOf } from '../../desk/documents/answer_rules.ts';
 import { useLook } from '../../desk/documents/look.ts';
-import { PhotosOf } from '../../desk/documents/photo_field.tsx';
+import { PhotoFieldOf, Photos } from '../../desk/documents/photo_field.tsx';
 import { Question } from '../../desk/documents/question.tsx';
 import { SectionClash } from '../../desk/documents/section_clash.tsx';
 import { ItemSign } from '../screens/item_sign.tsx';
 import { PersonHead } from '../screens/person_head.tsx';
 import { useCopy } from '../use_phone.ts';
+import { Judge } from './judge.tsx';
+import { PaperPlace, PhonePhotos } from './photo_field.tsx';
 import { allAnswers, itemsOf, type Paper } from './rules.ts';
 
 const PAUSE_MS = 400;
@@ -68,11 +71,11 @@ function Section({ paper, section }: { paper: Paper; section: FormSection }) {
       <h2 id="section">{said(section.title, lang)}</h2>
       {said(section.note, lang) && <p className="soft small">{said(section.note, lang)}</p>}
       {desk && desk.clashes.length > 0 && <SectionClash section={section} clashes={desk.clashes} by={paper.by[section.key] ?? ''} onResolved={(picked) => void resolve(picked)} />}
-      <PhotosOf.Provider value={null}><div className="doc-questions">
+      <PhotoFieldOf.Provider value={PhonePhotos}><PaperPlace.Provider value={{ paper, section: section.key }}><div className="doc-questions">
         {section.fields.filter((field) => isShown(field, answers)).map((field) => (
           <Question key={field.key} field={field} answer={answers[field.key]} onAnswer={type} missing={isMissing(field, answers)} />
         ))}
-      </div></PhotosOf.Provider>
+      </div></PaperPlace.Provider></PhotoFieldOf.Provider>
     </section>
   );
 }
@@ -122,20 +125,21 @@ function Write({ paper, form }: { paper: Paper; form: Form }) {
 
 function Read({ paper, form }: { paper: Paper; form: Form }) {
   const { t, lang } = useText();
-  const { phone, copy } = useCopy();
+  const { phone, state, copy } = useCopy();
   const waits = paper.line?.waits_for_me;
   useEffect(() => {
     if (waits) void copy.papers.opened(paper, Date.now()).then(() => phone.sync());
   }, [waits, copy, phone, paper]);
   return (
     <>
+      {(paper.mine ?? []).map((one) => <Judge key={one.id} paper={paper} sending={one} />)}
+      <p className="small soft">{t('phone.document.from', { name: [paper.line?.office_name, paper.line?.started_by].filter(Boolean).join(' '), date: shortDate(paper.line?.sent_at ?? '', lang) })}</p>
       {form.sections.map((section) => {
         const answers = byKey(Object.values(paper.sections[section.key]?.values ?? {}));
         const filled = section.fields.filter((field) => !isEmpty(answers[field.key]));
         if (filled.length === 0) return null;
-        return <section key={section.key} className="card stack-tight"><h2>{said(section.title, lang)}</h2><dl className="doc-words">{filled.map((field) => <div key={field.key}><dt>{said(field.label, lang)}</dt><dd className="pre-line">{wordsOf(field, answers[field.key], lang)}</dd></div>)}</dl></section>;
+        return <section key={section.key} className="card stack-tight"><h2>{said(section.title, lang)}</h2><dl className="doc-words">{filled.map((field) => <div key={field.key}><dt>{said(field.label, lang)}</dt><dd className="pre-line">{wordsOf(field, answers[field.key], lang)}{field.type === 'photo' && (state.line === 'on' ? <Photos from={`/v1/documents/${paper.id}/photos`} hashes={answers[field.key]?.values ?? []} /> : <span className="small soft"> {t('phone.photo.online')}</span>)}</dd></div>)}</dl></section>;
       })}
-      <p className="small soft">{t('phone.document.answer_at_desk')}</p>
     </>
   );
 }

@@ -2,15 +2,17 @@
 // The documents on this phone and the forms to begin one: sealed like the rest. What is typed is kept at each pause together with
 // the item of the outbox that will send it.
 import { request } from '../../api/request.ts';
-import type { Answer, DocumentSectionSaved, DocumentView, Form, SyncDocumentAnswer, SyncDocumentPull } from '../../api/types.ts';
+import type { Answer, DocumentSectionSaved, StayEnough, DocumentView, Form, SyncDocumentAnswer, SyncDocumentPull } from '../../api/types.ts';
 import { uuid7 } from '../../api/uuid.ts';
+import { typed } from '../../desk/documents/answer_rules.ts';
 import { resolved } from '../../desk/documents/section_rules.ts';
+import type { Photo } from '../store/drafts.ts';
 import type { Change, Rows } from '../store/rows.ts';
 import type { Sealer } from '../store/seal.ts';
 import { Shelf } from '../store/shelf.ts';
 import { isOffline, isSignedOut, sendItem } from '../sync/door.ts';
 import type { Item, NewItem, Outbox, Sent } from '../sync/outbox.ts';
-import { LOCAL, answered, arrived, begun, bodyOf, chosen, isQueued, itemsOf, pulled, sectionSaved, unsentSections, type Paper } from './rules.ts';
+import { LOCAL, answered, arrived, away, begun, bodyOf, chosen, isQueued, itemsOf, judgePath, openedPath, picturesOf, pulled, sectionSaved, unsentSections, type Paper } from './rules.ts';
 
 const OFFERED = 'offered', CHANGED = 'changed_meanwhile';
 
@@ -18,7 +20,7 @@ export class Papers {
   private shelf: Shelf<Paper>;
   private forms: Shelf<Form>;
   private offeredNow: string[] = [];
-  constructor(private rows: Rows, sealer: Sealer, private outbox: () => Outbox, changed: () => void) {
+  constructor(private rows: Rows, private sealer: Sealer, private outbox: () => Outbox, changed: () => void) {
     this.shelf = new Shelf('documents', rows, sealer, changed);
     this.forms = new Shelf('forms', rows, sealer, changed);
   }
@@ -28,6 +30,9 @@ export class Papers {
     this.offeredNow = ((await this.rows.get('meta', OFFERED))?.plain as string[] | undefined) ?? [];
   }
 
+  all(): Paper[] {
+    return this.shelf.all().map((held) => held.body);
+  }
   of(person: string): Paper[] {
     return this.shelf.of(person);
   }
@@ -59,13 +64,16 @@ export class Papers {
   private itemFor(paper: Paper, section: string, now: number): NewItem {
     const first = this.outbox().list().find((item) => item.what === 'document_begin' && item.part?.paper === (paper.client ?? paper.id) && item.state !== 'sent');
     return {
-      key: uuid7(), what: 'document_section', method: 'PUT', person: paper.person, path: `/v1/documents/${paper.id}/sections/${section}`, body: bodyOf(paper.sections[section]!),
+      key: uuid7(), what: 'document_section', method: 'PUT', person: paper.person, path: `/v1/documents/${paper.id}/sections/${section}`, body: bodyOf(paper.sections[section]!, this.away(paper)),
       made: now, line: paper.name.ja, part: { paper: paper.id, section }, ...(first ? { after: first.key } : {}),
     };
   }
+  private away(paper: Paper): ReadonlySet<string> {
+    return away(this.outbox().list(), paper);
+  }
   private async keepAndQueue(paper: Paper, now: number): Promise<void> {
     const changes = await this.keep(paper);
-    const news = unsentSections(paper).filter((key) => !isQueued(this.outbox().list(), paper, key)).map((key) => this.itemFor(paper, key, now));
+    const news = unsentSections(paper, this.away(paper)).filter((key) => !isQueued(this.outbox().list(), paper, key)).map((key) => this.itemFor(paper, key, now));
     if (news.length > 0) await this.outbox().add(news, changes);
     else await this.rows.apply(changes);
   }
@@ -79,9 +87,43 @@ export class Papers {
     if (paper) await this.keepAndQueue(chosen(paper, section, resolved(paper.sections[section]!, picked)), now);
   }
   async opened(paper: Paper, now: number): Promise<void> {
-    const path = `/v1/documents/${paper.id}/opened`;
+    const path = openedPath(paper.id);
     if (this.outbox().list().some((item) => item.path === path)) return;
     await this.outbox().add([{ key: uuid7(), what: 'document_open', person: paper.person, path, body: {}, made: now, line: paper.name.ja }]);
+  }
+  // A picture goes by itself, to the person; the section names it when it is there. Both are kept in one step.
+  async addPhoto(id: string, section: string, key: string, photo: Photo, bytes: ArrayBuffer, now: number): Promise<void> {
+    const paper = this.one(id);
+    if (!paper) return;
+    const before = paper.sections[section]?.values[key];
+    const next = answered(paper, section, typed(before, key, { values: [...new Set([...(before?.values ?? []), photo.sha256])] }));
+    const file: Change = { table: 'files', put: { id: photo.sha256, sealed: await this.sealer.sealBytes('files', photo.sha256, bytes) } };
+    await this.outbox().add([{
+      key: uuid7(), what: 'photo', person: paper.person, path: `/v1/people/${paper.person}/files`, made: now, line: `${paper.name.ja} ${photo.name}`,
+      part: { paper: paper.id, section }, file: { id: photo.sha256, type: photo.content_type, name: photo.name },
+    }], [file, ...(await this.keep(next))]);
+  }
+  // Out of every answer that names it, and not sent any more.
+  async withoutPhoto(id: string, hash: string, now: number): Promise<void> {
+    const paper = this.one(id);
+    if (!paper) return;
+    const next = Object.entries(paper.sections).reduce((all, [section, desk]) => Object.values(desk.values).filter((one) => one.values.includes(hash))
+      .reduce((kept, one) => answered(kept, section, typed(one, one.key, { values: one.values.filter((value) => value !== hash) })), all), paper);
+    await this.keepAndQueue(next, now);
+    for (const item of picturesOf(this.outbox().list(), paper)) {
+      if (item.file?.id === hash) await this.outbox().discard(item.key);
+    }
+  }
+  // 十分, 足りない. What stood on the screen goes along, so that a colleague's word is not written over unseen.
+  async judge(paper: Paper, sending: string, enough: StayEnough, missing: string, now: number): Promise<void> {
+    const path = judgePath(paper.id, sending);
+    for (const item of this.outbox().list()) {
+      if (item.path === path && (item.state === 'refused' || (item.state === 'waiting' && !item.tried))) await this.outbox().discard(item.key);
+    }
+    const instead_of = paper.mine?.find((one) => one.id === sending)?.enough ?? 'unsaid';
+    await this.outbox().add([{
+      key: uuid7(), what: 'document_judge', person: paper.person, path, body: { enough, missing: enough === 'missing' ? missing : '', instead_of }, made: now, line: paper.name.ja, part: { paper: paper.id, section: '' },
+    }]);
   }
   private beginning(id: string): boolean {
     return this.outbox().list().some((item) => item.what === 'document_begin' && item.part?.paper === id);
@@ -91,7 +133,7 @@ export class Papers {
     const before = this.outbox().list().length;
     for (const { id, version, body } of this.shelf.all()) {
       if (version === LOCAL && !this.beginning(id)) continue;
-      if (unsentSections(body).some((key) => !isQueued(this.outbox().list(), body, key))) await this.keepAndQueue(body, now);
+      if (unsentSections(body, this.away(body)).some((key) => !isQueued(this.outbox().list(), body, key))) await this.keepAndQueue(body, now);
     }
     return this.outbox().list().length > before;
   }
@@ -103,11 +145,11 @@ export class Papers {
     if (!paper || !desk) return {};
     const path = `/v1/documents/${paper.id}/sections/${item.part!.section}`;
     // Something has to be chosen first: it goes as it was queued, upon what was known then, and is met there once more.
-    return desk.clashes.length > 0 ? { path } : { path, body: bodyOf(desk) };
+    return desk.clashes.length > 0 ? { path } : { path, body: bodyOf(desk, this.away(paper)) };
   };
   // Somebody else has written the section meanwhile: both are kept, and nothing is refused.
-  async send(item: Item): Promise<Sent> {
-    const came = await sendItem(item);
+  async send(item: Item, bytes?: ArrayBuffer): Promise<Sent> {
+    const came = await sendItem(item, bytes);
     const paper = this.one(item.part?.paper ?? '');
     if (came.came !== 'refused' || came.code !== CHANGED || !paper) return came;
     try {
@@ -121,7 +163,8 @@ export class Papers {
   // What to keep of an answer.
   async took(item: Item, answer: unknown): Promise<Change[]> {
     const paper = this.one(item.part?.paper ?? '');
-    if (!paper) return [];
+    if (!paper || item.what === 'photo') return [];
+    if (item.what === 'document_judge') return this.keep(pulled(paper, { ...(answer as DocumentView), person_id: paper.person }), '');
     if (item.what === 'document_begin') return this.keep(arrived(paper, answer as DocumentView), '');
     const { met } = answer as { met?: DocumentView };
     if (met) return this.keep(pulled(paper, { ...met, person_id: paper.person }), '');

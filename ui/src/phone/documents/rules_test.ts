@@ -7,7 +7,7 @@ import { MemoryRows } from '../store/rows.ts';
 import { passingSealer } from '../store/seal.ts';
 import { Outbox, type Item } from '../sync/outbox.ts';
 import { Papers } from './papers.ts';
-import { answered, arrived, begun, bodyOf, chosen, clashing, isQueued, pulled, sectionSaved, unsentSections } from './rules.ts';
+import { answered, arrived, begun, bodyOf, chosen, clashing, isNew, isQueued, judgePath, openedPath, pulled, received, sectionSaved, unsentSections, type Paper } from './rules.ts';
 
 const says = (key: string, value: string, origin: Answer['origin'] = 'typed'): Answer => ({ key, values: value ? [value] : [], other: '', rows: [], origin });
 const form = { code: 'f', name: { ja: '様式', en: 'Form' }, sections: [{ key: 'a', fields: [] }, { key: 'b', fields: [] }] } as unknown as Form;
@@ -91,4 +91,97 @@ test('begun and filled in without a line: the outbox sends it once, upon what th
   assert.equal(await papers.queueRest(4), false, 'nothing is left');
   await papers.take({ items: [], forget: [id], forms: [], forget_forms: [], offered: [] });
   assert.equal(papers.one(id), undefined);
+});
+
+const HASH = 'a'.repeat(64), JPEG = { sha256: HASH, name: '写真1.jpg', content_type: 'image/jpeg', size: 5 };
+// A server that takes what is asked for when there is a line; `sent` in the order in which it came.
+async function desk(answer: (item: Item) => 'done' | 'refused' = () => 'done', rows = new MemoryRows()) {
+  const sealer = await passingSealer(), sent: string[] = [], bodies: Record<string, Answer[]> = {};
+  const line = { on: false, diesAfter: Infinity };
+  let seq = 5;
+  const open = async () => {
+    const papers: Papers = new Papers(rows, sealer, () => outbox, () => undefined);
+    const outbox = new Outbox(rows, sealer, async (item, bytes) => {
+      if (!line.on || sent.length >= line.diesAfter) return { came: 'nowhere' };
+      sent.push(`${item.what}${bytes ? ` ${bytes.byteLength}` : ''}`);
+      if (answer(item) === 'refused') return { came: 'refused', words: 'だめ' };
+      if (item.what !== 'document_section') return { came: 'done', answer: item.what === 'photo' ? { sha256: HASH } : come('d', section('a', 5), section('b', 5)) };
+      bodies[item.part!.section] = (item.body as { answers: Answer[] }).answers;
+      return { came: 'done', answer: { section: section(item.part!.section, ++seq, ...bodies[item.part!.section]!), missing: [] } };
+    }, (item, came) => papers.took(item, came), () => undefined, papers.settle);
+    await papers.load();
+    await outbox.load();
+    const pump = async () => {
+      while ((await outbox.pump()).ended === 'empty' && (await papers.queueRest(9)));
+    };
+    return { papers, outbox, pump };
+  };
+  const first = await open();
+  await first.papers.take({ items: [{ ...come('d', section('a', 5), section('b', 5)), person_id: 'p', version: 'v', mine: [] } as never], forget: [], forms: [{ edition: 'f.1', version: 'v', form }], forget_forms: [], offered: ['f.1'] });
+  return { ...first, open, sent, bodies, line, rows };
+}
+const values = (paper: Paper | undefined, key: string) => paper?.sections['a']!.values[key]?.values;
+
+test('a photo taken without a line is sealed, goes before the answer that names it, and the text does not wait for it', async () => {
+  const { papers, pump, sent, bodies, line, rows } = await desk();
+  await papers.type('d', 'a', [says('fear', '夜')], 1);
+  await papers.addPhoto('d', 'a', 'wound', JPEG, new ArrayBuffer(5), 2);
+  assert.deepEqual(values(papers.one('d'), 'wound'), [HASH]);
+  assert.ok(!JSON.stringify(await rows.all('documents')).includes(HASH), 'not even its name can be read');
+  line.on = true;
+  await pump();
+  assert.deepEqual(sent, ['document_section', 'photo 5', 'document_section']);
+  assert.deepEqual(bodies['a']!.map((one) => [one.key, one.values]), [['fear', ['夜']], ['wound', [HASH]]]);
+  assert.deepEqual(await rows.all('files'), []);
+  assert.equal(await papers.queueRest(10), false);
+});
+
+test('killed between the photo and the answer: after opening again the answer follows, and the photo is not sent twice', async () => {
+  const { papers, pump, open, sent, bodies, line } = await desk();
+  await papers.addPhoto('d', 'a', 'wound', JPEG, new ArrayBuffer(5), 2);
+  Object.assign(line, { on: true, diesAfter: 1 });
+  await pump();
+  assert.deepEqual(sent, ['photo 5']);
+  line.diesAfter = Infinity;
+  const again = await open();
+  assert.deepEqual(values(again.papers.one('d'), 'wound'), [HASH]);
+  await again.pump();
+  assert.deepEqual(sent, ['photo 5', 'document_section']);
+  assert.deepEqual(bodies['a']![0]!.values, [HASH]);
+});
+
+test('a photo that is refused keeps nothing else back and leaves by hand', async () => {
+  const { papers, outbox, pump, sent, bodies, line, rows } = await desk((item) => (item.what === 'photo' ? 'refused' : 'done'));
+  await papers.addPhoto('d', 'a', 'wound', JPEG, new ArrayBuffer(5), 2);
+  await papers.type('d', 'a', [says('fear', '夜')], 3);
+  line.on = true;
+  await pump();
+  assert.deepEqual(bodies['a']!.map((one) => one.key), ['fear']);
+  assert.deepEqual(sent, ['photo 5', 'document_section'], 'and it is not asked for ever');
+  await papers.withoutPhoto('d', HASH, 4);
+  assert.deepEqual([values(papers.one('d'), 'wound'), outbox.list().filter((item) => item.what === 'photo'), await rows.all('files')], [[], [], []]);
+});
+
+const sending = { id: 's', enough: 'unsaid', missing: '', judged_by: '' };
+const came = (waits: boolean, more: object = {}) => ({ id: 'd', person: 'p', sections: {}, line: { sent_at: '2026-11-20', waits_for_me: waits }, mine: [{ ...sending, ...more }] }) as unknown as Paper;
+const there = (path: string, more: Partial<Item> = {}) => ({ key: path, path, state: 'waiting', ...more }) as Item;
+
+test('what came is new until it was opened here, and asks until it was said whether it was enough', () => {
+  assert.deepEqual(received([], [came(true)]).map((one) => one.fresh), [true]);
+  assert.equal(isNew([there(openedPath('d'))], came(true)), false, 'opened without a line');
+  assert.deepEqual(received([there(openedPath('d'))], [came(true)]).map((one) => one.fresh), [false]);
+  assert.deepEqual(received([there(openedPath('d')), there(judgePath('d', 's'))], [came(true)]), []);
+  assert.deepEqual(received([], [came(false, { enough: 'missing' })]), [], 'a colleague has said it');
+  assert.deepEqual(received([], [{ ...came(false), mine: [], line: undefined } as unknown as Paper]), [], 'a draft of ours');
+});
+
+test('said twice before it goes, the last word counts; it tells what stood on the screen', async () => {
+  const { papers, outbox, sent, line } = await desk();
+  const paper = { ...papers.one('d')!, mine: [{ ...sending, enough: 'missing' }] } as unknown as Paper;
+  await papers.judge(paper, 's', 'enough', '', 1);
+  await papers.judge(paper, 's', 'missing', '薬の名前', 2);
+  assert.deepEqual(outbox.list().map((item) => item.body), [{ enough: 'missing', missing: '薬の名前', instead_of: 'missing' }]);
+  line.on = true;
+  await outbox.pump();
+  assert.deepEqual(sent, ['document_judge']);
 });

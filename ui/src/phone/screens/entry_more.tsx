@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is seldom done with an entry: pinning it, making a template of it.
+// What is seldom done with an entry: pinning it, making a template of it, sending it to those without the program.
 import { Suspense, lazy, useState } from 'react';
 import { Menu } from '../../parts/filter_menu.tsx';
 import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import type { Entry } from '../model.ts';
+import { SendOutside } from '../outside/parts.ts';
+import { sendingHere } from '../outside/rules.ts';
 import { explain } from '../text.ts';
 import { useCopy } from '../use_phone.ts';
 
@@ -15,8 +17,10 @@ export function EntryMore({ entry }: { entry: Entry }) {
   const { t } = useText();
   const { phone, copy } = useCopy();
   const [making, setMaking] = useState(false);
+  const [reaching, setReaching] = useState(false);
   const person = copy.book.person(entry.person_id);
   if (!person) return null;
+  const mayWrite = person.page.basis.reach === 'write', { members } = person.outside;
   const isPinned = person.pins.includes(entry.id);
   const act = async (what: () => Promise<void>, words: string) => {
     try {
@@ -36,11 +40,13 @@ export function EntryMore({ entry }: { entry: Entry }) {
       <Menu label={t('pin.more')} className="button entry__more">
         {(close) => (
           <div onClick={close}>
-            {person.page.basis.reach === 'write' && <button type="button" className="menu__item" onClick={pin}>{t(isPinned ? 'pin.take_out' : 'pin.pin')}</button>}
+            {mayWrite && <button type="button" className="menu__item" onClick={pin}>{t(isPinned ? 'pin.take_out' : 'pin.pin')}</button>}
+            {mayWrite && members.length > 0 && !sendingHere(copy.outbox.list(), person.id, entry.id) && <button type="button" className="menu__item" onClick={() => setReaching(true)}>{t('phone.outside.send')}</button>}
             {entry.text && <button type="button" className="menu__item" onClick={() => setMaking(true)}>{t('template.from_note')}</button>}
           </div>
         )}
       </Menu>
+      {reaching && <Suspense><SendOutside members={members} onClose={() => setReaching(false)} onSend={() => void act(() => copy.sendOutside(person.id, entry.id, Date.now()), t('phone.outside.asked')).then(() => setReaching(false))} /></Suspense>}
       {making && (
         <Suspense>
           <FromNote note={entry} names={[person.page.person.name, entry.author, ...person.page.team.map((one) => one.name)]} onClose={() => setMaking(false)}

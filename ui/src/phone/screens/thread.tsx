@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The thread, newest first; on top what was written here and waits, then what the team has pinned. 既読 is told only after an entry was on the screen for a second.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/states.tsx';
@@ -9,7 +9,9 @@ import { useText } from '../../parts/use_text.ts';
 import { dateOf, momentText, shortDate, timeOf } from '../../text/format.ts';
 import type { AttachmentView } from '../../api/types.ts';
 import type { Attachment, Entry, NewEntry } from '../model.ts';
-import { shortLine } from '../store/book.ts';
+import { OutsideLines } from '../outside/parts.ts';
+import { hasOutside, sendingHere } from '../outside/rules.ts';
+import { NOBODY_OUTSIDE, shortLine } from '../store/book.ts';
 import { askOlder } from '../sync/door.ts';
 import type { Item } from '../sync/outbox.ts';
 import { explain, vitalsText } from '../text.ts';
@@ -112,7 +114,9 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
   const asks = (entry.needs_ack || entry.urgent) && entry.account_id !== copy.me.account && !mine?.ack_at;
   const [, go] = useLocation();
   const own = entry.account_id === copy.me.account;
-  const isPinned = copy.book.person(person)?.pins.includes(entry.id) === true;
+  const held = copy.book.person(person), outside = held?.outside ?? NOBODY_OUTSIDE;
+  const isPinned = held?.pins.includes(entry.id) === true;
+  const asked = sendingHere(copy.outbox.list(), person, entry.id);
   const answered = entry.reply_to && copy.book.thread(person)?.find((one) => one.id === entry.reply_to);
   const agree = async () => {
     await copy.mark(person, [entry.id], true, Date.now());
@@ -139,6 +143,8 @@ function OneEntry({ person, entry, seen }: { person: string; entry: Entry; seen:
       {answered && <p className="small soft">{t('phone.reply.to', { line: shortLine(answered.text) })}</p>}
       <Body entry={entry} />
       {entry.attachments.map((one) => <Picture key={one.sha256} person={person} attachment={one} />)}
+      {hasOutside(outside, entry.id) && <Suspense><OutsideLines person={person} entry={entry.id} outside={outside} mayWrite={held?.page.basis.reach === 'write'} /></Suspense>}
+      {asked && <div><p className="small">{t('phone.outside.asked')}</p><ItemSign item={asked} /></div>}
       <div className="line">
         <Marks entry={entry} />
         {!entry.corrected_by && <EntryMore entry={entry} />}
@@ -157,6 +163,7 @@ function WaitingEntry({ item, photos }: { item: Item; photos: Item[] }) {
     <li className="card thread__entry thread__entry--waiting">
       <ItemSign item={item} />
       <Body entry={body} />
+      {body.outside && <p className="small">{t('phone.outside.after')}</p>}
       {photos.length > 0 && <p className="small">{t('phone.photo.waiting', { n: photos.length })}</p>}
       {body.attachments?.map((one) => <Picture key={one.sha256} person={item.person} attachment={one} />)}
     </li>

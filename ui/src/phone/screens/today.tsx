@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Bones, Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, shortDate, timeOf } from '../../text/format.ts';
+import { WaitingPapers, waitingPapers } from '../documents/waiting_papers.tsx';
 import { shortLine, type Person } from '../store/book.ts';
 import { WaitingStays, waitingStays } from '../stays/waiting_stays.tsx';
 import { honoured } from '../text.ts';
@@ -82,6 +83,7 @@ export function Today() {
       {state.problem && <p className="notice notice--bad" role="alert">{state.problem}</p>}
       <EmergencyLines />
       <WaitingStays />
+      <WaitingPapers />
       <Asks people={people} />
       <Drafts />
       {unread.length > 0 && (
@@ -105,7 +107,7 @@ export function Today() {
         </section>
       )}
       {people.length === 0 && (state.busy ? <Bones rows={3} /> : <Empty title={t('phone.people.none')}><p>{t('phone.people.none.lead')}</p></Empty>)}
-      {people.length > 0 && unread.length + due.length + copy.drafts.all().length + waitingStays(copy).length === 0 && people.every((p) => p.summary.asks.length === 0) && <Empty title={t('phone.today.quiet')} />}
+      {people.length > 0 && unread.length + due.length + copy.drafts.all().length + waitingStays(copy).length + waitingPapers(copy).length === 0 && people.every((p) => p.summary.asks.length === 0) && <Empty title={t('phone.today.quiet')} />}
       <InstallGuide />
     </div>
   );

@@ -29,7 +29,7 @@ function OneItem({ item }: { item: Item }) {
           <p className="notice notice--bad small">{item.problem || t('phone.item.lost')}</p>
           <div className="line">
             <Button onClick={() => void again()}>{t('phone.item.again')}</Button>
-            <Button look="danger" onClick={() => (sure ? void copy.outbox.discard(item.key) : setSure(true))}>{sure ? t('phone.item.discard.sure') : t('phone.item.discard')}</Button>
+            <Button look="danger" onClick={() => (sure ? void copy.discard(item) : setSure(true))}>{sure ? t('phone.item.discard.sure') : t('phone.item.discard')}</Button>
           </div>
         </>
       )}

@@ -11,12 +11,13 @@ import { say } from '../../parts/toast.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf } from '../../text/format.ts';
 import { readersOf } from '../facts.ts';
-import type { Closing, Readers } from '../model.ts';
+import type { Closing, Outside, Readers } from '../model.ts';
 import { emptyDraft, isEmptyDraft, type Draft, type Photo } from '../store/drafts.ts';
 import { askReaders } from '../sync/door.ts';
 import { explain, honoured, vitalsText } from '../text.ts';
+import { Who } from '../outside/parts.ts';
 import { Lacking } from '../../templates/prompts.tsx';
-import { isSound } from '../write/entry.ts';
+import { goesOutside, isSound } from '../write/entry.ts';
 import { useCopy } from '../use_phone.ts';
 import { PersonHead } from './person_head.tsx';
 import { TemplateStep } from './template_step.tsx';
@@ -99,7 +100,7 @@ function PhotoStep({ draft, change }: { draft: Draft; change: (how: (draft: Draf
   };
   const remove = (photo: Photo) => {
     change((d) => ({ ...d, photos: d.photos.filter((one) => one !== photo) }));
-    void copy.drafts.dropPhoto(photo.sha256);
+    void copy.dropPhoto(photo.sha256);
   };
   return (
     <>
@@ -117,21 +118,34 @@ function PhotoStep({ draft, change }: { draft: Draft; change: (how: (draft: Draf
   );
 }
 
+// Whoever does not read here gets it too, if one says so; said from the start when it is urgent.
+function OutsideStep({ members, draft, change }: { members: Outside['members']; draft: Draft; change: (how: (draft: Draft) => Draft) => void }) {
+  const { t } = useText();
+  const reach = members.filter((one) => one.allowed).length;
+  return (
+    <div>
+      {reach > 0 && <Check label={t('phone.outside.too', { n: reach })} checked={goesOutside(draft)} onChecked={(outside) => change((d) => ({ ...d, outside }))} />}
+      <details className="small"><summary>{t(reach > 0 ? 'phone.outside.how' : 'phone.outside.none')}</summary><Suspense><Who members={members} /></Suspense></details>
+    </div>
+  );
+}
+
 // Before the first entry for a person, and before her death is written: whose page, how many will read it, from which offices.
-function ReadersDialog({ id, died, onSend, onClose }: { id: string; died: boolean; onSend: () => void; onClose: () => void }) {
+function ReadersDialog({ id, died, outside, onSend, onClose }: { id: string; died: boolean; outside: boolean; onSend: () => void; onClose: () => void }) {
   const { t } = useText();
   const { copy } = useCopy();
   const [answer, setAnswer] = useState<Readers>();
-  const page = copy.book.person(id)!.page;
+  const { page, outside: { members } } = copy.book.person(id)!;
   useEffect(() => {
     askReaders(id).then(setAnswer, () => undefined);
   }, [id]);
-  const readers = answer?.readers ?? page.team;
+  const readers = answer?.readers.filter((one) => one.channel === 'app') ?? page.team.filter((one) => one.joined);
   const offices = [...new Set(readers.map((one) => one.office_name).filter(Boolean))];
   return (
     <Dialog title={t('phone.readers.title', { name: honoured(page.person.name) })} onClose={onClose}>
-      <p>{t('phone.readers.n', { n: answer ? answer.readers.length : readersOf(page), offices: answer?.offices ?? offices.length })}</p>
+      <p>{t('phone.readers.n', { n: answer ? readers.length : readersOf(page), offices: offices.length })}</p>
       <ul className="small">{offices.map((office) => <li key={office}>・{office}</li>)}</ul>
+      {members.length > 0 && <><p>{t(outside ? 'phone.outside.first' : 'phone.outside.first_not', { n: members.length })}</p><Suspense><Who members={members} /></Suspense></>}
       {died && <p className="notice notice--bad">{t('phone.closing.died.sure')}</p>}
       <Button look="primary" big onClick={onSend}>{t('phone.readers.send')}</Button>
     </Dialog>
@@ -171,7 +185,7 @@ export function Write({ id }: { id: string }) {
   };
   const throwAway = async () => {
     if (!sure) return setSure(true);
-    for (const photo of draft.photos) await copy.drafts.dropPhoto(photo.sha256);
+    for (const photo of draft.photos) await copy.dropPhoto(photo.sha256);
     await copy.drafts.drop(id);
     await gone();
     setSure(false);
@@ -195,12 +209,13 @@ export function Write({ id }: { id: string }) {
           <Check label={t('phone.write.urgent')} checked={draft.urgent} onChecked={(urgent) => change((d) => ({ ...d, urgent }))} />
           <Check label={t('phone.write.needs_ack')} checked={draft.needs_ack || draft.urgent} onChecked={(needs_ack) => change((d) => ({ ...d, needs_ack }))} />
         </div>
+        {person.outside.members.length > 0 && <OutsideStep members={person.outside.members} draft={draft} change={change} />}
         {!isEmptyDraft(draft) && <Button look="quiet" onClick={() => void throwAway()}>{t(sure ? 'phone.draft.discard.sure' : 'phone.draft.discard')}</Button>}
         <p className="small soft">{t('phone.write.readers', { n: readersOf(person.page) })}{draft.closing_on && draft.closing_on < dateOf(new Date()) && ` ${t('phone.closing.past')}`}</p>
       </div>
       <div className="write__send">{template && !draft.refers && <Lacking template={template} text={draft.text} />}<Button look="primary" big type="submit">{t(state.line === 'on' ? 'phone.write.send' : 'phone.write.queue')}</Button></div>
       {open === 'vitals' && <VitalsPad values={draft.vitals} entries={copy.book.thread(id) ?? []} onValues={(next) => change((d) => ({ ...d, vitals: next }))} onClose={() => setOpen(undefined)} />}
-      {open === 'readers' && <ReadersDialog id={id} died={draft.closing === 'died'} onSend={() => void send()} onClose={() => setOpen(undefined)} />}
+      {open === 'readers' && <ReadersDialog id={id} died={draft.closing === 'died'} outside={goesOutside(draft)} onSend={() => void send()} onClose={() => setOpen(undefined)} />}
     </form>
   );
 }

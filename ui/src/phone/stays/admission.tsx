@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// 入院を知らせる from a person's screen: the hospital by one tap where the page knows it, the day is today. Goes through the outbox.
+// 入院を知らせる from a person's screen: the hospital by one tap where the page or the area's list knows it, the day is today. Goes through the outbox.
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { get } from '../../api/request.ts';
@@ -14,15 +14,15 @@ import { dateOf } from '../../text/format.ts';
 import { factsOf } from '../facts.ts';
 import { PersonHead } from '../screens/person_head.tsx';
 import { useCopy } from '../use_phone.ts';
-import { hospitalsOf, type Hospital } from './rules.ts';
+import { found as foundIn, hospitalsOf, type Hospital } from './rules.ts';
 
 const ARRIVALS: StayArrival[] = ['unknown', 'planned', 'emergency', 'ambulance'];
 const TOLD_BY: StayToldBy[] = ['family', 'hospital', 'manager', 'ambulance', 'facility', 'other'];
 const WAIT_MS = 250, OFFERED = 5;
 
-// Names of the directory, while there is a line.
+// Hospitals of the area by what came with the last sync; with a line the directory's other offices (a home with beds) follow.
 function useDirectory(typed: string, wanted: boolean): Hospital[] {
-  const { state } = useCopy();
+  const { state, copy } = useCopy();
   const [found, setFound] = useState<Hospital[]>([]);
   useEffect(() => {
     setFound([]);
@@ -38,7 +38,7 @@ function useDirectory(typed: string, wanted: boolean): Hospital[] {
       stop.abort();
     };
   }, [typed, wanted, state.line]);
-  return found;
+  return foundIn(typed, wanted, copy.hospitals.all(), found, OFFERED);
 }
 
 export default function Admission({ id }: { id: string }) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stay as the phone shows it: days and lateness are of this phone's day, however long ago the server was heard; what was said
 // here and has not arrived stands beside what the server knows. Pure.
-import type { LocalDate, Regular, StayDueStep, StayStepKind, StayView } from '../../api/types.ts';
+import type { LocalDate, Regular, SyncHospital, StayDueStep, StayStepKind, StayView } from '../../api/types.ts';
 import { isOpen, nextSteps } from '../../desk/stays/stay_rules.ts';
 import type { PersonPage } from '../model.ts';
 import type { Item } from '../sync/outbox.ts';
+import { isCalled } from '../text.ts';
 
 export { isOpen, nextSteps };
 
@@ -52,4 +53,11 @@ export function hospitalsOf(regulars: Partial<Regular>[], stays: StayView[]): Ho
     ...stays.map((stay) => ({ name: stay.hospital_name })),
   ];
   return all.filter((one, i) => one.name && all.findIndex((other) => other.name === one.name) === i);
+}
+
+// By what was typed: the area's hospitals at hand, then what the directory answered, each once.
+export function found(typed: string, wanted: boolean, here: SyncHospital[], answered: Hospital[], most: number): Hospital[] {
+  if (!wanted || !typed.trim()) return [];
+  const all: Hospital[] = [...here.filter((one) => isCalled(one.name, one.name_kana, typed)).map(({ id, name }) => ({ id, name })), ...answered];
+  return all.filter((one, i) => all.findIndex((other) => other.id === one.id) === i).slice(0, most);
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { StayDueStep, StayView } from '../../api/types.ts';
 import type { PersonPage } from '../model.ts';
 import type { Item } from '../sync/outbox.ts';
-import { answerHere, answerPath, asOf, hospitalsOf, lateSteps, noticesHere, ownNumber, shown, stepHere, stepPath } from './rules.ts';
+import { answerHere, answerPath, asOf, found, hospitalsOf, lateSteps, noticesHere, ownNumber, shown, stepHere, stepPath } from './rules.ts';
 
 const due = (kind: StayDueStep['kind'], more: Partial<StayDueStep> = {}): StayDueStep => ({ kind, by: 'team', words: { ja: kind, en: kind }, late: false, ...more });
 const stay = (id: string, more: Partial<StayView> = {}): StayView => ({ id, side: 'team', state: 'admitted', admitted_on: '2026-11-20', hospital_name: '市民病院', due: [], days: 0, ...more } as StayView);
@@ -49,4 +49,14 @@ test('the number is one’s own, else that of the office which keeps the case', 
 test('hospitals of the page come first, with their place in the directory, each once', () => {
   const known = hospitalsOf([{ kind: 'pharmacy', name: '薬局' }, { kind: 'hospital', name: '市民病院', facility_id: 'f' }, { kind: 'medical', name: '医院' }], [stay('a'), stay('b', { hospital_name: '大西病院' })]);
   assert.deepEqual(known, [{ name: '市民病院', id: 'f' }, { name: '医院', id: undefined }, { name: '大西病院' }]);
+});
+
+test('a hospital of the area is found by its name or its reading without a line; what the directory answers follows, each once', () => {
+  const here = [{ id: 'h1', name: '枚方市民病院', name_kana: 'ひらかたしみんびょういん' }, { id: 'h2', name: '髙島病院', name_kana: 'たかしまびょういん' }];
+  const names = (typed: string, answered: { id: string; name: string }[] = [], most = 5) => found(typed, true, here, answered, most).map((one) => one.name);
+  assert.deepEqual(names('ひらかた'), ['枚方市民病院']);
+  assert.deepEqual(names('高島'), ['髙島病院']);
+  assert.deepEqual(names('びょういん', [{ id: 'h2', name: '髙島病院' }, { id: 'x', name: '特養さくら' }]), ['枚方市民病院', '髙島病院', '特養さくら']);
+  assert.deepEqual(names('びょういん', [], 1), ['枚方市民病院']);
+  assert.deepEqual([names('  '), found('ひらかた', false, here, [], 5)], [[], []], 'nothing typed, or chosen already');
 });

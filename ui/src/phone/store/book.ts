@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The people on this phone and their threads: rows in, rows out, sealed. Pages lie open in memory while it is unlocked, entries
 // of a person when her page is opened.
-import type { Entry, PersonPage, PulledPerson } from '../model.ts';
+import type { Entry, Outside, PersonPage, PulledPerson } from '../model.ts';
 import { OF_PERSON, type Change, type Rows } from './rows.ts';
 import type { Sealer } from './seal.ts';
 
 export interface Asks { id: string; at: string; author: string; line: string; urgent: boolean }
 // What the lists need of a thread without opening it.
 export interface Summary { last_at?: string; unread: number; asks: Asks[] }
-// `pins` are the team's pinned entries, newest pin first.
-export interface Person { id: string; seq: number; page: PersonPage; summary: Summary; pins: string[] }
+// `pins` are the team's pinned entries, newest pin first; `outside`: members without the program, and how far entries came with them.
+export interface Person { id: string; seq: number; page: PersonPage; summary: Summary; pins: string[]; outside: Outside }
 
+export const NOBODY_OUTSIDE: Outside = { members: [], deliveries: [], alerts: [] };
 const LINE = 60, DAY_MS = 86_400_000;
 export const shortLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -37,8 +38,8 @@ export class Book {
   async load(): Promise<void> {
     const loaded = await Promise.all((await this.rows.all('people')).map(async (row): Promise<Person | undefined> => {
       if (!row.sealed) return undefined;
-      const held = await this.sealer.open<Pick<Person, 'page' | 'summary'> & { pins?: string[] }>('people', row.id, row.sealed);
-      return { id: row.id, seq: row.seq ?? 0, ...held, pins: held.pins ?? [] };
+      const held = await this.sealer.open<Pick<Person, 'page' | 'summary'> & { pins?: string[]; outside?: Outside }>('people', row.id, row.sealed);
+      return { id: row.id, seq: row.seq ?? 0, ...held, pins: held.pins ?? [], outside: held.outside ?? NOBODY_OUTSIDE };
     }));
     this.people = new Map(loaded.filter((p) => p !== undefined).map((p) => [p.id, p]));
     this.changed();
@@ -73,8 +74,8 @@ export class Book {
   }
 
   private async personRow(person: Person): Promise<Change> {
-    const { page, summary, pins } = person;
-    return { table: 'people', put: { id: person.id, seq: person.seq, sealed: await this.sealer.seal('people', person.id, { page, summary, pins }) } };
+    const { page, summary, pins, outside } = person;
+    return { table: 'people', put: { id: person.id, seq: person.seq, sealed: await this.sealer.seal('people', person.id, { page, summary, pins, outside }) } };
   }
   private async entryRow(entry: Entry): Promise<Change> {
     return { table: 'entries', put: { id: entry.id, person: entry.person_id, sealed: await this.sealer.seal('entries', entry.id, entry) } };
@@ -92,7 +93,7 @@ export class Book {
     const id = pulled.person_id, page = pulled.page ?? this.people.get(id)?.page;
     if (!page) return;
     const thread = await this.merged(id, pulled.entries, pulled.whole);
-    const person: Person = { id, seq: pulled.seq, page, summary: summaryOf(thread, this.me), pins: pulled.pins };
+    const person: Person = { id, seq: pulled.seq, page, summary: summaryOf(thread, this.me), pins: pulled.pins, outside: pulled.outside ?? NOBODY_OUTSIDE };
     const changes: Change[] = pulled.whole ? [{ table: 'entries', forget: id }] : [];
     for (const entry of pulled.entries) changes.push(await this.entryRow(entry));
     changes.push(await this.personRow(person));
@@ -128,6 +129,16 @@ export class Book {
     if (!person) return [];
     const others = person.pins.filter((one) => one !== entry);
     const next = { ...person, pins: on ? [entry, ...others] : others };
+    this.people.set(personId, next);
+    this.changed();
+    return [await this.personRow(next)];
+  }
+
+  // What an act about deliveries came to, for all of them.
+  async withOutside(personId: string, outside: Outside): Promise<Change[]> {
+    const person = this.people.get(personId);
+    if (!person) return [];
+    const next = { ...person, outside };
     this.people.set(personId, next);
     this.changed();
     return [await this.personRow(next)];

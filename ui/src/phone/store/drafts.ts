@@ -19,6 +19,7 @@ export interface Draft {
   closing_on?: string | undefined;
   urgent: boolean;
   needs_ack: boolean;
+  outside?: boolean; // those without the program get it too; not said: when it is urgent
   photos: Photo[];
   refers?: Reference | undefined;
   at: number; // last touched
@@ -65,6 +66,9 @@ export class Drafts {
   async photo(id: string): Promise<ArrayBuffer | undefined> {
     const row = await this.rows.get('files', id);
     return row?.sealed && this.sealer.openBytes('files', id, row.sealed);
+  }
+  usesPhoto(id: string): boolean {
+    return this.all().some((draft) => draft.photos.some((one) => one.sha256 === id));
   }
   async dropPhoto(id: string): Promise<void> {
     await this.rows.apply([{ table: 'files', remove: id }]);

@@ -42,7 +42,7 @@ export async function wipe(rows: Rows, reason: WipeReason): Promise<number> {
   }
   const changes: Change[] = [
     { table: 'people', clear: true }, { table: 'entries', clear: true }, { table: 'meta', remove: 'half' },
-    { table: 'meta', remove: 'templates' }, ...OF_PERSON.map((table) => ({ table, clear: true as const })),
+    { table: 'meta', remove: 'templates' }, { table: 'meta', remove: 'hospitals' }, ...OF_PERSON.map((table) => ({ table, clear: true as const })),
     ...outbox.filter((row) => !isUnsent(row)).map((row) => ({ table: 'outbox' as const, remove: row.id })),
     { table: 'meta', put: { id: 'wiped', plain: reason } },
   ];

@@ -31,8 +31,8 @@ export async function sendItem(item: Item, bytes?: ArrayBuffer): Promise<Sent> {
 export const askPull = (device: string | undefined, templates: () => string) => (have: { id: string; seq: number }[]) =>
   post<Pulled>('/v1/sync/pull', { have, templates: templates(), ...(device ? { device } : {}) });
 // Nothing for whom the role lets see no stays.
-export const askStays = (device: string | undefined, have: { id: string; version: string }[]) =>
-  post<SyncStayAnswer>('/v1/sync/stays', { have, ...(device ? { device } : {}) }).catch((problem: unknown): SyncStayAnswer => {
+export const askStays = (device: string | undefined, have: { id: string; version: string }[], hospitals: string) =>
+  post<SyncStayAnswer>('/v1/sync/stays', { have, hospitals, ...(device ? { device } : {}) }).catch((problem: unknown): SyncStayAnswer => {
     if (codeOf(problem) === NOT_ALLOWED) return { items: [], forget: have.map((one) => one.id), asked: [] };
     throw problem;
   });

@@ -6,7 +6,7 @@ import type { Sealer } from '../store/seal.ts';
 
 export type ItemState = 'waiting' | 'sending' | 'sent' | 'refused';
 export type ItemWhat = 'entry' | 'photo' | 'voice' | 'ack' | 'read' | 'pin' | 'unpin' | 'template' | 'stay_answer' | 'stay_step' | 'stay_notice'
-  | 'document_begin' | 'document_section' | 'document_open';
+  | 'document_begin' | 'document_section' | 'document_open' | 'document_judge' | 'delivery_send' | 'delivery_note';
 
 export interface NewItem {
   key: string;
@@ -44,6 +44,8 @@ export class Outbox {
     private changed: () => void,
     // What an item says is settled when it goes for the first time.
     private settle: (item: Item) => Partial<Item> = () => ({}),
+    // Whether bytes are wanted by what is no item yet (a draft).
+    private wanted: (file: string) => boolean = () => false,
   ) {}
 
   list(): readonly Item[] {
@@ -114,7 +116,7 @@ export class Outbox {
       const now = this.items.find((one) => one.key === item.key)!;
       if (came.came === 'done') {
         const after = await this.keep(now, came.answer);
-        if (item.file) after.push({ table: 'files', remove: item.file.id });
+        after.push(...this.freed([item]));
         const { body: _gone, ...slim } = now;
         await this.set(slim, { state: 'sent' }, after);
         sent++;
@@ -134,12 +136,19 @@ export class Outbox {
     if (item?.state === 'refused') await this.set(item, { state: 'waiting' });
   }
 
+  // Whether something that has not arrived needs these bytes. The same picture may go twice: with an entry and into a form.
+  needs(file: string, but: readonly Item[] = []): boolean {
+    return this.items.some((one) => one.file?.id === file && one.state !== 'sent' && !but.some((other) => other.key === one.key));
+  }
+  private freed(going: readonly Item[]): Change[] {
+    const files = going.flatMap((item) => (item.file ? [item.file.id] : []));
+    return [...new Set(files)].filter((id) => !this.needs(id, going) && !this.wanted(id)).map((id) => ({ table: 'files', remove: id }));
+  }
+
   // The person's own decision; what hangs on it goes with it.
   async discard(key: string): Promise<void> {
     const going = this.items.filter((item) => (item.key === key || item.after === key) && item.state !== 'sending');
-    await this.rows.apply(going.flatMap((item): Change[] => [
-      { table: 'outbox', remove: item.key }, ...(item.file ? [{ table: 'files' as const, remove: item.file.id }] : []),
-    ]));
+    await this.rows.apply([...going.map((item): Change => ({ table: 'outbox', remove: item.key })), ...this.freed(going)]);
     this.items = this.items.filter((item) => !going.includes(item));
     this.changed();
   }

@@ -86,6 +86,26 @@ test('a refused item is tried again or thrown away by hand, with its photo; old 
   assert.deepEqual(states(outbox), []);
 });
 
+test('the same picture with an entry and in a form: its bytes go when the last of the two has arrived, and not from under a draft', async () => {
+  const rows = new MemoryRows(), seal = await passingSealer();
+  const sent: string[] = [];
+  let drafted = false;
+  const outbox = new Outbox(rows, seal, async (item, bytes) => {
+    sent.push(`${item.key}(${bytes?.byteLength ?? 0})`);
+    return { came: 'done', answer: {} };
+  }, async () => [], () => undefined, () => ({}), () => drafted);
+  const bytes = async () => [{ table: 'files' as const, put: { id: 'f', sealed: await seal.sealBytes('files', 'f', new ArrayBuffer(5)) } }];
+  const photo = (key: string) => note(key, { what: 'photo', file: { id: 'f', type: 'image/jpeg', name: '1' } });
+  await outbox.add([photo('entry'), photo('form')], await bytes());
+  await outbox.pump();
+  assert.deepEqual(sent, ['entry(5)', 'form(5)']);
+  assert.deepEqual(await rows.all('files'), []);
+  drafted = true;
+  await outbox.add([photo('again')], await bytes());
+  await outbox.pump();
+  assert.equal((await rows.all('files')).length, 1, 'a draft still shows it');
+});
+
 test('a mark of reading that is refused troubles nobody', async () => {
   const { outbox, rows } = await box(() => ({ came: 'refused', words: 'x' }));
   await outbox.add([note('a', { what: 'read' })]);

@@ -22,9 +22,12 @@ function kindOf(draft: Draft): EntryKind {
   return draft.photos.every((one) => isSound(one.content_type)) ? 'voice' : 'photo';
 }
 
+export const goesOutside = (draft: Draft): boolean => draft.outside ?? draft.urgent;
+
 // `now` on the phone's clock; `ahead` is how much that clock was ahead of the server's at the last contact. The server corrects by
 // it and keeps both times where they differ much.
-export function entryOf(draft: Draft, now: number, ahead: number): NewEntry {
+// `mayReach`: somebody of the team does not read here and may be told.
+export function entryOf(draft: Draft, now: number, ahead: number, mayReach = false): NewEntry {
   const vitals = Object.fromEntries(Object.entries(draft.vitals).filter(([, v]) => v !== undefined)) as Vitals;
   return {
     at: new Date(now).toISOString(), clock_offset_ms: Math.round(ahead), kind: kindOf(draft), text: draft.text.trim(),
@@ -33,6 +36,7 @@ export function entryOf(draft: Draft, now: number, ahead: number): NewEntry {
     ...(draft.closing && draft.closing_on ? { closing_on: draft.closing_on } : {}),
     ...(draft.urgent ? { urgent: true } : {}),
     ...(draft.needs_ack || draft.urgent ? { needs_ack: true } : {}),
+    ...(mayReach && goesOutside(draft) ? { outside: true } : {}),
     ...(draft.refers ? { [draft.refers.how]: draft.refers.id } : {}),
     ...(kindOf(draft) === 'question' && draft.to && draft.to !== 'none' ? { addressees: [{ profession: draft.to }] } : {}),
     ...(draft.template ? { template_code: draft.template } : {}),

@@ -64,3 +64,9 @@ test('a memo alone is a voice memo, with words it is what they are; a question g
   assert.deepEqual(entryOf({ ...emptyDraft('p'), kind: 'question', to: 'doctor', text: '?' }, 1, 0).addressees, [{ profession: 'doctor' }]);
   assert.equal(entryOf({ ...emptyDraft('p'), kind: 'visit', to: 'doctor', text: '.' }, 1, 0).addressees, undefined);
 });
+
+test('an entry goes to those without the program when one says so, and from the start when it is urgent; where there are any', () => {
+  const draft = { ...emptyDraft('p'), text: '転倒' };
+  const goes = (more: object, mayReach = true) => entryOf({ ...draft, ...more }, 0, 0, mayReach).outside === true;
+  assert.deepEqual([goes({}), goes({ urgent: true }), goes({ urgent: true, outside: false }), goes({ outside: true }), goes({ urgent: true }, false)], [false, true, false, true, false]);
+});

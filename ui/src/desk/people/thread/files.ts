@@ -16,6 +16,12 @@ async function ready(file: File): Promise<{ bytes: Blob; type: string; width?: n
   return { bytes: bytes ?? file, type: 'image/jpeg', width: canvas.width, height: canvas.height };
 }
 
+// As it is sent: bytes without anything else.
+export async function bare(file: File): Promise<{ bytes: Blob; type: string; name: string }> {
+  const { bytes, type } = await ready(file);
+  return { bytes, type, name: file.name };
+}
+
 export async function upload(person: string, file: File): Promise<NonNullable<EntryInput['attachments']>[number]> {
   const { bytes, type, ...size } = await ready(file);
   const kept = await request<ThreadFile>(`/v1/people/${person}/files`, { method: 'POST', raw: { bytes, type, name: file.name } });

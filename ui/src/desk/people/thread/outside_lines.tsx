@@ -3,20 +3,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post, sentence } from '../../../api/request.ts';
-import type { DeliveryOutcome, DeliveryView, EntryAlertView, Outside } from '../../../api/types.ts';
+import type { DeliveryOutcome, DeliveryView, Outside } from '../../../api/types.ts';
 import type { Key } from '../../../i18n/index.ts';
-import { Badge } from '../../../parts/badge.tsx';
 import { Button, LinkButton } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Check, TextArea } from '../../../parts/field.tsx';
 import { Menu } from '../../../parts/filter_menu.tsx';
 import { say, sayProblem } from '../../../parts/toast.tsx';
 import { useText } from '../../../parts/use_text.ts';
-import { dateOf, shortDate, timeOf } from '../../../text/format.ts';
+import { Alert, DeliveryState } from './delivery_state.tsx';
 import OutsideDialog from './outside_dialog.tsx';
-import { isStuck, latest, receiverName, saying, whyOf, type DeliverySaying } from './outside_rules.ts';
-
-const TONES: Record<DeliverySaying, 'warn' | 'info' | 'good' | 'bad'> = { todo: 'warn', sent: 'info', opened: 'info', read: 'info', acked: 'good', answered: 'good', failed: 'bad', locked: 'bad', expired: 'bad' };
+import { isStuck, latest, receiverName } from './outside_rules.ts';
 
 export function useDelivery(person: string) {
   const client = useQueryClient();
@@ -55,21 +52,6 @@ function TypedAnswer({ person, delivery, onClose }: { person: string; delivery: 
       </form>
     </Dialog>
   );
-}
-
-export function useWhen() {
-  const { lang } = useText();
-  return (at: string | undefined) => (at ? (dateOf(at) === dateOf(new Date()) ? timeOf(at) : `${shortDate(at, lang)} ${timeOf(at)}`) : '');
-}
-
-export function DeliveryState({ delivery }: { delivery: DeliveryView }) {
-  const { t } = useText();
-  const when = useWhen();
-  const { what, at } = saying(delivery);
-  const key: Key = what === 'todo' && delivery.by_itself ? 'outside.todo_by_itself' : what === 'todo' || what === 'sent' ? `outside.${what}_${delivery.way}` : `outside.${what}`;
-  const why = what === 'failed' ? whyOf(delivery.note, t) : '';
-  const by = delivery.noted_by && ['read', 'acked', 'answered'].includes(what) ? t('outside.noted_by', { name: delivery.noted_by }) : '';
-  return <><Badge tone={TONES[what]}>{t(key, { time: when(at) })}</Badge>{(why || by) && <span className="small"> {why || by}</span>}{what === 'answered' && delivery.ack_at && <Badge tone="good">{t('outside.acked', { time: when(delivery.ack_at) })}</Badge>}</>;
 }
 
 function Line({ person, delivery, mayWrite, onAnother }: { person: string; delivery: DeliveryView; mayWrite: boolean; onAnother: () => void }) {
@@ -112,16 +94,6 @@ function Line({ person, delivery, mayWrite, onAnother }: { person: string; deliv
       {answering && <TypedAnswer person={person} delivery={delivery} onClose={() => setAnswering(false)} />}
     </li>
   );
-}
-
-const ALERT_NAMES = 3;
-
-function Alert({ alert }: { alert: EntryAlertView }) {
-  const { t } = useText();
-  const when = useWhen();
-  const names = alert.names.slice(0, ALERT_NAMES).map((name) => t('outside.san', { name })).join(t('fact_word.comma'));
-  const more = alert.names.length - ALERT_NAMES;
-  return <li className="small">{t(`outside.alert_${alert.step}`, { time: when(alert.at), names: more > 0 ? t('outside.and_more', { names, n: more }) : names })}</li>;
 }
 
 export default function OutsideLines({ person, entry, outside, mayWrite }: { person: string; entry: string; outside: Outside; mayWrite: boolean }) {

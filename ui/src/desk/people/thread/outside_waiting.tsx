@@ -5,7 +5,7 @@ import { Badge } from '../../../parts/badge.tsx';
 import { LinkButton } from '../../../parts/button.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { useText } from '../../../parts/use_text.ts';
-import { DeliveryState, useWhen } from './outside_lines.tsx';
+import { DeliveryState, useWhen } from './delivery_state.tsx';
 import { receiverName } from './outside_rules.ts';
 
 export default function OutsideWaitingLines({ outside, nudges }: { outside: OutsideWaiting[]; nudges: UrgentNudge[] }) {
@@ -22,7 +22,7 @@ export default function OutsideWaitingLines({ outside, nudges }: { outside: Outs
       {outside.map(({ person_id, person_name, delivery }) => (
         <li key={delivery.id} className="waiting-line">
           <Icon name="mail" />
-          <div className="grow"><p className="line"><b>{person_name}</b><Badge tone="warn">{t('outside.waiting')}</Badge></p><p>{receiverName(delivery)} <DeliveryState delivery={delivery} /></p></div>
+          <div className="grow"><p className="line"><b>{person_name}</b><Badge tone="warn">{t('outside.waiting')}</Badge></p><p>{receiverName(delivery)} <DeliveryState delivery={delivery} />{!delivery.mine && <span className="small soft"> {t('outside.from', { name: delivery.sender })}</span>}</p></div>
           <div className="line"><LinkButton to={`/people/${person_id}?tab=thread`} aria-label={t('inbox.read_of', { name: person_name })}>{t('home.read')}</LinkButton></div>
         </li>
       ))}
