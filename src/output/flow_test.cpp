@@ -198,6 +198,18 @@ TEST(Flow, AGroupLongerThanAPageBreaksOnce) {
   }
 }
 
+// No page can hold it, so an empty rest of a page would be lost for nothing.
+TEST(Flow, AGroupLongerThanAPageBeginsWhereItStands) {
+  Document document = plain();
+  document.blocks.push_back(Paragraph{"前"});
+  Group group;
+  for (int i = 0; i < 120; ++i) group.blocks.push_back(Paragraph{fmt::format("〔{}〕", i)});
+  document.blocks.push_back(group);
+  Laid laid = lay_out(document);
+  laid.pages.resize(1);
+  EXPECT_NE(words(laid).find("〔0〕"), std::string::npos);
+}
+
 TEST(Flow, AGroupTriedAgainKeepsToItsColumns) {
   Document document = plain();
   for (int i = 0; i < 20; ++i) document.blocks.push_back(Paragraph{"前書き"});
