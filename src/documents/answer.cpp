@@ -183,6 +183,30 @@ bool is_shown(const FormField& field, const std::vector<Answer>& answers) {
          });
 }
 
+Form as_answered(const Form& form, const std::vector<Answer>& answers) {
+  Form out = form;
+  // A question comes after the one that decides on it, so that one's fate is known.
+  std::vector<std::string_view> gone;
+  const auto has_gone = [&](std::string_view key) { return std::find(gone.begin(), gone.end(), key) != gone.end(); };
+  const auto is_gone = [&](const FormField& field) {
+    const std::string& key = field.show_if.key;
+    return !key.empty() && (has_gone(key) || (find_answer(answers, key) && !is_shown(field, answers)));
+  };
+  for (const FormSection& section : form.sections) {
+    for (const FormField& field : section.fields) {
+      if (is_gone(field)) gone.push_back(field.key);
+    }
+  }
+  for (FormSection& section : out.sections) {
+    std::erase_if(section.fields, [&](const FormField& field) { return has_gone(field.key); });
+  }
+  std::erase_if(out.sections, [&](const FormSection& section) {
+    const FormSection* whole = find_section(form, section.key);
+    return section.fields.empty() && whole && !whole->fields.empty();
+  });
+  return out;
+}
+
 std::vector<std::string> missing_keys(const Form& form, const std::vector<Answer>& answers) {
   std::vector<std::string> out;
   for (const FormSection& section : form.sections) {

@@ -61,6 +61,9 @@ const Answer* find_answer(const std::vector<Answer>& answers, std::string_view k
 bool is_empty(const Answer& answer);
 // Whether the field is asked, given the other answers.
 bool is_shown(const FormField& field, const std::vector<Answer>& answers);
+// The form as these answers leave it on paper: without the fields that are not asked, and the sections that had only such.
+// What follows on a question that is still open keeps its room: a pen may answer both.
+Form as_answered(const Form& form, const std::vector<Answer>& answers);
 // Fields that are needed, shown and empty, in the form's order.
 std::vector<std::string> missing_keys(const Form& form, const std::vector<Answer>& answers);
 

@@ -35,6 +35,39 @@ TEST(IsShown, AFieldWaitsForTheAnswerBeforeIt) {
   EXPECT_TRUE(is_shown(field("admission_info", "name"), {}));
 }
 
+FormField asked(std::string key, ShowIf show_if = {}) {
+  FormField out;
+  out.key = std::move(key);
+  out.show_if = std::move(show_if);
+  return out;
+}
+
+std::vector<std::string> keys(const Form& form) {
+  std::vector<std::string> out;
+  for (const FormSection& section : form.sections) {
+    for (const FormField& one : section.fields) out.push_back(section.key + "." + one.key);
+  }
+  return out;
+}
+
+TEST(AsAnswered, WhatIsNotAskedIsNotOnPaperAndWhatIsOpenIs) {
+  Form form;
+  form.sections.resize(2);
+  form.sections[0].key = "a";
+  form.sections[0].fields = {asked("ulcer"), asked("where", {"ulcer", {"yes"}}), asked("depth", {"where", {"heel"}})};
+  form.sections[1].key = "b";
+  form.sections[1].fields = {asked("care", {"ulcer", {"yes"}})};
+  using Keys = std::vector<std::string>;
+  const Keys all = {"a.ulcer", "a.where", "a.depth", "b.care"};
+  EXPECT_EQ(keys(as_answered(form, {})), all) << "for a pen";
+  EXPECT_EQ(keys(as_answered(form, {answered("ulcer", {"yes"})})), all);
+  const Form none = as_answered(form, {answered("ulcer", {"no"}), answered("where", {"heel"})});
+  EXPECT_EQ(keys(none), Keys{"a.ulcer"}) << "an answer left over from before counts for nothing";
+  EXPECT_EQ(none.sections.size(), 1U) << "no title over nothing";
+  EXPECT_EQ(keys(as_answered(form, {answered("ulcer", {"yes"}), answered("where", {"hip"})})),
+            (Keys{"a.ulcer", "a.where", "b.care"}));
+}
+
 TEST(MissingKeys, AreWhatTheReceiverNeeds) {
   const Form& form = *shipped_form("kit");
   const auto before = missing_keys(form, {});

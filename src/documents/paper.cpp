@@ -289,10 +289,11 @@ output::Document filled(const PaperFacts& facts, const std::vector<Answer>& answ
   }
   out.furniture.qr = facts.mark;
   out.furniture.subtitle = under_title(facts);
-  const Layout layout(facts.form, &answers, facts.fax, &facts.photos);
+  const Form form = as_answered(facts.form, answers);
+  const Layout layout(form, &answers, facts.fax, &facts.photos);
   if (facts.fax || !facts.to_office.empty()) add_cover(facts, layout, pages, out.blocks);
-  add_statement(facts.form, layout, out.blocks);
-  for (const FormSection& section : facts.form.sections) {
+  add_statement(form, layout, out.blocks);
+  for (const FormSection& section : form.sections) {
     if (is_reply(facts, section)) {
       output::Group part;
       add_reply_head(facts, part.blocks);

@@ -167,6 +167,7 @@ TEST_P(EveryForm, FilledHasEveryLabelAndAnswer) {
   const PaperFacts facts = filled(form());
   const std::string pdf = kept(GetParam(), paper(facts));
   const std::string text = words_in(pdf);
+  expect_labels(as_answered(form(), facts.answers), text);
   EXPECT_NE(text.find("D-7F3K2M"), std::string::npos);
   EXPECT_NE(text.find("（写し）"), std::string::npos);
   for (const Answer& answer : facts.answers) {
@@ -216,6 +217,20 @@ TEST(Paper, TheAdmissionFormFitsOnTwoPagesAsItsOriginal) {
   const Form& form = *shipped_form("admission_info");
   EXPECT_EQ(output::page_count(blank_paper(head(), form)), 2);
   EXPECT_EQ(output::page_count(paper(filled(form))), 2);
+}
+
+TEST(Paper, WhatIsNotAskedTakesNoRoom) {
+  PaperFacts facts = filled(*shipped_form("nursing_summary"));
+  const std::string label = without_blanks(find_field(facts.form, "design")->label.ja);
+  const auto printed_with = [&](const char* ulcer) {
+    for (Answer& answer : facts.answers) {
+      if (answer.key == "ulcer") answer.values = {ulcer};
+    }
+    return words_in(output::render(paper(facts)));
+  };
+  EXPECT_NE(printed_with("yes").find(label), std::string::npos);
+  EXPECT_EQ(printed_with("no").find(label), std::string::npos);
+  EXPECT_NE(words_in(output::render(blank_paper(head(), facts.form))).find(label), std::string::npos);
 }
 
 TEST(Paper, TheSheetForTheAmbulanceIsOnePage) {

@@ -343,11 +343,17 @@ void Flow::place_block(const Group& block) {
   const Snapshot before = snapshot();
   const bool started_at_top = at_top();
   place_all(block.blocks);
-  const bool whole = laid_.pages.size() == before.pages && at_.column == before.cursor.column;
-  if (whole || started_at_top) return;
-  // It broke. From a fresh column it may stay whole; if not, it is longer than a page and breaks anywhere.
+  const auto stayed_since = [&](const Snapshot& begun) {
+    return laid_.pages.size() == begun.pages && at_.column == begun.cursor.column;
+  };
+  if (stayed_since(before) || started_at_top) return;
+  // It broke. From a fresh column it may stay whole; if not, it is longer than a page and breaks where it began.
   restore(before);
   next_column();
+  const Snapshot fresh = snapshot();
+  place_all(block.blocks);
+  if (stayed_since(fresh)) return;
+  restore(before);
   place_all(block.blocks);
 }
 

@@ -124,9 +124,12 @@ class Flow {
   void place_row(const RowPlan& row);
   void row_part(const RowPlan& row, int first, int last, double height);
   void row_borders(const RowPlan& row, double height);
+  SetTextPtr balanced(const std::string& label, const TextStyle& style, double text_width);
   RowCell field_label(const Field& field, const FieldGrid& grid, double x, double width);
   RowCell field_value(const Field& field, const FieldGrid& grid, double x, double width);
   RowPlan grid_title(const FieldGrid& grid);
+  RowPlan grid_row(const FieldGrid& grid, std::size_t& next);
+  static double height_of(const RowPlan& row);
   std::string words_in(const Field& field, const TextStyle& style, double width);
   SetTextPtr fit_field(const Field& field, const FieldGrid& grid, double width);
   RowPlan table_row(const Table& table, const Row& row, const std::vector<double>& edges);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "base/utf8.h"
 #include "output/flow.h"
 
 namespace kaname::output {
@@ -12,14 +14,12 @@ namespace {
 constexpr double kSidePadding = 1.1 * kMm;
 constexpr double kTablePadding = 0.7 * kMm;
 constexpr double kRowPitch = 1.3;
-constexpr double kLeastShare = 0.7;  // a form's text shrinks to this share of its size
+constexpr double kTableRoom = 18 * kMm;  // for a head and a row: a table begins with both
+constexpr double kLeastShare = 0.7;      // a form's text shrinks to this share of its size,
+constexpr double kLeastPt = 7;           // but stays legible
 constexpr Colour kHeadFill{0xE8, 0xEB, 0xF7};
 constexpr Colour kStripeFill{0xF4, 0xF6, 0xFB};
 constexpr Colour kGridColour{0x8C, 0x8C, 0x8C};
-
-double tallest(const std::vector<double>& heights) {
-  return heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
-}
 
 // The longest run of letters a line break would spoil: 072-000-0001, 2710000000.
 std::string_view longest_token(std::string_view text) {
@@ -73,24 +73,36 @@ Target target_of(const std::string& link) {
   return {Target::Kind::web, link, 0};
 }
 
+// Where a label may be broken so that it reads well: 有効期間 / まで, 口腔清潔 / （残渣）, 認知・ / コミュニケーション. The places as
+// bytes, the most even first.
+std::vector<std::size_t> good_breaks(std::string_view label) {
+  std::vector<std::size_t> out;
+  for (std::size_t at = 0; at < label.size();) {
+    const auto c = kaname::text::code_point_at(label, at);
+    const bool before = c.value == U'（' || c.value == U'「' || c.value == U'〈';
+    const bool after = c.value == U'　' || c.value == U'・' || c.value == U'、' || c.value == U'／' || c.value == U'）';
+    if (before && at > 0) out.push_back(at);
+    at += c.bytes;
+    if (after && at < label.size()) out.push_back(at);
+  }
+  const auto off_middle = [&](std::size_t at) {
+    return std::abs(2 * static_cast<long>(at) - static_cast<long>(label.size()));
+  };
+  std::sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return off_middle(a) < off_middle(b); });
+  return out;
+}
+
 }  // namespace
 
 void Flow::place_row(const RowPlan& row) {
   int lines = 0;
   double pitch = 0;
-  std::vector<double> heights{row.least_height};
   for (const RowCell& cell : row.cells) {
-    heights.push_back(cell.text->height() + 2 * row.padding);
     lines = std::max(lines, cell.text->count());
     pitch = std::max(pitch, cell.text->pitch);
   }
-  const double height = tallest(heights);
-  double head_height = 0;
-  if (row.head != nullptr) {
-    for (const RowCell& cell : row.head->cells) {
-      head_height = std::max(head_height, cell.text->height() + 2 * row.head->padding);
-    }
-  }
+  const double height = height_of(row);
+  const double head_height = row.head != nullptr ? height_of(*row.head) : 0;
   const auto fresh_column = [&] {
     next_column();
     if (row.head != nullptr) row_part(*row.head, 0, 1 << 20, head_height);
@@ -247,7 +259,7 @@ void Flow::place_block(const Table& block) {
   if (block.columns.empty()) return;
   const std::vector<double> edges = column_edges(block);
   RowPlan head = table_head(block, edges);
-  need((block.caption.empty() ? 0 : 6 * kMm) + 18 * kMm);
+  need((block.caption.empty() ? 0 : 6 * kMm) + kTableRoom);
   put(TagOp{"Table"});
   if (!block.caption.empty()) paragraph(block.caption, TextStyle{9, Weight::bold}, "Caption");
   head.keep = 8 * kMm;
@@ -282,13 +294,14 @@ std::string Flow::words_in(const Field& field, const TextStyle& style, double te
   return out;
 }
 
-// Shrinks to 70 %; the rest goes to the sheet 別紙, with a note where it went.
+// Shrinks to 70 % and not under 7 pt; the rest goes to the sheet 別紙, with a note where it went.
 SetTextPtr Flow::fit_field(const Field& field, const FieldGrid& grid, double text_width) {
   TextStyle style{grid.size_pt, field.weight, kRowPitch, false};
   // Type for a FAX cannot shrink; there the cell may grow by half instead.
   const double room_for_text = (field.height_mm * (fax() ? 1.5 : 1.0) - 2 * grid.padding_mm) * kMm;
   SetTextPtr text;
-  for (double share = 1.0; share > kLeastShare - 0.01; share -= 0.05) {
+  const double least = std::max(kLeastShare, std::min(1.0, kLeastPt / grid.size_pt));
+  for (double share = 1.0; share > least - 0.01; share -= 0.05) {
     style.size_pt = grid.size_pt * share;
     text = typesetter_.set(words_in(field, style, text_width), style, text_width);
     if (text->height() <= room_for_text + 0.01) return text;
@@ -303,6 +316,24 @@ SetTextPtr Flow::fit_field(const Field& field, const FieldGrid& grid, double tex
   return typesetter_.set(shown + note, style, text_width);
 }
 
+// A label of two lines is broken where its words end, otherwise in halves: 特記事 / 項 reads badly.
+SetTextPtr Flow::balanced(const std::string& label, const TextStyle& style, double text_width) {
+  SetTextPtr text = typesetter_.set(label, style, text_width);
+  if (text->count() < 2 || label.find('\n') != std::string::npos) return text;
+  if (text->count() == 2) {
+    for (const std::size_t at : good_breaks(label)) {
+      const SetTextPtr broken = typesetter_.set(label.substr(0, at) + "\n" + label.substr(at), style, text_width);
+      if (broken->count() == 2) return broken;
+    }
+  }
+  double whole = 0;
+  for (const SetLine& line : text->lines) whole += line.width;
+  const double narrow = whole / text->count() + style.size_pt / 2;
+  if (narrow >= text_width) return text;
+  const SetTextPtr halves = typesetter_.set(label, style, narrow);
+  return halves->count() == text->count() ? halves : text;
+}
+
 Flow::RowCell Flow::field_label(const Field& field, const FieldGrid& grid, double left, double label_width) {
   RowCell cell;
   cell.x = left;
@@ -311,7 +342,7 @@ Flow::RowCell Flow::field_label(const Field& field, const FieldGrid& grid, doubl
   cell.filled = true;
   const double text_width = std::max(1.0, label_width - 2 * kSidePadding);
   TextStyle style{grid.size_pt * 0.9, Weight::normal, kRowPitch, false};
-  cell.text = typesetter_.set(field.label, style, text_width);
+  cell.text = balanced(field.label, style, text_width);
   return cell;
 }
 
@@ -335,41 +366,54 @@ Flow::RowPlan Flow::grid_title(const FieldGrid& grid) {
                               std::max(1.0, cell.width - 2 * kSidePadding));
   RowPlan row;
   row.padding = grid.padding_mm * kMm;
-  row.keep = 8 * kMm;  // never the last row of a page
   row.cells.push_back(std::move(cell));
   return row;
 }
 
-void Flow::place_block(const FieldGrid& block) {
-  const int columns = std::max(1, block.columns);
+double Flow::height_of(const RowPlan& row) {
+  double height = row.least_height;
+  for (const RowCell& cell : row.cells) height = std::max(height, cell.text->height() + 2 * row.padding);
+  return height;
+}
+
+// The fields from `next` on that stand side by side; `next` moves behind them.
+Flow::RowPlan Flow::grid_row(const FieldGrid& grid, std::size_t& next) {
+  const int columns = std::max(1, grid.columns);
   const double unit = width() / columns;
-  put(TagOp{"Table"});
-  if (!block.title.empty()) place_row(grid_title(block));
-  for (std::size_t i = 0; i < block.fields.size();) {
-    RowPlan row;
-    row.padding = block.padding_mm * kMm;
-    row.least_height = typesetter_.legible(block.size_pt) * kRowPitch + 2 * row.padding;
-    row.centred = true;
-    int used = 0;
-    while (i < block.fields.size()) {
-      const Field& field = block.fields[i];
-      int span = std::clamp(field.span, 1, columns);
-      if (used > 0 && used + span > columns) break;
-      const bool last =
-          i + 1 == block.fields.size() || used + span + std::clamp(block.fields[i + 1].span, 1, columns) > columns;
-      if (last) span = columns - used;  // the last field of a row takes what is left
-      const double left = used * unit;
-      const double wanted = (field.label_mm > 0 ? field.label_mm : block.label_mm) * kMm;
-      const double label = field.label.empty() ? 0 : std::min(wanted, span * unit * 0.6);
-      if (label > 0) row.cells.push_back(field_label(field, block, left, label));
-      row.cells.push_back(field_value(field, block, left + label, span * unit - label));
-      row.least_height = std::max(row.least_height, field.height_mm * kMm);
-      used += span;
-      ++i;
-      if (used >= columns) break;
-    }
-    place_row(row);
+  RowPlan row;
+  row.padding = grid.padding_mm * kMm;
+  row.least_height = typesetter_.legible(grid.size_pt) * kRowPitch + 2 * row.padding;
+  row.centred = true;
+  const auto span_of = [&](std::size_t i) { return std::clamp(grid.fields[i].span, 1, columns); };
+  for (int used = 0; next < grid.fields.size() && used < columns; ++next) {
+    if (used > 0 && used + span_of(next) > columns) break;
+    const Field& field = grid.fields[next];
+    const bool last = next + 1 == grid.fields.size() || used + span_of(next) + span_of(next + 1) > columns;
+    const int span = last ? columns - used : span_of(next);  // the last field of a row takes what is left
+    const double left = used * unit;
+    const double wanted = (field.label_mm > 0 ? field.label_mm : grid.label_mm) * kMm;
+    const double label = field.label.empty() ? 0 : std::min(wanted, span * unit * 0.6);
+    if (label > 0) row.cells.push_back(field_label(field, grid, left, label));
+    row.cells.push_back(field_value(field, grid, left + label, span * unit - label));
+    row.least_height = std::max(row.least_height, field.height_mm * kMm);
+    used += span;
   }
+  return row;
+}
+
+void Flow::place_block(const FieldGrid& block) {
+  put(TagOp{"Table"});
+  std::size_t next = 0;
+  std::optional<RowPlan> row;
+  if (!block.fields.empty()) row = grid_row(block, next);
+  if (!block.title.empty()) {
+    RowPlan title = grid_title(block);
+    // Never the last row of a page: under it comes a row that will not be cut, or a table with its head.
+    const double first = row ? height_of(*row) : kTableRoom;
+    title.keep = first <= full_room() / 2 ? first : kTableRoom;
+    place_row(title);
+  }
+  for (; row; row = next < block.fields.size() ? std::optional(grid_row(block, next)) : std::nullopt) place_row(*row);
   put(EndTagOp{"Table"});
   at_.y += block.gap_mm * kMm;
 }

@@ -198,6 +198,76 @@ TEST(Flow, AGroupLongerThanAPageBreaksOnce) {
   }
 }
 
+// No page can hold it, so an empty rest of a page would be lost for nothing.
+TEST(Flow, AGroupLongerThanAPageBeginsWhereItStands) {
+  Document document = plain();
+  document.blocks.push_back(Paragraph{"前"});
+  Group group;
+  for (int i = 0; i < 120; ++i) group.blocks.push_back(Paragraph{fmt::format("〔{}〕", i)});
+  document.blocks.push_back(group);
+  Laid laid = lay_out(document);
+  laid.pages.resize(1);
+  EXPECT_NE(words(laid).find("〔0〕"), std::string::npos);
+}
+
+TEST(Flow, ATableIsNotTornFromTheTitleOverIt) {
+  for (int before = 0; before < 60; ++before) {
+    Document document = plain();
+    document.blocks.push_back(Space{150 + before * 2.0});
+    Group group;
+    FieldGrid title;
+    title.title = "支援チーム";
+    title.gap_mm = 0;
+    group.blocks.push_back(title);
+    Table table;
+    table.columns = {{"事業所"}};
+    for (int i = 0; i < 120; ++i) table.rows.push_back({{fmt::format("〔{}〕", i)}});
+    group.blocks.push_back(table);
+    document.blocks.push_back(group);
+    const Laid laid = lay_out(document);
+    for (const Page& page : laid.pages) {
+      const std::string text = words(page);
+      EXPECT_EQ(text.find("支援チーム") == std::string::npos, text.find("〔0〕") == std::string::npos) << before;
+    }
+  }
+}
+
+TEST(Flow, AGridIsNotTornFromItsTitle) {
+  for (int before = 0; before < 60; ++before) {
+    Document document = plain();
+    document.blocks.push_back(Space{150 + before * 2.0});
+    FieldGrid grid;
+    grid.title = "意向";
+    grid.fields = {{"本人", "〔0〕\n二\n三\n四\n五\n六\n七"}};
+    document.blocks.push_back(grid);
+    const Laid laid = lay_out(document);
+    for (const Page& page : laid.pages) {
+      const std::string text = words(page);
+      EXPECT_EQ(text.find("意向") == std::string::npos, text.find("〔0〕") == std::string::npos) << before;
+    }
+  }
+}
+
+TEST(Flow, ALabelIsBrokenWhereItsWordsEnd) {
+  Document document = plain();
+  FieldGrid grid;
+  grid.label_mm = 16;
+  grid.fields = {{"有効期間　まで", ""}, {"住環境の特記事項", ""}};
+  document.blocks.push_back(grid);
+  std::vector<std::string> labels;
+  const Laid laid = lay_out(document);
+  for (const Op& op : laid.pages.front().ops) {
+    const auto* text = std::get_if<TextOp>(&op);
+    if (text && text->text->count() == 2) {
+      std::string label = text->text->text;
+      label.insert(static_cast<std::size_t>(text->text->lines[1].start), "|");
+      std::erase(label, '\n');
+      labels.push_back(std::move(label));
+    }
+  }
+  EXPECT_EQ(labels, (std::vector<std::string>{"有効期間　|まで", "住環境の|特記事項"}));
+}
+
 TEST(Flow, AGroupTriedAgainKeepsToItsColumns) {
   Document document = plain();
   for (int i = 0; i < 20; ++i) document.blocks.push_back(Paragraph{"前書き"});

@@ -36,6 +36,26 @@ std::vector<SetTextPtr> credit_lines(const Document& document, Typesetter& types
   return lines;
 }
 
+double head_width(const Sheet& sheet) { return sheet.inner() - kFan - kGap; }
+
+// Above every page but the first: which paper it belongs to. On a FAX, whose type is large, it takes two lines.
+SetTextPtr running_head(const Document& document, Typesetter& typesetter, const Sheet& sheet) {
+  std::string head = document.furniture.town;
+  for (const std::string* part : {&document.title, &document.furniture.subtitle}) {
+    if (part->empty()) continue;
+    if (!head.empty()) head += "　";
+    head += *part;
+  }
+  return typesetter.set(head, small_style(false), head_width(sheet));
+}
+
+// When and by whom it was printed; the page's number stands beside it.
+double printed_width(const Sheet& sheet) { return sheet.inner() * 0.8; }
+
+SetTextPtr printed_line(const Document& document, Typesetter& typesetter, const Sheet& sheet) {
+  return typesetter.set(document.furniture.printed_at, small_style(false), printed_width(sheet));
+}
+
 void put_text(Page& page, const SetTextPtr& text, Point at, double width, Align align = Align::left) {
   page.ops.push_back(TextOp{text, 0, text->count(), at.x, at.y, width, align, kBlack});
 }
@@ -49,10 +69,10 @@ void put_foot(const Document& document, Typesetter& typesetter, const Sheet& she
     put_text(page, line, {sheet.left(), y}, sheet.inner());
     y += line->height();
   }
-  const double half = sheet.inner() * 0.7;
-  put_text(page, typesetter.set(document.furniture.printed_at, small_style(true), half), {sheet.left(), y}, half);
-  const double rest = sheet.inner() - half;
-  put_text(page, typesetter.set(count, small_style(true), rest), {sheet.left() + half, y}, rest, Align::right);
+  const double printed = printed_width(sheet);
+  put_text(page, printed_line(document, typesetter, sheet), {sheet.left(), y}, printed);
+  const double rest = sheet.inner() - printed;
+  put_text(page, typesetter.set(count, small_style(true), rest), {sheet.left() + printed, y}, rest, Align::right);
 }
 
 }  // namespace
@@ -61,8 +81,8 @@ void measure_furniture(const Document& document, Typesetter& typesetter, Sheet& 
   const double small = typesetter.legible(8) * 1.35;
   double credits = 0;
   for (const SetTextPtr& line : credit_lines(document, typesetter, sheet)) credits += line->height();
-  sheet.foot = 3 * kMm + credits + small;
-  sheet.head = std::max(kFan, typesetter.legible(8) * 1.35) + 3 * kMm;
+  sheet.foot = 3 * kMm + credits + std::max(small, printed_line(document, typesetter, sheet)->height());
+  sheet.head = std::max({kFan, small, running_head(document, typesetter, sheet)->height()}) + 3 * kMm;
   sheet.head_first = sheet.head;
   if (!document.furniture.first_page_title) return;
   const double width = title_width(document, sheet);
@@ -104,16 +124,9 @@ Page running_furniture(const Document& document, Typesetter& typesetter, const S
   Page page;
   put_foot(document, typesetter, sheet, fmt::format("{} / {} ページ", number + 1, pages), page);
   if (number == 0 && document.furniture.first_page_title) return page;
-  std::string head = document.furniture.town;
-  for (const std::string* part : {&document.title, &document.furniture.subtitle}) {
-    if (part->empty()) continue;
-    if (!head.empty()) head += "　";
-    head += *part;
-  }
-  const double width = sheet.inner() - kFan - kGap;
-  const SetTextPtr line = typesetter.set(head, small_style(true), width);
+  const SetTextPtr line = running_head(document, typesetter, sheet);
   page.ops.push_back(FanOp{sheet.left(), sheet.margin + (line->pitch - kFan) / 2, kFan});
-  put_text(page, line, {sheet.left() + kFan + 1 * kMm, sheet.margin}, width);
+  put_text(page, line, {sheet.left() + kFan + 1 * kMm, sheet.margin}, head_width(sheet));
   const double rule = sheet.top(false) - 2 * kMm;
   page.ops.push_back(LinesOp{{{sheet.left(), rule, sheet.left() + sheet.inner(), rule}}, 0.5, kBlack});
   return page;

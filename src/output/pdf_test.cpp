@@ -244,6 +244,39 @@ TEST(Pdf, APhotoStandsInItAsItCame) {
   EXPECT_NE(tools::run("pdftotext -layout", fax, "-").find("写真"), std::string::npos);
 }
 
+// The character of a drawn mark has no ink, and what has none may be left out wherever it stands.
+TEST(Pdf, EveryCheckMarkIsInTheText) {
+  NEEDS_TOOL("pdftotext");
+  constexpr int kPlaces = 600;
+  Document document;
+  for (int i = 0; i < kPlaces; ++i) {
+    FieldGrid grid;
+    grid.label_mm = 20 + i * 0.05;
+    grid.size_pt = 8;
+    grid.fields = {{"医療処置", "☑ なし　☐ 点滴"}};
+    document.blocks.push_back(grid);
+  }
+  const std::string text = tools::run("pdftotext -raw", render(document), "-");
+  EXPECT_EQ(tools::count_of(text, "☑"), static_cast<std::size_t>(kPlaces));
+  EXPECT_EQ(tools::count_of(text, "☐"), static_cast<std::size_t>(kPlaces));
+}
+
+// 邊󠄂 and 葛󠄀 are forms that people write their names with; the first font has the one and not the other.
+TEST(Pdf, AFormOfAKanjiComesFromAFontThatHasIt) {
+  NEEDS_TOOL("pdftotext");
+  const auto printed = [](const char* name) {
+    Document document;
+    document.blocks.push_back(Paragraph{name});
+    return render(document);
+  };
+  for (const char* name : {"邊\xF3\xA0\x84\x82子", "葛\xF3\xA0\x84\x80城", "辻\xF3\xA0\x84\x80"}) {
+    const std::string pdf = printed(name);
+    EXPECT_NE(tools::run("pdftotext -raw", pdf, "-").find(name), std::string::npos) << name;
+  }
+  const std::string unknown = printed("山\xF3\xA0\x87\xAF川");
+  EXPECT_NE(tools::run("pdftotext -raw", unknown, "-").find("川"), std::string::npos) << "no font has that form";
+}
+
 TEST(Pdf, LanguageIsAddedOnlyToWhatIsUnderstood) {
   for (const char* bytes : {"", "not a pdf", "trailer << /Root 1 0 R >>", "trailer /Root /Info /Size startxref",
                             "trailer << /Size 9 /Root 7 0 R /Info 8 0 R >> startxref 12"}) {

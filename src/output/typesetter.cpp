@@ -2,10 +2,12 @@
 #include "output/typesetter.h"
 
 #include <fmt/format.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "output/pdf.h"
@@ -13,8 +15,10 @@
 namespace kaname::output {
 namespace {
 
-// BIZ UD: universal design, real bold, TrueType. Noto only for what it lacks (𠮷, IVS).
+// BIZ UD: universal design, real bold, TrueType. Noto only for what it lacks (𠮷, some forms that a variation selector asks
+// for).
 constexpr const char* kFamilies = "BIZ UDPGothic, Noto Sans CJK JP, Noto Sans JP, IPAexGothic, sans-serif";
+constexpr const char* kRareFamilies = "Noto Sans CJK JP, Noto Sans JP";
 constexpr double kFaxMinimum = 10.5;
 constexpr std::size_t kCacheLimit = 20000;
 
@@ -39,6 +43,14 @@ const CheckMark* check_mark(char32_t code) {
   return nullptr;
 }
 
+// cairo leaves out what covers no area of the page: a blank glyph whose place is a whole number of points.
+void stand_between_points(cairo_t* cr, double& x, double& y) {
+  cairo_user_to_device(cr, &x, &y);
+  x = std::floor(x) + 0.5;
+  y = std::floor(y) + 0.5;
+  cairo_device_to_user(cr, &x, &y);
+}
+
 // The mark's character for search and screen readers: the font's blank glyph carries its Unicode.
 void show_as_text(cairo_t* cr, PangoContext* context, const CheckMark& mark, double size) {
   PangoFontDescription* font = pango_font_description_copy(pango_context_get_font_description(context));
@@ -48,6 +60,7 @@ void show_as_text(cairo_t* cr, PangoContext* context, const CheckMark& mark, dou
   double x = 0;
   double y = 0;
   cairo_get_current_point(cr, &x, &y);
+  stand_between_points(cr, x, y);
   cairo_glyph_t* glyphs = nullptr;
   int count = 0;
   const auto status =
@@ -98,27 +111,61 @@ void draw_check_mark(cairo_t* cr, PangoAttrShape* attribute, gboolean path_only,
   cairo_restore(cr);
 }
 
-// Replaces each check mark of `text` by a drawn em square.
-PangoAttrList* check_mark_shapes(std::string_view text, double size) {
-  PangoAttrList* attributes = nullptr;
+// Replaces the check mark at `at` by a drawn em square.
+void draw_mark(PangoAttrList* attributes, const CheckMark& mark, std::size_t at, std::size_t bytes, double size) {
   const int em = static_cast<int>(size * PANGO_SCALE);
+  const PangoRectangle square{0, -em * 88 / 100, em, em};
+  PangoAttribute* shape =
+      pango_attr_shape_new_with_data(&square, &square, const_cast<CheckMark*>(&mark), nullptr, nullptr);
+  shape->start_index = static_cast<guint>(at);
+  shape->end_index = static_cast<guint>(at + bytes);
+  pango_attr_list_insert(attributes, shape);
+}
+
+// 邊󠄂 is 邊 and a selector of the form that somebody writes her name with.
+bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
+
+bool has_form(PangoContext* context, const PangoFontDescription* font, char32_t letter, char32_t selector) {
+  PangoFont* loaded = pango_context_load_font(context, font);
+  if (loaded == nullptr) return false;
+  hb_codepoint_t glyph = 0;
+  const bool found = hb_font_get_variation_glyph(pango_font_get_hb_font(loaded), letter, selector, &glyph) != 0;
+  g_object_unref(loaded);
+  return found;
+}
+
+}  // namespace
+
+// Pango takes the first font that has the letter, whatever the selector after it asks for: the form is looked for here.
+void Typesetter::choose_form(PangoAttrList* attributes, std::size_t at, std::size_t bytes, char32_t letter,
+                             char32_t selector) {
+  if (has_form(context_, font_, letter, selector)) return;
+  PangoFontDescription* other = pango_font_description_copy(font_);
+  pango_font_description_set_family_static(other, kRareFamilies);
+  if (has_form(context_, other, letter, selector)) {
+    PangoAttribute* family = pango_attr_family_new(kRareFamilies);
+    family->start_index = static_cast<guint>(at);
+    family->end_index = static_cast<guint>(at + bytes);
+    pango_attr_list_insert(attributes, family);
+  }
+  pango_font_description_free(other);
+}
+
+PangoAttrList* Typesetter::attributes_of(std::string_view text, double size) {
+  PangoAttrList* attributes = pango_attr_list_new();
+  kaname::text::CodePoint before;
+  before.bytes = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = kaname::text::code_point_at(text, at);
-    if (const CheckMark* mark = c.bytes == 3 ? check_mark(c.value) : nullptr) {
-      if (attributes == nullptr) attributes = pango_attr_list_new();
-      const PangoRectangle square{0, -em * 88 / 100, em, em};
-      PangoAttribute* shape =
-          pango_attr_shape_new_with_data(&square, &square, const_cast<CheckMark*>(mark), nullptr, nullptr);
-      shape->start_index = static_cast<guint>(at);
-      shape->end_index = static_cast<guint>(at + c.bytes);
-      pango_attr_list_insert(attributes, shape);
-    }
+    if (const CheckMark* mark = c.bytes == 3 ? check_mark(c.value) : nullptr)
+      draw_mark(attributes, *mark, at, c.bytes, size);
+    if (is_selector(c.value) && before.bytes > 0)
+      choose_form(attributes, at - before.bytes, before.bytes + c.bytes, before.value, c.value);
+    before = c;
     at += c.bytes;
   }
   return attributes;
 }
-
-}  // namespace
 
 std::string printable(std::string_view text) {
   std::string out;
@@ -198,10 +245,9 @@ SetTextPtr Typesetter::shape(std::string_view text, const TextStyle& style, doub
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
   }
-  if (PangoAttrList* marks = check_mark_shapes(set->text, style.size_pt)) {
-    pango_layout_set_attributes(layout, marks);
-    pango_attr_list_unref(marks);
-  }
+  PangoAttrList* attributes = attributes_of(set->text, style.size_pt);
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
   pango_layout_set_text(layout, set->text.data(), static_cast<int>(set->text.size()));
   for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next) {
     auto* line = static_cast<PangoLayoutLine*>(at->data);

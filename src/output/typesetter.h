@@ -12,6 +12,7 @@
 
 #include "output/document.h"
 
+using PangoAttrList = struct _PangoAttrList;
 using PangoContext = struct _PangoContext;
 using PangoLayout = struct _PangoLayout;
 using PangoLayoutLine = struct _PangoLayoutLine;
@@ -65,6 +66,9 @@ class Typesetter {
 
  private:
   SetTextPtr shape(std::string_view text, const TextStyle& style, double width);
+  // The caller's own: marks that are drawn, letters from another font.
+  PangoAttrList* attributes_of(std::string_view text, double size);
+  void choose_form(PangoAttrList* attributes, std::size_t at, std::size_t bytes, char32_t letter, char32_t selector);
 
   Look look_;
   PangoContext* context_;
