@@ -353,5 +353,21 @@ test('a photo goes into a form, made small, and the ward that gets the form sees
   await inspect(ward.page, ward.problems, PHONE, 'a photo in a form that came');
   const other = await visit('/desk/documents', { login: 'office-kuzuha' });
   assert.equal((await other.context.request.get(`${base}/v1/documents/${id}/photos/${hash}`)).status() === 200, (await other.context.request.get(`${base}/v1/documents/${id}`)).status() === 200, 'the photo is seen by whoever sees the document');
+
+  // The ward does not see her page: what it writes itself takes a photo all the same, and shows it before and after it is saved.
+  const own = await open(ward.context, ward.session, 'doctor_letter', { stay_id: person.stay });
+  await ward.page.goto(`${base}/desk/documents/${own}`);
+  await settled(ward.page);
+  const theirs = ward.page.getByRole('group', { name: '創部の写真' });
+  await theirs.getByLabel('写真を選ぶ・とる').setInputFiles({ name: 'wound.png', mimeType: 'image/png', buffer: Buffer.from(png) });
+  const drawn = () => ward.page.waitForFunction(() => [...document.images].some((one) => one.alt === '写真 1' && one.complete && one.naturalWidth > 0));
+  await drawn();
+  await savedNow(ward.page);
+  await ward.page.reload();
+  await settled(ward.page);
+  await drawn();
+  await inspect(ward.page, ward.problems, PHONE, 'a photo of the ward');
+  assert.equal(answersOf(await api(ward.context, ward.session, 'GET', `/v1/documents/${own}`)).photo_wound.values.length, 1);
+  await api(ward.context, ward.session, 'POST', `/v1/documents/${own}/withdraw`, {});
   await api(town.context, town.session, 'DELETE', `/v1/form-editions/${edition.id}`);
 });

@@ -145,6 +145,11 @@ test('an admission is told from the person’s screen in a few taps, also withou
   await page.getByRole('link', { name: '入院を知らせる' }).click();
   await page.getByRole('button', { name: '知らせる', exact: true }).click();
   await page.getByText('病院の名前を書いてください').waitFor();
+  // Any hospital of the area, by its reading, also without a signal.
+  await page.getByRole('textbox', { name: '病院' }).fill('ひらかたちゅうおう');
+  await page.getByRole('button', { name: '枚方中央総合病院' }).first().click();
+  await holds(page, problems, 'a hospital that is not on her page');
+  await picture(page, 'phone-stay-hospitals');
   await page.getByRole('button', { name: '試験市民病院' }).click();
   await holds(page, problems, 'the notice');
   await picture(page, 'phone-stay-notice');

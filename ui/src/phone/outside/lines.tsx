@@ -30,11 +30,12 @@ function Line({ person, delivery, mayWrite }: { person: string; delivery: Delive
       {call && mayWrite && (!said || said.state === 'refused') && <Button look="primary" icon="check" aria-label={t('outside.act_of', { name, what: t('outside.done_phone') })} onClick={() => void tick()}>{t('outside.done_phone')}</Button>}
       {call && said && <><p className="small">{t('outside.done_phone')}</p><ItemSign item={said} /></>}
       {said?.problem && <p className="notice notice--bad small">{said.problem}</p>}
-      {todo && !delivery.by_itself && (delivery.way === 'fax' || delivery.way === 'paper') && <p className="small soft">{t('phone.outside.at_desk')}</p>}
       {isStuck(delivery) && <p className="small soft">{t('phone.outside.stuck')}</p>}
     </li>
   );
 }
+
+const isSheet = (one: DeliveryView) => one.state === 'todo' && !one.by_itself && (one.way === 'fax' || one.way === 'paper');
 
 export default function OutsideLines({ person, entry, outside, mayWrite }: { person: string; entry: string; outside: Outside; mayWrite: boolean }) {
   const { t } = useText();
@@ -43,6 +44,7 @@ export default function OutsideLines({ person, entry, outside, mayWrite }: { per
   return (
     <>
       {lines.length > 0 && <ul className="stack-tight" aria-label={t('outside.list')}>{lines.map((one) => <Line key={one.id} person={person} delivery={one} mayWrite={mayWrite} />)}</ul>}
+      {lines.some(isSheet) && <p className="small soft">{t('phone.outside.at_desk')}</p>}
       {alerts.length > 0 && <ul>{alerts.map((one) => <Alert key={one.step} alert={one} />)}</ul>}
     </>
   );

@@ -125,7 +125,7 @@ function OutsideStep({ members, draft, change }: { members: Outside['members']; 
   return (
     <div>
       {reach > 0 && <Check label={t('phone.outside.too', { n: reach })} checked={goesOutside(draft)} onChecked={(outside) => change((d) => ({ ...d, outside }))} />}
-      <details className="small"><summary>{t(reach > 0 ? 'phone.outside.how' : 'phone.outside.none')}</summary><Suspense><Who members={members} /></Suspense></details>
+      <details className="install small"><summary>{t(reach > 0 ? 'phone.outside.how' : 'phone.outside.none')}</summary><Suspense><Who members={members} /></Suspense></details>
     </div>
   );
 }
