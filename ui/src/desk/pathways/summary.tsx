@@ -26,7 +26,7 @@ function Shares({ caption, what, rows }: { caption: string; what: string; rows: 
 }
 
 function Months({ one }: { one: PathwaySummary }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   type Month = PathwaySummary['months'][number];
   // The whole of a month's share is the year: how many of it is enough.
   const count = (figure: IndicatorFigure) => (figure.hidden ? t('figures.hidden') : figure.n);
@@ -36,20 +36,21 @@ function Months({ one }: { one: PathwaySummary }) {
     { id: 'in_time', label: t('pathway.in_time'), rem: 12, cell: ({ in_time }) => figureWords(in_time, 'percent', t) },
     { id: 'variances', label: t('pathway.variances_n'), rem: 6, cell: ({ variances }) => count(variances) },
   ];
-  return <Table caption={t('pathway.by_month')} columns={columns} rows={one.months} keyOf={({ month }) => month} showCaption dense />;
+  return <Table caption={`${t('pathway.by_month')} · ${said(one.name, lang)}`} columns={columns} rows={one.months} keyOf={({ month }) => month} showCaption dense />;
 }
 
 function OnePathway({ one }: { one: PathwaySummary }) {
   const { t, lang } = useText();
+  const caption = (words: string) => `${words} · ${said(one.name, lang)}`; // screen readers list the tables of all pathways
   const nobody = one.states.every(({ figure }) => figure.of === 0 && !figure.hidden);
   return (
     <section className="card stack" aria-labelledby={`pathway-${one.code}`}>
       <h2 id={`pathway-${one.code}`}>{said(one.name, lang)}</h2>
       {nobody ? <p className="soft">{t('pathway.summary_none')}</p> : (
         <>
-          <Shares caption={t('pathway.states')} what={t('pathway.state')} rows={one.states.map(({ state, figure }) => ({ key: state, name: t(`pathway_state.${state}`), figure }))} />
-          <Shares caption={t('pathway.in_time_by')} what={t('pathway.milestone')} rows={one.milestones.map(({ key, title, figure }) => ({ key, name: said(title, lang), figure }))} />
-          <Shares caption={t('pathway.causes')} what={t('pathway.cause')} rows={one.causes.map(({ cause, figure }) => ({ key: cause, name: t(`pathway_cause.${cause}`), figure }))} />
+          <Shares caption={caption(t('pathway.states'))} what={t('pathway.state')} rows={one.states.map(({ state, figure }) => ({ key: state, name: t(`pathway_state.${state}`), figure }))} />
+          <Shares caption={caption(t('pathway.in_time_by'))} what={t('pathway.milestone')} rows={one.milestones.map(({ key, title, figure }) => ({ key, name: said(title, lang), figure }))} />
+          <Shares caption={caption(t('pathway.causes'))} what={t('pathway.cause')} rows={one.causes.map(({ cause, figure }) => ({ key: cause, name: t(`pathway_cause.${cause}`), figure }))} />
           <Months one={one} />
         </>
       )}
