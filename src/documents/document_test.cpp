@@ -395,6 +395,12 @@ TEST_P(DocumentTest, PhotosAreHersAndSeenByWhoeverReadsTheDocument) {
   EXPECT_EQ(code("document.save", save(view, "wound", "../../etc"), keeper_), "answers.wound=answer_photo");
   done("document.save", save(view, "wound", mine), keeper_);
   EXPECT_EQ(code("document.photo", {{"id", id}, {"sha256", mine}}, ward_), "document_not_found");
+  const json::value laid = done("document.pages", {{"id", id}}, keeper_);
+  ASSERT_EQ(laid.at("photos").as_array().size(), 1U);
+  const json::value photo = laid.at("photos").at(0);
+  EXPECT_EQ(photo.at("sha256").as_string(), mine);
+  EXPECT_LE(photo.at("page").as_int64(), laid.at("pages").as_int64());
+  EXPECT_NEAR(photo.at("width").to_number<double>() * 210, 58, 0.1) << "a third of A4";
   done("document.send", sending(id, {to_ward()}), keeper_);
   EXPECT_EQ(done("document.photo", {{"id", id}, {"sha256", mine}}, ward_).as_string(), output::testing::small_jpeg());
   EXPECT_EQ(code("document.photo", {{"id", id}, {"sha256", others}}, ward_), "file_not_here");

@@ -17,6 +17,7 @@ std::vector<api::Endpoint> photo_endpoints();      // photos in documents
 std::vector<api::Endpoint> paper_endpoints();      // print, preview, files
 std::vector<api::Endpoint> rule_endpoints();       // 入退院支援ルール as it is read, printed, acknowledged
 std::vector<api::Endpoint> rule_edit_endpoints();  // its editions
+std::vector<api::Endpoint> rule_file_endpoints();  // to and from another town
 // All together.
 std::vector<api::Endpoint> endpoints();
 

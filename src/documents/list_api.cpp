@@ -163,7 +163,7 @@ std::vector<api::Endpoint> list_endpoints() {
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
   for (auto part : {form_endpoints, write_endpoints, send_endpoints, list_endpoints, sync_endpoints, photo_endpoints,
-                    paper_endpoints, rule_endpoints, rule_edit_endpoints}) {
+                    paper_endpoints, rule_endpoints, rule_edit_endpoints, rule_file_endpoints}) {
     auto rows = part();
     out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -57,11 +57,25 @@ constexpr auto describe(model::Tag<BlankQuery>) {
   return entity("FormBlankQuery", "白紙の様式", field("code", &BlankQuery::code, from_path | required | max_chars(40)),
                 field("edition", &BlankQuery::edition, max_chars(60)), field("fax", &BlankQuery::fax));
 }
+// A photo stands on its page as an empty frame, in shares of the page: the screen fetches it (document.photo) and puts it there.
+struct PagePhoto {
+  std::string sha256;
+  std::int64_t page = 1;
+  double left = 0, top = 0, width = 0, height = 0;
+};
+constexpr auto describe(model::Tag<PagePhoto>) {
+  using namespace model;
+  using P = PagePhoto;
+  return entity("DocumentPagePhoto", "一枚の中の写真", field("sha256", &P::sha256), field("page", &P::page),
+                field("left", &P::left), field("top", &P::top), field("width", &P::width), field("height", &P::height));
+}
 struct Pages {
   std::int64_t pages = 0;
+  std::vector<PagePhoto> photos;
 };
 constexpr auto describe(model::Tag<Pages>) {
-  return model::entity("DocumentPages", "書類の枚数", model::field("pages", &Pages::pages));
+  using namespace model;
+  return entity("DocumentPages", "書類の枚数", field("pages", &Pages::pages), field("photos", &Pages::photos));
 }
 
 Result<PaperFacts> facts_of(Read& tx, const Caller& caller, const SeenDocument& seen) {
@@ -115,7 +129,11 @@ Result<api::File> print(Read& tx, const Caller& caller, const PaperQuery& in) {
 Result<Pages> count_pages(Read& tx, const Caller& caller, const FileQuery& in) {
   const SeenDocument seen = TRY(find_document(tx, caller, in.id));
   TRY(note_look(tx, caller, seen, "document.show"));
-  return Pages{output::page_count(paper(TRY(facts_of(tx, caller, seen))))};
+  const output::Overview laid = output::overview(paper(TRY(facts_of(tx, caller, seen))));
+  Pages out{laid.pages, {}};
+  for (const output::PlacedPicture& one : laid.pictures)
+    out.photos.push_back({one.name, one.page, one.left, one.top, one.width, one.height});
+  return out;
 }
 
 Result<api::File> look(Read& tx, const Caller& caller, const PageQuery& in) {
@@ -163,7 +181,8 @@ std::vector<api::Endpoint> paper_endpoints() {
   return {
       slow_get("/v1/documents/{id}/paper.pdf", "document.print", "document.read",
                "A document on paper, or its FAX edition for one receiver", &print),
-      slow_get("/v1/documents/{id}/pages", "document.pages", "document.read", "How many pages it prints", &count_pages),
+      slow_get("/v1/documents/{id}/pages", "document.pages", "document.read",
+               "How many pages it prints, and where photos stand on them", &count_pages),
       slow_get("/v1/documents/{id}/page.png", "document.page", "document.read", "One page as it will print", &look),
       slow_get("/v1/documents/{id}/file.csv", "document.csv", "document.read", "A document for spreadsheets", &csv),
       slow_get("/v1/documents/{id}/file.json", "document.json", "document.read",

@@ -128,10 +128,12 @@ output::Drawing photo_row(const Answer& answer, const Photos& photos) {
   const int across = std::min(count, kInARow);
   output::Canvas canvas(across * (kPhotoMm + kPhotoGapMm) - kPhotoGapMm, rows * (kPhotoMm + kPhotoGapMm) - kPhotoGapMm);
   for (int i = 0; i < count; ++i) {
-    const auto bytes = photos.find(answer.values[static_cast<std::size_t>(i)]);
+    const std::string& hash = answer.values[static_cast<std::size_t>(i)];
+    const auto bytes = photos.find(hash);
     const int column = i % kInARow, row = i / kInARow;
     const output::Point at{column * (kPhotoMm + kPhotoGapMm), row * (kPhotoMm + kPhotoGapMm)};
-    canvas.picture({at, kPhotoMm, kPhotoMm, bytes == photos.end() ? std::string() : bytes->second});
+    if (bytes == photos.end()) canvas.picture({at, kPhotoMm, kPhotoMm, {}});
+    else canvas.picture({at, kPhotoMm, kPhotoMm, bytes->second, hash});
   }
   return {std::move(canvas), std::to_string(count) + " 枚の写真"};
 }

@@ -86,12 +86,13 @@ struct Label {
 };
 
 // A photo, whole inside its box. It stands in a PDF as it came (DCT): nothing here decodes what a stranger may have made, so
-// where a decoder would be needed (a preview, a FAX) the box says that there is a photo.
+// where a decoder would be needed (a preview, a FAX) the box says that there is a photo. `name`: see PlacedPicture.
 struct Picture {
   Point top_left;
   double width = 0;
   double height = 0;
   std::string jpeg;
+  std::string name = {};
 };
 
 using Shape = std::variant<Polygon, Polyline, Circle, Box, Label, Picture>;

@@ -39,7 +39,31 @@ void coarsen(cairo_surface_t* surface) {
   cairo_surface_mark_dirty(surface);
 }
 
+void add_pictures(const CanvasOp& op, const Sheet& sheet, int page, std::vector<PlacedPicture>& out) {
+  for (const Shape& shape : op.canvas->shapes()) {
+    const auto* picture = std::get_if<Picture>(&shape);
+    if (!picture || picture->name.empty()) continue;
+    out.push_back({picture->name, page, (op.x + picture->top_left.x * op.scale) / sheet.width,
+                   (op.y + picture->top_left.y * op.scale) / sheet.height, picture->width * op.scale / sheet.width,
+                   picture->height * op.scale / sheet.height});
+  }
+}
+
 }  // namespace
+
+Overview overview(const Document& document) {
+  Ticker ticker(document, {});
+  Typesetter typesetter(document.look);
+  const Laid laid = Flow(document, typesetter, ticker).lay_out();
+  Overview out;
+  for (const Page& page : laid.pages) {
+    ++out.pages;
+    for (const Op& op : page.ops) {
+      if (const auto* canvas = std::get_if<CanvasOp>(&op)) add_pictures(*canvas, laid.sheet, out.pages, out.pictures);
+    }
+  }
+  return out;
+}
 
 std::optional<std::string> page_png(const Document& document, int page, double dpi) {
   Ticker ticker(document, {});

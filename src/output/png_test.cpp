@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "output/pdf.h"
 #include "output/pdf_samples.h"
 #include "output/test_tools.h"
 
@@ -29,6 +30,29 @@ TEST(Png, PagesThatAreNotThereAreNothing) {
   const Document document = samples::facility_sheet(Look::colour);
   EXPECT_FALSE(page_png(document, 0));
   EXPECT_FALSE(page_png(document, 2));
+}
+
+TEST(Png, APictureWithANameIsFoundWhereItStands) {
+  Document document = samples::long_list(80);
+  document.look = Look::colour;
+  Canvas canvas(120, 50);
+  canvas.picture({{0, 0}, 50, 50, "", "first"});
+  canvas.picture({{60, 0}, 50, 50, "", "second"});
+  canvas.picture({{0, 0}, 1, 1, "", ""});
+  document.blocks.push_back(Drawing{canvas, "二枚"});
+  const Overview seen = overview(document);
+  EXPECT_EQ(seen.pages, page_count(document));
+  ASSERT_EQ(seen.pictures.size(), 2U);
+  const PlacedPicture &first = seen.pictures[0], &second = seen.pictures[1];
+  EXPECT_EQ(first.name, "first");
+  EXPECT_EQ(first.page, seen.pages);
+  constexpr double kWide = 297, kHigh = 210;  // the list lies on its side
+  EXPECT_NEAR(first.width * kWide, 50, 0.1);
+  EXPECT_NEAR(first.height * kHigh, 50, 0.1);
+  EXPECT_NEAR((second.left - first.left) * kWide, 60, 0.1);
+  EXPECT_EQ(second.top, first.top);
+  EXPECT_GT(first.top, 0);
+  EXPECT_LE(first.top + first.height, 1);
 }
 
 TEST(Png, AFullPageOfAListStaysSmall) {

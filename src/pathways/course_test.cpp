@@ -249,6 +249,43 @@ TEST_P(CourseTest, ThePlanPrints) {
   EXPECT_TRUE(std::string(pdf.as_string()).starts_with("%PDF-"));
 }
 
+TEST_P(CourseTest, TheSummaryHasNoNamesAndHidesSmallNumbersOutside) {
+  const std::string course = id_of(begin());
+  done("pathway.mark", marking(course, "screening"), keeper_);
+  done("pathway.delay", {{"id", course}, {"item", "appointment"}, {"cause", "area"}, {"moved_to", "2026-12-24"}},
+       keeper_);
+  const auto of_oral_care = [](const json::value& all) {
+    for (const json::value& one : all.at("items").as_array()) {
+      if (one.at("code").as_string() == "oral_care") return one;
+    }
+    throw std::logic_error("no such pathway");
+  };
+  const json::value all = done("pathway.summary", json::object{}, town_);
+  EXPECT_EQ(all.at("from").as_string(), "2026-04-01");
+  EXPECT_EQ(json::serialize(all).find("佐藤"), std::string::npos);
+  EXPECT_FALSE(all.at("small_hidden").as_bool());
+  const json::value inside = of_oral_care(all);
+  EXPECT_EQ(inside.at("states").at(0).at("figure").at("n").as_int64(), 1);
+  EXPECT_EQ(inside.at("causes").at(4).at("figure").at("n").as_int64(), 1) << "the area";
+  EXPECT_EQ(inside.at("months").at(7).at("month").as_string(), "2026-11-01");
+  EXPECT_EQ(inside.at("months").at(7).at("begun").at("n").as_int64(), 1);
+  for (const auto& [who, in] : {std::pair{viewer_, json::object{}}, std::pair{nurse_, json::object{}},
+                                std::pair{town_, json::object{{"outside", true}}}}) {
+    const json::value out = done("pathway.summary", in, who);
+    EXPECT_TRUE(out.at("small_hidden").as_bool()) << who.name;
+    EXPECT_TRUE(of_oral_care(out).at("states").at(0).at("figure").at("hidden").as_bool()) << who.name;
+    EXPECT_EQ(of_oral_care(out).at("states").at(0).at("figure").at("n").as_int64(), 0) << who.name;
+  }
+  EXPECT_EQ(of_oral_care(done("pathway.summary", {{"year", 2025}}, town_))
+                .at("states")
+                .at(0)
+                .at("figure")
+                .at("of")
+                .as_int64(),
+            0);
+  EXPECT_NE(code("pathway.summary", {{"year", 99999}}, town_), "ok");
+}
+
 TEST_P(CourseTest, IsErasedWithThePerson) {
   const std::string course = id_of(begin());
   done("pathway.mark", marking(course, "screening"), keeper_);

@@ -11,6 +11,7 @@ namespace kaname::pathways {
 std::vector<api::Endpoint> list_endpoints();    // pathways, what is due, courses
 std::vector<api::Endpoint> course_endpoints();  // beginning, marking, delaying, ending
 std::vector<api::Endpoint> paper_endpoints();
+std::vector<api::Endpoint> summary_endpoints();  // all courses of a year
 // All together.
 std::vector<api::Endpoint> endpoints();
 

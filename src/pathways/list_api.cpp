@@ -121,7 +121,7 @@ std::vector<api::Endpoint> list_endpoints() {
 
 std::vector<api::Endpoint> endpoints() {
   std::vector<api::Endpoint> out;
-  for (auto part : {list_endpoints, course_endpoints, paper_endpoints}) {
+  for (auto part : {list_endpoints, course_endpoints, paper_endpoints, summary_endpoints}) {
     auto rows = part();
     out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -2,6 +2,7 @@
 // 入退院支援の手引き: the town changes it by keys and publishes it; a care manager is told, reads it and says so; a stay keeps the
 // edition of the day of its admission. On a server of its own: a day on which somebody was admitted keeps its guide.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { remove, sampleTown } from '../api/lib.mjs';
 
@@ -151,4 +152,35 @@ test('the town changes the guide; whoever handles stays is told; each stay keeps
   await picture(ward.page, 'stay-rule-stays-desk');
   for (const stay of [old, fresh]) await api(ward.context, ward.session, 'POST', `/v1/stays/${stay.id}/cancel`, { note: '試験' });
   for (const one of [ward, care, town]) await one.context.close();
+});
+
+test('another town\'s guide is read from a file as a draft; what is wrong with a file is said', async () => {
+  const town = await visit('/desk/', { login: TOWN });
+  await cleared(town);
+  await town.page.goto(`${base}/desk/settings/stay-rules`);
+  await settled(town.page);
+  const [saved] = await Promise.all([town.page.waitForEvent('download'), town.page.getByRole('link', { name: /ファイルに書き出す$/ }).last().click()]);
+  assert.match(saved.suggestedFilename(), /第1版\.json$/);
+  const file = JSON.parse(readFileSync(await saved.path(), 'utf8'));
+  const choose = async (content) => town.page.getByRole('dialog').getByLabel('ファイルを選ぶ').setInputFiles({ name: 'rule.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  await town.page.getByRole('button', { name: 'ほかの市町村のファイルから作る' }).click();
+  await choose('これは手引きではない');
+  await town.page.getByRole('alert').getByText('このファイルは読めません').waitFor();
+  await choose(JSON.stringify({ ...file, rule: { ...file.rule, steps: [file.rule.steps[0], file.rule.steps[0]] } }));
+  await town.page.getByRole('alert').getByText(/^2番目の「すること」: 同じことが二つあります/).waitFor();
+  await inspect(town.page, town.problems, DESK, 'a file with faults');
+  await picture(town.page, 'stay-rule-file-faults-desk');
+  await town.page.setViewportSize(PHONE);
+  await inspect(town.page, town.problems, PHONE, 'a file with faults');
+  await town.page.setViewportSize(DESK);
+  await choose(JSON.stringify({ ...file, area: 'となり町', rule: { ...file.rule, steps: file.rule.steps.map((one, i) => (i === 1 ? { ...one, days: 7, form: 'theirs' } : one)) } }));
+  await town.page.getByText(/^となり町の手引きを、第\d+版の下書きにしました。/).waitFor();
+  await town.page.getByText('様式はこの地域にない').waitFor();
+  await inspect(town.page, town.problems, DESK, 'a file was read');
+  await picture(town.page, 'stay-rule-file-desk');
+  await town.page.getByRole('button', { name: '下書きを直す' }).click();
+  await town.page.getByRole('heading', { name: /^手引きを直す/ }).waitFor();
+  await town.page.getByText('7日後まで').first().waitFor();
+  await cleared(town);
+  await town.context.close();
 });

@@ -342,6 +342,12 @@ test('a photo goes into a form, made small, and the ward that gets the form sees
   await inspect(care.page, care.problems, DESK, 'a photo in a form');
   await field.scrollIntoViewIfNeeded();
   await picture(care.page, 'documents-photo-desk');
+  // On the sheet as it will print it stands in its frame.
+  const onPaper = care.page.locator('.doc-page__photo');
+  await onPaper.waitFor();
+  assert.ok(await onPaper.evaluate((one) => one.complete && one.naturalWidth > 0 && one.clientWidth > 20), 'the preview shows the photo');
+  const [sheet, frame] = [await care.page.locator('.doc-page__sheet').boundingBox(), await onPaper.boundingBox()];
+  assert.ok(Math.abs(frame.width / sheet.width - 58 / 210) < 0.01 && frame.x > sheet.x && frame.y > sheet.y && frame.y + frame.height < sheet.y + sheet.height, 'where it prints');
   const saved = await api(care.context, care.session, 'GET', `/v1/documents/${id}`);
   const hash = answersOf(saved).photo_wound.values[0];
   await api(care.context, care.session, 'POST', `/v1/documents/${id}/send`, { receivers: [{ office_id: (await api(care.context, care.session, 'GET', `/v1/documents/${id}/receivers`)).items.find((one) => one.office_name.includes('枚方中央総合病院')).office_id, channel: 'app' }], with_gaps: true, agreed: 'person', agreed_on: today() });

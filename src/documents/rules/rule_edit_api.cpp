@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rule as a town writes it: copied from an edition, changed as a draft, published with a day and what changes, given up
 // before that day.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text_fold.h"
 #include "delivery/notice.h"
 #include "documents/endpoints.h"
+#include "documents/rules/rule_draft.h"
 #include "documents/rules/rule_readers.h"
 #include "documents/rules/rule_view.h"
 #include "transitions/rule_store.h"
@@ -93,18 +92,6 @@ Result<Done> check(Read& tx, const RuleKit& rule) {
   return Done{};
 }
 
-RuleKit tidy(RuleKit rule, std::int64_t number) {
-  rule.version = number;
-  for (std::string& contact : rule.contacts) contact = text::trim(contact);
-  rule.contacts.erase(std::remove(rule.contacts.begin(), rule.contacts.end(), ""), rule.contacts.end());
-  return rule;
-}
-
-RuleView put(Write& tx, const Caller& caller, RuleEdition row) {
-  transitions::keep(tx, caller, row);
-  return rule_view(tx, std::move(row));
-}
-
 Result<RuleEdition> find_draft(Read& tx, const Caller& caller, const std::string& id) {
   RuleEdition row = TRY(find_rule(tx, caller, id));
   if (row.state != EditionState::draft) return fail(Problem::conflict, "rule_published");
@@ -113,29 +100,21 @@ Result<RuleEdition> find_draft(Read& tx, const Caller& caller, const std::string
 
 Result<RuleView> add(Write& tx, const Caller& caller, const CopyInput& in) {
   const std::vector<RuleEdition> own = transitions::own_editions(tx);
-  const auto newest = [&](EditionState state) {
-    return std::find_if(own.begin(), own.end(), [&](const RuleEdition& one) { return one.state == state; });
-  };
-  if (newest(EditionState::draft) != own.end()) return fail(Problem::conflict, "rule_draft_exists");
-  const auto published = newest(EditionState::published);
+  TRY(need_no_draft(own));
+  const auto published =
+      std::find_if(own.begin(), own.end(), [](const RuleEdition& one) { return one.state == EditionState::published; });
   RuleEdition row = published == own.end() ? transitions::shipped_edition() : *published;
   if (!in.from.empty()) row = TRY(find_rule(tx, caller, in.from));
-  RuleEdition made;
-  made.area_id = tx.area();
-  made.number = 1 + std::max(transitions::shipped_edition().number, own.empty() ? 0 : own.front().number);
-  made.id = fmt::format("kit.a{}", made.number);
-  made.rule = tidy(std::move(row.rule), made.number);
-  made.notice = tx.new_id<Id<struct RuleNoticeTag>>().uuid;
-  return put(tx, caller, std::move(made));
+  return begin_draft(tx, caller, own, std::move(row.rule), "");
 }
 
 Result<RuleView> change(Write& tx, const Caller& caller, const ChangeInput& in) {
   RuleEdition row = TRY(find_draft(tx, caller, in.id));
   if (row.changed_seq != in.base_seq) return fail(Problem::conflict, "rule_changed_meanwhile");
-  row.rule = tidy(in.rule, row.number);
+  row.rule = tidy_rule(in.rule, row.number);
   row.changes = text::trim(in.changes);
   TRY(check(tx, row.rule));
-  return put(tx, caller, std::move(row));
+  return put_rule(tx, caller, std::move(row));
 }
 
 // A day on which somebody was admitted has had its rule.
@@ -158,7 +137,7 @@ Result<RuleView> publish(Write& tx, const Caller& caller, const PublishInput& in
   TRY(check(tx, row.rule));
   row.state = EditionState::published;
   row.valid_from = in.valid_from;
-  RuleView out = put(tx, caller, row);
+  RuleView out = put_rule(tx, caller, row);
   delivery::tell(tx, rule_readers(tx), row.notice, false);
   mark_read(tx, row, *caller.account_id);  // who publishes it knows it
   return out;
@@ -171,7 +150,7 @@ Result<RuleView> retire(Write& tx, const Caller& caller, const RulePath& in) {
     return fail(Problem::conflict, "rule_in_force");
   row.state = EditionState::retired;
   delivery::withdraw(tx, row.notice);
-  return put(tx, caller, std::move(row));
+  return put_rule(tx, caller, std::move(row));
 }
 
 Result<ReaderList> readers(Read& tx, const Caller& caller, const RulePath& in) {

@@ -96,6 +96,47 @@ TEST_P(RuleTest, BadInputIsNamedAndWhatIsPublishedStays) {
   EXPECT_EQ(code("stay_rule.read", {{"id", "kit.1"}}, keeper_), "rule_not_found") << "nothing has changed by the kit";
 }
 
+TEST_P(RuleTest, AnotherTownsRuleComesInAsADraft) {
+  EXPECT_NE(code("stay_rule.take", {{"file", "{}"}}, keeper_), "ok");
+  const auto taken = [&](const std::string& text) { return code("stay_rule.take", {{"file", text}}, town_); };
+  EXPECT_EQ(taken("not a file"), "file=rule_file_broken");
+  EXPECT_EQ(taken("{\"kind\":\"kaname.stay_rule\",\"for"), "file=rule_file_broken") << "cut short";
+  EXPECT_EQ(taken("[1]"), "file=rule_file_kind");
+  EXPECT_EQ(taken("{\"kind\":\"kaname.form\",\"format\":1}"), "file=rule_file_kind");
+  EXPECT_EQ(taken("{\"kind\":\"kaname.stay_rule\",\"format\":2}"), "file=rule_file_newer");
+  EXPECT_EQ(taken("{\"kind\":\"kaname.stay_rule\",\"format\":1}"), "file.rule=required");
+
+  const std::string text = json::serialize(done("stay_rule.file", {{"id", "kit.1"}}, keeper_));
+  json::value file = json::parse(text);
+  EXPECT_EQ(file.at("rule").as_object().at("contacts").as_array().size(), 0U) << "whom to ask is of one area";
+  file.at("rule").at("steps").at(0).as_object()["kind"] = "fly";
+  EXPECT_EQ(taken(json::serialize(file)), "file.rule.steps.0.kind=unknown_choice");
+  file = json::parse(text);
+  file.at("rule").at("steps").at(1).as_object()["kind"] = file.at("rule").at("steps").at(0).at("kind");
+  EXPECT_EQ(taken(json::serialize(file)), "file.rule.steps.1.kind=rule_step_twice");
+  EXPECT_EQ(done("stay_rule.editions", json::object{}, town_).at("items").as_array().size(), 1U)
+      << "nothing came of it";
+
+  file = json::parse(text);
+  file.as_object()["area"] = "となり町";
+  file.at("rule").at("steps").at(1).as_object()["days"] = 9;
+  file.at("rule").at("steps").at(1).as_object()["form"] = "their_own_form";
+  file.at("rule").as_object()["contacts"] = json::array{"となり町 072-000-0000"};
+  const auto made = done("stay_rule.take", {{"file", "\xEF\xBB\xBF" + json::serialize(file)}}, coordinator_);
+  EXPECT_EQ(made.at("area").as_string(), "となり町");
+  EXPECT_EQ(made.at("no_form").as_array().size(), 1U);
+  const json::value& edition = made.at("edition");
+  EXPECT_EQ(edition.at("id").as_string(), "kit.a2");
+  EXPECT_EQ(edition.at("state").as_string(), "draft");
+  EXPECT_EQ(edition.at("rule").at("steps").at(1).at("days").as_int64(), 9);
+  EXPECT_EQ(edition.at("rule").at("steps").at(1).at("form").as_string(), "");
+  EXPECT_TRUE(edition.at("rule").at("contacts").as_array().empty());
+  EXPECT_EQ(taken(text), "rule_draft_exists");
+  EXPECT_EQ(code("stay_rule.file", {{"id", "kit.a2"}}, keeper_), "rule_not_found") << "a draft is the desk's own";
+  done("stay_rule.publish", publication(edition, today()), town_);
+  EXPECT_EQ(code("stay_rule.file", {{"id", "kit.a2"}}, keeper_), "ok");
+}
+
 TEST_P(RuleTest, AStayKeepsTheRuleOfItsDay) {
   const auto [old, before] = admitted("アオキ ケイ", today().plus_days(-2));
   EXPECT_EQ(before, today().text()) << "by the kit within two days";

@@ -4223,6 +4223,17 @@ export interface DocumentFileQuery {
 /** 書類の枚数 */
 export interface DocumentPages {
   pages: number;
+  photos: DocumentPagePhoto[];
+}
+
+/** 一枚の中の写真 */
+export interface DocumentPagePhoto {
+  sha256: string;
+  page: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
 /** 書類の一枚 */
@@ -4349,6 +4360,23 @@ export interface StayRuleReaders {
   office_name: string;
   people: number;
   read: number;
+}
+
+/** 決まりの版 */
+export interface StayRuleFilePath {
+  id: string;
+}
+
+/** 手引きをファイルから読む */
+export interface StayRuleTake {
+  file: string;
+}
+
+/** ファイルから読んだ手引き */
+export interface StayRuleTaken {
+  edition: StayRuleView;
+  area: string;
+  no_form: string[];
 }
 
 /** 地域連携パスの一覧 */
@@ -4555,6 +4583,74 @@ export interface PathwaySheetPath {
   id: string;
 }
 
+/** まとめたい年度 */
+export interface PathwaySummaryQuery {
+  year?: number;
+  outside?: boolean;
+}
+
+/** 連携パスのまとめの一覧 */
+export interface PathwaySummaries {
+  year: number;
+  year_text: string;
+  from: string;
+  to: string;
+  small_hidden: boolean;
+  items: PathwaySummary[];
+}
+
+/** 連携パスのまとめ */
+export interface PathwaySummary {
+  code: string;
+  name: Bilingual;
+  states: PathwayStateShare[];
+  milestones: PathwayMilestoneShare[];
+  causes: PathwayCauseShare[];
+  months: PathwaySummaryMonth[];
+}
+
+/** 経過の状態ごとの数 */
+export interface PathwayStateShare {
+  state: PathwayCourseState;
+  figure: IndicatorFigure;
+}
+
+/** 数字 */
+export interface IndicatorFigure {
+  n: number;
+  of: number;
+  unknown: number;
+  rate?: number;
+  wilson_low?: number;
+  wilson_high?: number;
+  if_no?: number;
+  if_yes?: number;
+  median?: number;
+  p90?: number;
+  hidden: boolean;
+}
+
+/** 期日どおりの節目 */
+export interface PathwayMilestoneShare {
+  key: string;
+  title: Bilingual;
+  figure: IndicatorFigure;
+}
+
+/** 遅れの理由ごとの数 */
+export interface PathwayCauseShare {
+  cause: PathwayCause;
+  figure: IndicatorFigure;
+}
+
+/** 月ごとの数 */
+export interface PathwaySummaryMonth {
+  month: string;
+  begun: IndicatorFigure;
+  in_time: IndicatorFigure;
+  variances: IndicatorFigure;
+}
+
 /** 見たい年度 */
 export interface IndicatorYearQuery {
   year?: number;
@@ -4592,21 +4688,6 @@ export type PlanScene = 'daily' | 'transfer' | 'sudden' | 'end_of_life';
 export type IndicatorUnit = 'percent' | 'days' | 'hours' | 'shares';
 
 export type IndicatorGood = 'up' | 'down' | 'neither';
-
-/** 数字 */
-export interface IndicatorFigure {
-  n: number;
-  of: number;
-  unknown: number;
-  rate?: number;
-  wilson_low?: number;
-  wilson_high?: number;
-  if_no?: number;
-  if_yes?: number;
-  median?: number;
-  p90?: number;
-  hidden: boolean;
-}
 
 /** 見たい指標 */
 export interface IndicatorQuery {
@@ -5756,6 +5837,8 @@ export const endpoints = {
   'stay_rule.publish': { method: 'POST', path: '/v1/stay-rule-editions/{id}/publish', permission: 'rule.edit' },
   'stay_rule.retire': { method: 'DELETE', path: '/v1/stay-rule-editions/{id}', permission: 'rule.edit' },
   'stay_rule.readers': { method: 'GET', path: '/v1/stay-rule-editions/{id}/readers', permission: 'rule.edit' },
+  'stay_rule.file': { method: 'GET', path: '/v1/stay-rules/{id}/rule.json', permission: 'stay.read' },
+  'stay_rule.take': { method: 'POST', path: '/v1/stay-rule-editions/file', permission: 'rule.edit' },
   'pathway.list': { method: 'GET', path: '/v1/pathways', permission: 'pathway.read' },
   'pathway.due': { method: 'GET', path: '/v1/pathway-items', permission: 'pathway.read' },
   'pathway.of_person': { method: 'GET', path: '/v1/people/{id}/pathway-courses', permission: 'pathway.read' },
@@ -5766,6 +5849,7 @@ export const endpoints = {
   'pathway.delay': { method: 'POST', path: '/v1/pathway-courses/{id}/delay', permission: 'pathway.write' },
   'pathway.end': { method: 'POST', path: '/v1/pathway-courses/{id}/end', permission: 'pathway.write' },
   'pathway.sheet': { method: 'GET', path: '/v1/pathway-courses/{id}/sheet.pdf', permission: 'pathway.read' },
+  'pathway.summary': { method: 'GET', path: '/v1/pathway-summary', permission: 'indicator.read' },
   'indicator.list': { method: 'GET', path: '/v1/indicators', permission: 'indicator.read' },
   'indicator.show': { method: 'GET', path: '/v1/indicators/{code}', permission: 'indicator.read' },
   'indicator.cases': { method: 'GET', path: '/v1/indicators/{code}/cases', permission: 'indicator.read' },
@@ -6128,6 +6212,8 @@ export interface Calls {
   'stay_rule.publish': { in: StayRulePublish; out: StayRuleView };
   'stay_rule.retire': { in: StayRuleEditionPath; out: StayRuleView };
   'stay_rule.readers': { in: StayRuleEditionPath; out: StayRuleReaderList };
+  'stay_rule.file': { in: StayRuleFilePath; out: unknown };
+  'stay_rule.take': { in: StayRuleTake; out: StayRuleTaken };
   'pathway.list': { in: Record<string, never>; out: Pathways };
   'pathway.due': { in: Record<string, never>; out: PathwayDueList };
   'pathway.of_person': { in: PathwayCoursesOfPerson; out: PathwayCourseList };
@@ -6138,6 +6224,7 @@ export interface Calls {
   'pathway.delay': { in: PathwayDelayInput; out: PathwayCourseView };
   'pathway.end': { in: PathwayEndInput; out: PathwayCourseView };
   'pathway.sheet': { in: PathwaySheetPath; out: Blob };
+  'pathway.summary': { in: PathwaySummaryQuery; out: PathwaySummaries };
   'indicator.list': { in: IndicatorYearQuery; out: Indicators };
   'indicator.show': { in: IndicatorQuery; out: IndicatorPage };
   'indicator.cases': { in: IndicatorCaseQuery; out: IndicatorCases };

@@ -69,8 +69,8 @@ function Words({ doc, hidden }: { doc: DocumentView; hidden: boolean }) {
 }
 
 function Paper({ doc }: { doc: DocumentView }) {
-  const pages = usePages(doc.line.id, 0);
-  return <div className="doc-paper">{Array.from({ length: pages }, (_, i) => <PageImage key={i} id={doc.line.id} page={i + 1} saves={0} of={pages} />)}</div>;
+  const laid = usePages(doc.line.id, 0);
+  return <div className="doc-paper">{Array.from({ length: laid.pages }, (_, i) => <PageImage key={i} id={doc.line.id} page={i + 1} saves={0} of={laid} />)}</div>;
 }
 
 // Opening it is what the sender waits to see: said once.

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // 連携パス: one list of what is due for me over all pathways, and who is on one.
+import { Suspense, lazy } from 'react';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import type { PathwayCourseLine, PathwayDueItem, PathwayDueList } from '../../api/types.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Answer, Empty } from '../../parts/states.tsx';
+import { LinkButton } from '../../parts/button.tsx';
+import { Answer, Bones, Empty } from '../../parts/states.tsx';
 import { useText } from '../../parts/use_text.ts';
 import { dateOf, shortDate } from '../../text/format.ts';
+import { useMay } from '../context.tsx';
 import { said } from '../documents/answer_rules.ts';
+import { useParams } from '../params.ts';
 import { CourseProgress } from './person_pathways.tsx';
 import { GROUPS, grouped, type Group } from './pathway_rules.ts';
+
+const Summary = lazy(() => import('./summary.tsx'));
 
 const TONES: Record<Group, 'bad' | 'warn' | 'plain'> = { late: 'bad', week: 'warn', later: 'plain' };
 
@@ -36,11 +42,18 @@ function CourseRow({ course }: { course: PathwayCourseLine }) {
 }
 
 export default function PathwaysScreen() {
+  const may = useMay();
+  if (useParams('/pathways').get('summary') && may('indicator.read')) return <Suspense fallback={<Bones rows={6} />}><Summary /></Suspense>;
+  return <Mine />;
+}
+
+function Mine() {
   const { t } = useText();
+  const may = useMay();
   const query = useGet<PathwayDueList>('pathways', '/v1/pathway-items');
   return (
     <>
-      <div className="page-head"><h1>{t('pathway.title')}</h1></div>
+      <div className="page-head"><h1>{t('pathway.title')}</h1>{may('indicator.read') && <span className="line line-end no-print"><LinkButton icon="trend" to="/pathways?summary=present">{t('pathway.summary')}</LinkButton></span>}</div>
       <p className="soft">{t('pathway.lead')}</p>
       <Answer query={query}>{({ items, courses }) => {
         if (courses.length === 0) return <Empty title={t('pathway.none')}><p>{t('pathway.begin_how')}</p></Empty>;

@@ -19,6 +19,7 @@ import { writeDraft } from '../../editions/local_draft.ts';
 import { PublishDialog } from '../../editions/publish_dialog.tsx';
 import { RuleChanges } from './rule_changes.tsx';
 import { RuleEditor } from './rule_editor.tsx';
+import { TakeFile } from './take_file.tsx';
 import { plusDays } from './rule_rules.ts';
 
 function Publish({ draft, onDone, onClose }: { draft: StayRuleView; onDone: () => Promise<unknown>; onClose: () => void }) {
@@ -72,6 +73,7 @@ function Edition({ one, today, isNow, onEdit, onOpen, onDrop }: Acts & { one: St
         {published && one.number > 1 && <Button icon="people" aria-label={`${name}: ${t('rule.who_read')}`} onClick={() => onOpen('readers')}>{t('rule.who_read')}</Button>}
         <LinkButton icon="book" to={`/stays/rule?edition=${one.id}`} aria-label={t('rule.read_n', { n: one.number })}>{t('rule.open')}</LinkButton>
         <LinkButton icon="print" href={`/v1/stay-rules/${one.id}/rule.pdf`} target="_blank" aria-label={`${name}: ${t('rule.print')}`}>{t('rule.print')}</LinkButton>
+        <LinkButton icon="file" href={`/v1/stay-rules/${one.id}/rule.json`} download aria-label={`${name}: ${t('rule.save_file')}`}>{t('rule.save_file')}</LinkButton>
         {(draft || coming) && <Button look="quiet" aria-label={`${name}: ${t(draft ? 'form_edit.throw_away' : 'rule.give_up')}`} onClick={onDrop}>{t(draft ? 'form_edit.throw_away' : 'rule.give_up')}</Button>}
       </p>
     </li>
@@ -86,6 +88,7 @@ export default function RulesScreen() {
   const now = useGet<StayRuleShown>('stay_rule', '/v1/stay-rules').data?.edition.id;
   const [editing, setEditing] = useState('');
   const [opened, setOpened] = useState<Opened>();
+  const [taking, setTaking] = useState(false);
   const fresh = () => client.invalidateQueries({ queryKey: ['stay_rule'] });
   const all = query.data?.items ?? [];
   const close = () => setOpened(undefined);
@@ -119,10 +122,11 @@ export default function RulesScreen() {
       <p className="soft">{t('rule.title_lead')}</p>
       <Answer query={query}>{({ items }) => (
         <>
-          {!items.some((one) => one.state === 'draft') && <div className="line"><Button look="primary" icon="copy" onClick={() => void copy('')}>{t('rule.copy')}</Button>{items.length > 1 && <Button onClick={() => void copy('kit.1')}>{t('rule.copy_shipped')}</Button>}</div>}
+          {!items.some((one) => one.state === 'draft') && <div className="line"><Button look="primary" icon="copy" onClick={() => void copy('')}>{t('rule.copy')}</Button>{items.length > 1 && <Button onClick={() => void copy('kit.1')}>{t('rule.copy_shipped')}</Button>}<Button icon="import" onClick={() => setTaking(true)}>{t('rule.from_file')}</Button></div>}
           <ul className="stack">{items.map((one) => <Edition key={one.id} one={one} today={dateOf(new Date())} isNow={one.id === now} onEdit={() => setEditing(one.id)} onOpen={(what) => setOpened({ what, edition: one })} onDrop={() => void drop(one)} />)}</ul>
         </>
       )}</Answer>
+      {taking && <TakeFile onClose={() => setTaking(false)} onTaken={(taken) => { setTaking(false); void fresh().then(() => setEditing(taken.edition.id)); }} />}
       {opened?.what === 'publish' && <Publish draft={opened.edition} onDone={fresh} onClose={close} />}
       {opened?.what === 'readers' && <Readers edition={opened.edition} onClose={close} />}
       {opened?.what === 'changes' && before && <RuleChanges before={before} now={opened.edition} onClose={close} />}
