@@ -56,16 +56,17 @@ class OutsideStore : public trust::House {
  protected:
   OutsideStore() { now_ = kNow; }
   DeliveryId mail() {
-    Delivery d;
-    d.area_id = trust::kArea;
-    d.id = DeliveryId{random_uuid()};
-    d.person_id = d.subject_id = d.receiver_id = random_uuid();
-    d.way = Way::mail;
-    d.address = "a@b.example.jp";
-    d.created_at = now_;
-    d.link_until = now_.plus_ms(kDayMs);
-    write(trust::kArea, [&](store::Write& tx) { begin(tx, d); });
-    return d.id;
+    api::Caller sender;
+    sender.account_id = api::AccountId{random_uuid()};
+    Parcel parcel;
+    parcel.person_id = parcel.subject_id = parcel.receiver_id = random_uuid();
+    parcel.way = Way::mail;
+    parcel.address = "a@b.example.jp";
+    parcel.phone = "072-000-1234";
+    parcel.link_until = now_.plus_ms(kDayMs);
+    DeliveryId id;
+    write(trust::kArea, [&](store::Write& tx) { id = send(tx, sender, parcel).value().id; });
+    return id;
   }
   std::size_t take() {
     std::size_t out = 0;
