@@ -293,7 +293,9 @@ void Stays::hold(std::int64_t at, std::size_t stay) {
   for (std::size_t i = 0; i < std::size(kInvited); ++i) {
     const bool extra = (kInvited[i] == "pharmacist" && stay % kPharmacistComes == 0) ||
         (kInvited[i] == "physical_therapist" && stay % kTherapistComes == 0);
-    const bool came = std::find(met.begin(), met.end(), kInvited[i]) != met.end() || (lived.three_sides && extra);
+    const bool usual =
+        std::any_of(met.begin(), met.end(), [&](const json::value& one) { return one == json::value(kInvited[i]); });
+    const bool came = usual || (lived.three_sides && extra);
     lived.invited.emplace_back(kInvited[i], came);
     if (came) present.push_back(json::value(course.invited.at(i)));
   }

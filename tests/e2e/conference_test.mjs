@@ -120,7 +120,7 @@ test('seven professions find a date: two by telephone, one by FAX, one by mail l
   await inspect(before_.page, before_.problems, PHONE, 'a poll by link before the digits');
   await before_.context.close();
   const dentist = await openLink(linkOf(asked), '４２３４');
-  assert.match(await dentist.page.locator('main').innerText(), new RegExp(`${NAME}[\\s\\S]*退院調整看護師`));
+  assert.match(await dentist.page.locator('main').innerText(), new RegExp(`${NAME}[\\s\\S]*医療ソーシャルワーカー・介護支援専門員・看護師・医師・薬剤師・理学療法士・歯科医師`));
   await line(ward.page, '歯科 良子').getByText(/リンクを開いた/).waitFor();
   await dentist.page.getByRole('button', { name: '返事を送る' }).click();
   await dentist.page.getByText('どれかの候補に', { exact: false }).waitFor();

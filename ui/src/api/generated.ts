@@ -4013,6 +4013,7 @@ export interface DocumentSendingView {
   reply: string;
   next: Bilingual;
   mine: boolean;
+  by_itself: boolean;
 }
 
 export type DocumentSendingState = 'todo' | 'sent' | 'opened' | 'answered' | 'failed' | 'ended';

@@ -21,7 +21,7 @@ let pass = '';
 let draft = '';
 let told = '';
 
-const send = <T>(what: string, body: object) => request<T>(`/v1/reader/${what}`, { method: 'POST', headers, body: { pass, ...body } });
+const send = <T>(what: string, body: object) => request<T>(`/v1/reader/${what}`, { method: 'POST', headers, body: what === 'check' ? body : { pass, ...body } });
 const isPoll = () => greeting?.subject_kind === 'conference';
 const title = () => t(isPoll() ? 'reader.poll_title' : 'reader.title');
 
