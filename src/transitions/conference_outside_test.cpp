@@ -191,7 +191,7 @@ TEST_P(ConferenceOutsideTest, WhatBadInputIsAnswered) {
   };
   EXPECT_EQ(answer({json::object{{"slot", 3}, {"answer", "yes"}}}), "conference_slot_unknown");
   EXPECT_EQ(answer({json::object{{"slot", 1}, {"answer", "yes"}, {"note", "番号 1234 5678 9018"}}}), "my_number");
-  EXPECT_EQ(answer(json::array()), "required");
+  EXPECT_EQ(answer(json::array()), "invalid_input");
   EXPECT_EQ(said("reader.answer", {{"pass", pass}, {"text", "行きます"}}, link), "reader_elsewhere");
   EXPECT_EQ(said("reader.mark", {{"pass", pass}, {"ack", true}}, link), "reader_elsewhere");
   for (int i = 0; i < 10; ++i) {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
@@ -60,6 +61,30 @@ TEST(ConferenceSheet, EachReceiverHasAPageAndWhoMayNotBeToldReadsNoName) {
   const output::Document pages = conference_sheet(two);
   EXPECT_EQ(output::page_count(pages), 2);
   keep("conference-paper", pages);
+}
+
+TEST(ConferenceSheet, OnceFixedOrOffItSaysSoAndAsksNothing) {
+  ConferenceSheet sheet = sheet_of(4, true);
+  sheet.conference.state = ConferenceState::fixed;
+  sheet.conference.fixed_slot = 2;
+  const output::Document fixed = conference_sheet(sheet);
+  EXPECT_EQ(output::page_count(fixed), 1);
+  keep("conference-fixed", fixed);
+  const auto has = [](const output::Document& document, std::string_view words) {
+    return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const output::Block& block) {
+      const auto* text = std::get_if<output::Paragraph>(&block.any);
+      const auto* heading = std::get_if<output::Heading>(&block.any);
+      return (text && text->text.find(words) != std::string::npos) ||
+          (heading && heading->text.find(words) != std::string::npos);
+    });
+  };
+  EXPECT_TRUE(has(fixed, "令和8年12月2日(水) 14:00〜15:00"));
+  EXPECT_FALSE(has(fixed, "一つ選び"));
+  sheet.conference.state = ConferenceState::cancelled;
+  const output::Document off = conference_sheet(sheet);
+  EXPECT_TRUE(has(off, "取りやめ"));
+  EXPECT_FALSE(has(off, "14:00")) << "nobody is to come then";
+  keep("conference-off", off);
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ export class PollPage {
   private poll!: ReaderPoll;
   private ticks = new Map<number, Tick>();
   private told = '';
+  private problem = h('p', { class: 'field__error', role: 'alert' });
   private professions = new Map<string, { ja: string; en: string }>();
 
   constructor(private tools: Tools) {}
@@ -38,7 +39,8 @@ export class PollPage {
     for (const slot of poll.slots) if (!this.ticks.has(slot.number)) this.ticks.set(slot.number, { answer: slot.answer, note: slot.note });
   }
 
-  private async answer(problem: HTMLElement): Promise<void> {
+  private async answer(): Promise<void> {
+    const { problem } = this;
     problem.textContent = '';
     if ([...this.ticks.values()].every((one) => one.answer === 'none')) {
       problem.textContent = t('reader.poll_none');
@@ -81,7 +83,7 @@ export class PollPage {
   private slot(number: number, starts_at: string): HTMLElement {
     const tick = this.ticks.get(number)!;
     const choice = ([answer, mark]: (typeof CHOICES)[number]) => {
-      const input = h('input', { type: 'radio', name: `slot-${number}`, checked: tick.answer === answer, onChange: () => { tick.answer = answer; } });
+      const input = h('input', { type: 'radio', name: `slot-${number}`, checked: tick.answer === answer, onChange: () => { tick.answer = answer; this.problem.textContent = ''; } });
       return h('label', { class: 'check' }, input, h('span', {}, `${mark} ${t(`reader.poll_${answer}` as Key)}`));
     };
     return h('fieldset', { class: 'poll-answer' },
@@ -92,13 +94,12 @@ export class PollPage {
 
   private form(): HTMLElement {
     const { poll } = this;
-    const problem = h('p', { class: 'field__error', role: 'alert' });
     const submit = (event: Event) => {
       event.preventDefault();
-      void this.answer(problem);
+      void this.answer();
     };
     return h('form', { class: 'card stack', onSubmit: submit },
-      h('h2', {}, t('reader.poll_choose')), ...poll.slots.map((one) => this.slot(one.number, one.starts_at)), problem,
+      h('h2', {}, t('reader.poll_choose')), ...poll.slots.map((one) => this.slot(one.number, one.starts_at)), this.problem,
       poll.answered_at && h('p', { class: 'small' }, t('reader.poll_answered', { time: momentText(poll.answered_at, language()) })),
       h('p', { class: 'small soft' }, t('reader.poll_until_fixed')),
       h('button', { class: 'button button--primary button--big', type: 'submit' }, t(poll.answered_at ? 'reader.poll_again' : 'reader.send')));

@@ -136,7 +136,7 @@ function SlotRow({ poll, slot, onChanged }: { poll: ConferenceView; slot: Confer
       {([['yes', slot.can], ['maybe', slot.perhaps], ['no', slot.cannot], ['none', slot.open]] as const).filter(([, ids]) => ids.length > 0).map(([answer, ids]) => (
         <p key={answer}><span className={`poll-sign poll-sign--${answer}`}><span aria-hidden="true">{SIGNS[answer]}</span></span> <span className="small">{t(`poll_answer.${answer}`)} {t('poll.count', { n: ids.length })}</span> {who(ids)}</p>
       ))}
-      {poll.may_manage && isGoingOn(poll) && !isFixed && <div className="line no-print"><Button aria-label={t('poll.fix_which', { date: name })} onClick={() => void fix()}>{poll.state === 'fixed' ? t('poll.fix_instead') : t('poll.fix')}</Button></div>}
+      {poll.may_manage && isGoingOn(poll) && !isFixed && <div className="line no-print"><Button aria-label={t(poll.state === 'fixed' ? 'poll.fix_instead_which' : 'poll.fix_which', { date: name })} onClick={() => void fix()}>{poll.state === 'fixed' ? t('poll.fix_instead') : t('poll.fix')}</Button></div>}
     </li>
   );
 }

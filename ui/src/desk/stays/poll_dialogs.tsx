@@ -113,7 +113,7 @@ export function ReachPoll({ poll, one, onDone, onClose }: Common & { one: Confer
     setValues((now) => ({ ...now, address: next === one.channel ? one.address : '' }));
   };
   return (
-    <SendDialog title={t('poll.reach_which', { name: who })} path={`/v1/conferences/${poll.id}/reach`} body={() => ({ invited_id: one.id, channel, ...values })} word={t(poll.state === 'asked' ? 'poll.send' : 'outside.send')} done={t('poll.reach_done')} onDone={onDone} onClose={onClose}>
+    <SendDialog title={t(poll.state === 'asked' ? 'poll.reach_which' : 'poll.reach_tell_which', { name: who })} path={`/v1/conferences/${poll.id}/reach`} body={() => ({ invited_id: one.id, channel, ...values })} word={t(poll.state === 'asked' ? 'poll.send' : 'outside.send')} done={t('poll.reach_done')} onDone={onDone} onClose={onClose}>
       {(fault) => (
         <>
           <p className="soft">{t('poll.reach_lead')}</p>

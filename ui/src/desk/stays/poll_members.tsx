@@ -49,10 +49,10 @@ function Actions({ poll, one, who, onOpen }: { poll: ConferenceView; one: Confer
   const { stuck } = reachedBy(one);
   return (
     <div className="line no-print">
-      {stuck && <Button look="primary" aria-label={t('poll.reach_which', { name: who })} onClick={() => onOpen({ what: 'reach', one })}>{t(asking ? 'poll.reach' : 'poll.reach_tell')}</Button>}
+      {stuck && <Button look="primary" aria-label={t(asking ? 'poll.reach_which' : 'poll.reach_tell_which', { name: who })} onClick={() => onOpen({ what: 'reach', one })}>{t(asking ? 'poll.reach' : 'poll.reach_tell')}</Button>}
       {asking && <Button aria-label={t('poll.answer_for_which', { name: who })} onClick={() => onOpen({ what: 'answer', one, typed: true })}>{t('poll.answer_for')}</Button>}
       {one.channel !== 'app' && <LinkButton icon="print" href={`/v1/conferences/${poll.id}/sheet.pdf?invited_id=${one.id}`} target="_blank" aria-label={t('poll.sheet_which', { name: who })}>{t('poll.sheet')}</LinkButton>}
-      {!stuck && one.channel !== 'app' && !(asking && one.answered_at) && <Button look="quiet" aria-label={t('poll.reach_which', { name: who })} onClick={() => onOpen({ what: 'reach', one })}>{t(asking ? 'poll.reach' : 'poll.reach_tell')}</Button>}
+      {!stuck && one.channel !== 'app' && !(asking && one.answered_at) && <Button look="quiet" aria-label={t(asking ? 'poll.reach_which' : 'poll.reach_tell_which', { name: who })} onClick={() => onOpen({ what: 'reach', one })}>{t(asking ? 'poll.reach' : 'poll.reach_tell')}</Button>}
       {isGoingOn(poll) && <Button look="quiet" aria-label={t('poll.uninvite_which', { name: who })} onClick={() => onOpen({ what: 'uninvite', one })}>{t('poll.uninvite')}</Button>}
     </div>
   );
