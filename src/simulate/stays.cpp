@@ -282,9 +282,10 @@ void Stays::fix_date(std::int64_t at, std::size_t stay) {
   lived_[stay].conference_fixed = day(hands_.later(at, hospital, "conference.fix", {{"id", id}, {"slot", 1}}, {}));
 }
 
-// Who met stands in the stay by the conference. Pharmacist and therapist come to some of the larger ones.
+// Who met stands in the stay by the conference. Pharmacist and therapist come to some of the larger ones; the care manager
+// misses some of the smaller.
 void Stays::hold(std::int64_t at, std::size_t stay) {
-  constexpr std::size_t kTherapistComes = 4, kPharmacistComes = 6;
+  constexpr std::size_t kTherapistComes = 4, kPharmacistComes = 6, kManagerMisses = 4;
   Course& course = *courses_[stay];
   LivedStay& lived = lived_[stay];
   const std::string id = hands_.settled(course.conference);
@@ -295,7 +296,8 @@ void Stays::hold(std::int64_t at, std::size_t stay) {
         (kInvited[i] == "physical_therapist" && stay % kTherapistComes == 0);
     const bool usual =
         std::any_of(met.begin(), met.end(), [&](const json::value& one) { return one == json::value(kInvited[i]); });
-    const bool came = usual || (lived.three_sides && extra);
+    const bool misses = kInvited[i] == "care_manager" && !lived.three_sides && stay % kManagerMisses == 0;
+    const bool came = (usual && !misses) || (lived.three_sides && extra);
     lived.invited.emplace_back(kInvited[i], came);
     if (came) present.push_back(json::value(course.invited.at(i)));
   }

@@ -288,7 +288,7 @@ Result<ConferenceView> hold(Write& tx, const Caller& caller, const HoldInput& in
   keep(tx, seen);
   add_step(tx, caller, seen, StepKind::conference_held, in.held_on, came);
   delivery::withdraw(tx, c.id.uuid);
-  for (const Invited& one : seen.poll.invited) close_outside(tx, seen.poll, one, caller.name);
+  for (const Invited& one : seen.poll.invited) end_unsent(tx, seen.poll, one, caller.name);
   TRY(announce(tx, caller, seen,
                fmt::format("【{}】{}に開きました（{}）{}{}", c.title, wareki::wareki_weekday(in.held_on),
                            profession_words(came), c.ended_note.empty() ? "" : "\n", c.ended_note)));

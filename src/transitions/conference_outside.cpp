@@ -42,15 +42,6 @@ std::vector<Delivery> deliveries_to(Read& tx, const Poll& poll, const Invited& o
   return all;
 }
 
-// What has not gone out: a question after the date was fixed would be wrong.
-void end_unsent(Write& tx, const Poll& poll, const Invited& one, const std::string& by) {
-  for (Delivery& row : deliveries_to(tx, poll, one)) {
-    if (row.state != DeliveryState::todo && row.state != DeliveryState::failed) continue;
-    delivery::end(row, tx.now(), by);
-    delivery::keep(tx, row);
-  }
-}
-
 // ---- what the outside asks of its subject
 
 Result<Done> still_open(Read& tx, const Delivery& row) {
@@ -173,6 +164,14 @@ Result<Done> tell_outside(Write& tx, const api::Caller& caller, const SeenConfer
     TRY(reach(tx, caller, seen, one));
   }
   return Done{};
+}
+
+void end_unsent(Write& tx, const Poll& poll, const Invited& one, const std::string& by) {
+  for (Delivery& row : deliveries_to(tx, poll, one)) {
+    if (row.state != DeliveryState::todo && row.state != DeliveryState::failed) continue;
+    delivery::end(row, tx.now(), by);
+    delivery::keep(tx, row);
+  }
 }
 
 void close_outside(Write& tx, const Poll& poll, const Invited& one, const std::string& by) {

@@ -27,6 +27,8 @@ SheetReceiver sheet_receiver(Read& tx, const Poll& poll, const Invited& one);
 Result<Done> reach(Write& tx, const api::Caller& caller, const SeenConference& seen, const Invited& one);
 // How it came out, to everybody who is reached by mail or FAX. What had not gone out is not sent any more.
 Result<Done> tell_outside(Write& tx, const api::Caller& caller, const SeenConference& seen);
+// What has not gone out, or has failed, is over: a question after the date was fixed would be wrong.
+void end_unsent(Write& tx, const Poll& poll, const Invited& one, const std::string& by);
 // No link of hers opens any more, and nothing waits.
 void close_outside(Write& tx, const Poll& poll, const Invited& one, const std::string& by);
 // What asked her is answered, whichever way the answer came. `typed_by`: empty when she wrote it herself.
