@@ -366,7 +366,10 @@ test('a photo goes into a form, made small, and the ward that gets the form sees
   await settled(ward.page);
   const theirs = ward.page.getByRole('group', { name: '創部の写真' });
   await theirs.getByLabel('写真を選ぶ・とる').setInputFiles({ name: 'wound.png', mimeType: 'image/png', buffer: Buffer.from(png) });
-  const drawn = () => ward.page.waitForFunction(() => [...document.images].some((one) => one.alt === '写真 1' && one.complete && one.naturalWidth > 0));
+  const drawn = async () => {
+    await ward.page.getByRole('img', { name: '写真 1' }).scrollIntoViewIfNeeded();
+    await ward.page.waitForFunction(() => [...document.images].some((one) => one.alt === '写真 1' && one.complete && one.naturalWidth > 0));
+  };
   await drawn();
   await savedNow(ward.page);
   await ward.page.reload();

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { account, api, base, close } from './harness.mjs';
-import { CODE, enter, holds, opened, place, synced, type, window } from './phone_kit.mjs';
+import { enter, holds, offline, opened, place, synced, unlocked, until, window } from './phone_kit.mjs';
 
 const CARE = process.env.KANAME_MANAGER_LOGIN ?? 'office-tsumugi';
 const NURSE = process.env.KANAME_OFFICE_LOGIN ?? 'office-kuzuha';
@@ -22,18 +22,6 @@ const resident = async (n) => (await api(care, careSession, 'POST', '/v1/people'
 const documentsOf = async (id) => (await (await care.request.get(`${base}/v1/people/${id}/documents`)).json()).items;
 const show = async (id) => (await care.request.get(`${base}/v1/documents/${id}`)).json();
 const answersOf = (view) => Object.fromEntries(view.sections.flatMap((section) => section.answers).map((one) => [one.key, one]));
-const unlocked = async (page) => {
-  await type(page, CODE);
-  await page.waitForSelector('.places');
-};
-const until = async (ask, what) => {
-  for (let i = 0; i < 100; ++i) {
-    const got = await ask();
-    if (got) return got;
-    await new Promise((done) => setTimeout(done, 150));
-  }
-  throw new Error(`never: ${what}`);
-};
 // The first two sections with a text that the program fills in from nothing.
 async function textsOf(code) {
   const { form } = await (await care.request.get(`${base}/v1/forms/${code}`)).json();
@@ -144,10 +132,6 @@ async function sentTo(person, words) {
   return draft.line.id;
 }
 const sendingOf = async (id) => (await show(id)).sendings[0];
-const offline = async (context, page) => {
-  await context.setOffline(true);
-  await page.locator('.state--off').waitFor();
-};
 
 for (const look of ['light', 'dark']) {
   test(`what came stands on 今日, is read without a signal, and 足りない is said in a tap with what was missing (${look})`, async () => {

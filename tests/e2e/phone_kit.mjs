@@ -45,6 +45,24 @@ export async function opened({ login, ...more } = {}) {
   await synced(all.page);
   return all;
 }
+// After a reload: the code, and the copy is open.
+export const unlocked = async (page) => {
+  await type(page, CODE);
+  await page.waitForSelector('.places');
+};
+export const offline = async (context, page) => {
+  await context.setOffline(true);
+  await page.locator('.state--off').waitFor();
+};
+// What `ask` answers, as soon as it is something.
+export const until = async (ask, what) => {
+  for (let i = 0; i < 100; ++i) {
+    const got = await ask();
+    if (got) return got;
+    await new Promise((done) => setTimeout(done, 150));
+  }
+  throw new Error(`never: ${what}`);
+};
 // A round of syncing has come to its end.
 export const synced = (page) => page.waitForSelector('.state--on:has-text("10"), .state--on:has-text(":")', { timeout: 15_000 });
 export const place = (page, n) => page.locator('.places__one').nth(n).click();

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DESK, account, api, base, close, visit } from './harness.mjs';
-import { CODE, enter, holds, opened, synced, type, window } from './phone_kit.mjs';
+import { enter, holds, offline, opened, synced, unlocked, until, window } from './phone_kit.mjs';
 
 const CARE = process.env.KANAME_MANAGER_LOGIN ?? 'office-tsumugi';
 const NURSE = process.env.KANAME_OFFICE_LOGIN ?? 'office-kuzuha';
@@ -14,22 +14,6 @@ let town, townSession, rule, care, careSession, nurse;
 
 const picture = async (page, name) => {
   if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${name}.png` });
-};
-const unlocked = async (page) => {
-  await type(page, CODE);
-  await page.waitForSelector('.places');
-};
-const offline = async (context, page) => {
-  await context.setOffline(true);
-  await page.locator('.state--off').waitFor();
-};
-const until = async (ask, what) => {
-  for (let i = 0; i < 100; ++i) {
-    const got = await ask();
-    if (got) return got;
-    await new Promise((done) => setTimeout(done, 150));
-  }
-  throw new Error(`never: ${what}`);
 };
 // With the nurse, a meal service by telephone, a commissioner on paper and a clinic by FAX in the team; `consent`: it covers the team.
 async function resident(n, consent = true) {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { account, api, base, close, visit } from './harness.mjs';
-import { CODE, enter, holds, opened, place, synced, type, window } from './phone_kit.mjs';
+import { enter, holds, offline, opened, place, synced, unlocked, window } from './phone_kit.mjs';
 
 const CARE = process.env.KANAME_MANAGER_LOGIN ?? 'office-tsumugi';
 const NURSE = process.env.KANAME_OFFICE_LOGIN ?? 'office-kuzuha';
@@ -33,14 +33,6 @@ const notice = (person, more = {}) => api(ward, wardSession, 'POST', '/v1/stays'
   name_kana: person.name_kana, birth: person.birth, ward: '3階東', admitted_on: today(), arrival: 'emergency', told_by: 'hospital', ...more,
 });
 const staysOf = async (id) => (await (await care.request.get(`${base}/v1/stays?person_id=${id}`)).json()).items;
-const offline = async (context, page) => {
-  await context.setOffline(true);
-  await page.locator('.state--off').waitFor();
-};
-const unlocked = async (page) => {
-  await type(page, CODE);
-  await page.waitForSelector('.places');
-};
 
 before(async () => {
   town = await window();

@@ -102,7 +102,7 @@ test('somebody nobody knows is left to the desk, which asks an office', async ()
   await ward.page.getByText('担当のケアマネジャーは、窓口がさがします。').waitFor();
   const desk = await visit('/desk/stays', { login: 'coord-ishida' });
   const card = desk.page.getByRole('listitem', { name: new RegExp(kana) }).filter({ hasText: 'ケアマネ未確認' });
-  await card.getByRole('button', { name: /^さがす: / }).click();
+  await card.getByRole('button', { name: /^だれか・だれの担当かをさがす: / }).click();
   await inspect(desk.page, desk.problems, DESK, 'the desk looks for the care manager');
   await desk.page.getByLabel('尋ねる事業所').fill('つむぎ');
   await desk.page.getByRole('dialog').getByRole('option').first().click();

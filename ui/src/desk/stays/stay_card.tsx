@@ -137,7 +137,7 @@ export function StayCard({ stay, polls, onChanged }: { stay: StayView; polls: Co
           <Button aria-label={t('poll.ask_which', { name: who })} onClick={() => setOpen('poll')}>{t('poll.ask')}</Button>
           {isOpen(stay) && <Button aria-label={t('stay.expected_which', { name: who })} onClick={() => setOpen('expected')}>{t('stay.expect')}</Button>}
           {isOpen(stay) && <Button aria-label={t('stay.discharge_which', { name: who })} onClick={() => setOpen('discharge')}>{t('stay.discharge')}</Button>}
-          {isOpen(stay) && stay.side === 'desk' && stay.manager_state !== 'confirmed' && <Button aria-label={t('stay.find_which', { name: who })} onClick={() => setOpen('find')}>{t('stay.find')}</Button>}
+          {isOpen(stay) && stay.side === 'desk' && stay.manager_state !== 'confirmed' && <Button aria-label={`${t('stay.find')}: ${who}`} onClick={() => setOpen('find')}>{t('stay.find')}</Button>}
           {isOpen(stay) && <Button look="quiet" aria-label={t('stay.cancel_which', { name: who })} onClick={() => setOpen('cancel')}>{t('stay.cancel')}</Button>}
         </div>
       )}

@@ -203,7 +203,7 @@ export function Thread({ person, entries }: { person: string; entries: Entry[] }
   const waiting = copy.outbox.list().filter((item) => item.person === person && item.state !== 'sent');
   const own = waiting.filter((item) => item.what === 'entry').reverse();
   const photos = (key: string) => waiting.filter((item) => item.after === key);
-  const late = waiting.filter((item) => (item.what === 'photo' || item.what === 'voice') && !own.some((one) => one.key === item.after));
+  const late = waiting.filter((item) => (item.what === 'photo' || item.what === 'voice') && !item.part && !own.some((one) => one.key === item.after));
   return (
     <>
       {entries.length + own.length + older.length === 0 && <Empty title={t('phone.thread.none')} />}

@@ -39,7 +39,8 @@ export class Book {
     const loaded = await Promise.all((await this.rows.all('people')).map(async (row): Promise<Person | undefined> => {
       if (!row.sealed) return undefined;
       const held = await this.sealer.open<Pick<Person, 'page' | 'summary'> & { pins?: string[]; outside?: Outside }>('people', row.id, row.sealed);
-      return { id: row.id, seq: row.seq ?? 0, ...held, pins: held.pins ?? [], outside: held.outside ?? NOBODY_OUTSIDE };
+      // Kept by an earlier program: she comes whole once more.
+      return { id: row.id, seq: held.outside ? (row.seq ?? 0) : 0, ...held, pins: held.pins ?? [], outside: held.outside ?? NOBODY_OUTSIDE };
     }));
     this.people = new Map(loaded.filter((p) => p !== undefined).map((p) => [p.id, p]));
     this.changed();
