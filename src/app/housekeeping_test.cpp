@@ -138,10 +138,11 @@ TEST_P(HousekeepingTest, WrongNumbersGoWithTheirLink) {
 
 TEST_P(HousekeepingTest, WhoAskedForAnAccountIsForgottenAndTheReplayNeverKnewHer) {
   const auto send = [this](std::string_view name) {
-    act("application.send", fmt::format(R"({{"name":"{}","name_kana":"もり","profession":"nurse","role":"viewer",)"
-                                        R"("office_name":"まきの","phone":"072-555-0000","mail":"a@example.jp",)"
-                                        R"("reason":"{}の理由"}})",
-                                        name, name));
+    act("application.send",
+        fmt::format(R"({{"name":"{}","name_kana":"もり","profession":"nurse","role":"viewer",)"
+                    R"("office_name":"まきの","phone":"072-555-0000","mail":"a@example.jp",)"
+                    R"("reason":"{}の理由"}})",
+                    name, name));
   };
   const auto decline = [this](std::int64_t number) {
     std::string id;

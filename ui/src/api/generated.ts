@@ -320,6 +320,12 @@ export interface ApplicationRefusal {
   reason: string;  // 断る理由
 }
 
+/** 消した利用申請 */
+export interface ForgottenApplications {
+  count: number;
+  more: boolean;
+}
+
 /** アカウントについて待っているもの */
 export interface AccountsWaiting {
   applications: number;
@@ -5584,6 +5590,7 @@ export const endpoints = {
   'application.list': { method: 'GET', path: '/v1/applications', permission: 'application.decide' },
   'application.approve': { method: 'POST', path: '/v1/applications/{id}/approve', permission: 'application.decide' },
   'application.decline': { method: 'POST', path: '/v1/applications/{id}/decline', permission: 'application.decide' },
+  'erasure.applications': { method: 'POST', path: '/v1/erasures/applications', permission: 'retention.manage' },
   'account.waiting': { method: 'GET', path: '/v1/accounts/waiting', permission: 'account.read' },
   'account.confirm': { method: 'POST', path: '/v1/accounts/confirm', permission: 'account.confirm' },
   'setting.yearly_confirmation': { method: 'GET', path: '/v1/settings/yearly-confirmation', permission: 'account.read' },
@@ -5959,6 +5966,7 @@ export interface Calls {
   'application.list': { in: ApplicationQuery; out: Applications };
   'application.approve': { in: ApplicationApproval; out: Application };
   'application.decline': { in: ApplicationRefusal; out: Application };
+  'erasure.applications': { in: Record<string, never>; out: ForgottenApplications };
   'account.waiting': { in: Record<string, never>; out: AccountsWaiting };
   'account.confirm': { in: AccountsConfirmed; out: AccountsConfirmedCount };
   'setting.yearly_confirmation': { in: Record<string, never>; out: YearlyConfirmation };
