@@ -46,6 +46,11 @@ bool fax_goes_by_itself(Read& tx, std::string_view number) {
   return row && row->state == FaxState::verified;
 }
 
+bool is_retried(store::Read& tx, const Uuid& delivery) {
+  return tx.number("SELECT count(*) FROM delivery_mail WHERE area_id = $1 AND delivery_id = $2 AND tries > 0",
+                   tx.area(), delivery) > 0;
+}
+
 bool is_queued(Read& tx, const Uuid& delivery) {
   return tx.first<MailDue>("WHERE area_id = $1 AND delivery_id = $2", tx.area(), delivery).has_value();
 }

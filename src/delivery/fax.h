@@ -96,6 +96,8 @@ std::string gateway_address(const FaxSettings& settings, std::string_view digits
 bool fax_goes_by_itself(store::Read& tx, std::string_view number);
 // Whether the delivery waits to be handed over.
 bool is_queued(store::Read& tx, const Uuid& delivery);
+// Whether it was tried already and is tried again.
+bool is_retried(store::Read& tx, const Uuid& delivery);
 std::optional<FaxNumber> fax_number(store::Read& tx, std::string_view digits);
 
 // As for mails (outside.h).

@@ -55,19 +55,24 @@ TEST(OutsideRules, ALinkIsOpenUntilItsEnd) {
 class OutsideStore : public trust::House {
  protected:
   OutsideStore() { now_ = kNow; }
-  DeliveryId mail() {
-    api::Caller sender;
-    sender.account_id = api::AccountId{random_uuid()};
-    Parcel parcel;
-    parcel.person_id = parcel.subject_id = parcel.receiver_id = random_uuid();
-    parcel.way = Way::mail;
-    parcel.address = "a@b.example.jp";
-    parcel.phone = "072-000-1234";
-    parcel.link_until = now_.plus_ms(kDayMs);
-    DeliveryId id;
-    write(trust::kArea, [&](store::Write& tx) { id = send(tx, sender, parcel).value().id; });
-    return id;
+  Parcel parcel(Way way) {
+    Parcel out;
+    out.person_id = out.subject_id = out.receiver_id = random_uuid();
+    out.way = way;
+    out.address = way == Way::mail ? "a@b.example.jp" : "072-800-1235";
+    out.phone = "072-800-1234";
+    out.link_until = now_.plus_ms(kDayMs);
+    return out;
   }
+  Result<Delivery> begun(const Parcel& what) {
+    api::Caller caller;
+    caller.account_id = api::AccountId{random_uuid()};
+    caller.name = "森";
+    Result<Delivery> out = Delivery{};
+    write(trust::kArea, [&](store::Write& tx) { out = send(tx, caller, what); });
+    return out;
+  }
+  DeliveryId mail() { return begun(parcel(Way::mail))->id; }
   std::size_t take() {
     std::size_t out = 0;
     write(trust::kArea, [&](store::Write& tx) { out = take_due_mails(tx, 10).size(); });
@@ -118,6 +123,45 @@ TEST_P(OutsideStore, WrongNumbersAreCountedPerLink) {
   write(trust::kArea, [&](store::Write& tx) {
     EXPECT_TRUE(is_locked(tx, one));
     EXPECT_FALSE(is_locked(tx, two));
+  });
+}
+
+TEST_P(OutsideStore, ALinkGoesAlongOnlyWhereTheReceiverCanProveHerself) {
+  Parcel silent = parcel(Way::mail);
+  silent.phone = "119";
+  EXPECT_EQ(begun(silent).error().fields[0].code, "delivery_needs_phone");
+  silent.link_until.reset();
+  EXPECT_TRUE(begun(silent)) << "news without a link need no proof";
+  silent = parcel(Way::fax);
+  silent.phone.clear();
+  EXPECT_FALSE(begun(silent)->link_until);
+  EXPECT_TRUE(begun(parcel(Way::fax))->link_until);
+  EXPECT_FALSE(begun(parcel(Way::phone))->link_until);
+}
+
+TEST_P(OutsideStore, AnotherWayEndsWhatWasNotReadAndAHandDoesWhatFailed) {
+  const Parcel what = parcel(Way::mail);
+  Delivery first = *begun(what), read = *begun(what);
+  api::Caller caller;
+  caller.account_id = api::AccountId{random_uuid()};
+  caller.name = "森";
+  write(trust::kArea, [&](store::Write& tx) {
+    EXPECT_TRUE(advance(read, Step::answered, now_, ""));
+    keep(tx, read);
+    end_unread(tx, what.subject_id, what.receiver_id, "森");
+    EXPECT_EQ(get_delivery(tx, first.id)->state, DeliveryState::ended);
+    EXPECT_EQ(get_delivery(tx, read.id)->state, DeliveryState::answered) << "what was answered stays";
+    EXPECT_FALSE(any_mail_due(tx));
+  });
+  Delivery failed = *begun(parcel(Way::fax));
+  write(trust::kArea, [&](store::Write& tx) {
+    EXPECT_TRUE(advance(failed, Step::failed, now_, ""));
+    keep(tx, failed);
+    const Delivery done = send_by_hand(tx, caller, failed);
+    EXPECT_EQ(get_delivery(tx, done.id)->state, DeliveryState::sent);
+    EXPECT_EQ(done.sent_by, "森");
+    EXPECT_EQ(get_delivery(tx, failed.id)->state, DeliveryState::ended);
+    EXPECT_FALSE(any_mail_due(tx));
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "delivery/fax.h"
 #include "delivery/outside.h"
 #include "people/person_store.h"
 #include "transitions/by_document.h"
@@ -35,11 +36,14 @@ SendingState state_of(const delivery::Delivery& row) {
   return SendingState::sent;
 }
 
-model::Bilingual next_step(SendingState state, Channel channel, bool by_itself) {
+model::Bilingual next_step(SendingState state, Channel channel, bool by_itself, bool again) {
   if (state == SendingState::failed)
     return {"届いていません。番号を確かめて紙で渡すか、電話で伝えてください。",
             "It has not arrived. Check the number, hand it over on paper or telephone."};
   if (state != SendingState::todo) return {};
+  if (again)
+    return {"いちど送れなかったので、プログラムが送り直しています。急ぐときは電話か紙で伝えてください。",
+            "It could not be sent and is tried again. If it is urgent, telephone or hand it over on paper."};
   if (by_itself) return {"まもなくプログラムが FAX を送ります。", "The program sends the FAX in a moment."};
   switch (channel) {
     case Channel::fax:
@@ -80,7 +84,8 @@ SendingView sending_view(Read& tx, const SeenDocument& seen, const Sending& row)
     out.state = SendingState::opened;
   }
   if (row.judged_at || !row.reply.empty()) out.state = SendingState::answered;
-  out.next = next_step(out.state, row.channel, out.by_itself);
+  const bool again = row.delivery_id && delivery::is_retried(tx, *row.delivery_id);
+  out.next = next_step(out.state, row.channel, out.by_itself, again);
   return out;
 }
 

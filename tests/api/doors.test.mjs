@@ -208,7 +208,7 @@ test('a conference that somebody has nothing to do with looks like none, byte fo
   };
   const plain = (answer) => JSON.stringify([answer.status, answer.text]);
   const rows = endpoints().filter((each) => each.path.startsWith('/v1/conferences/{id}'));
-  assert.equal(rows.length, 9);
+  assert.equal(rows.length, 11);
   for (const endpoint of rows) {
     const [a, b] = [await send('stranger', endpoint, endpoint.path.replace('{id}', made.id), bodies[endpoint.act]), await send('stranger', endpoint, endpoint.path.replace('{id}', uuid7()), bodies[endpoint.act])];
     assert.equal(a.json?.code, 'conference_not_found', endpoint.act);

@@ -59,6 +59,9 @@ test('a FAX that the server does not take now is tried again and arrives once', 
   assert.equal(await row.getByRole('button', { name: /^送った: / }).count(), 0, 'nobody sends it a second time by hand');
   assert.ok(await until(() => mail.asked > asked), 'the first try');
   assert.equal(faxes().length, 0);
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await row.getByText('いちど送れなかったので、プログラムが送り直しています。', { exact: false }).waitFor();
   await inspect(page, problems, DESK, 'a FAX on its way');
   await picture(page, 'document-fax-waits-1280');
   await row.getByText('✓ 送信済').waitFor({ timeout: 90_000 });
