@@ -162,7 +162,7 @@ test('the cover of a form that was FAXed comes back: its tick is proposed and be
   assert.ok(await page.getByRole('radio', { name: '足りない' }).isChecked());
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('alert').getByText('紙から書き写してください').waitFor();
-  await page.getByLabel('何が足りませんか').or(page.getByRole('textbox')).first().fill('内服の時間');
+  await page.getByLabel('足りなかったこと').fill('内服の時間');
   await page.waitForFunction(() => [...document.images].every((one) => one.complete && one.naturalWidth > 0));
   await inspect(page, care.problems, DESK, 'the receipt of a FAX');
   await picture(page, 'return-receipt-desk');
