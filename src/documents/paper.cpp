@@ -173,6 +173,23 @@ std::string line(std::string_view before, const std::string& value) {
 
 std::string lines(const std::string& text) { return text.starts_with('\n') ? text.substr(1) : text; }
 
+// The answer that says it has come. Three large boxes, evenly apart: where they are ticked is read from the sheet that comes
+// back (bridges/returns/tick_reader.h knows how far apart they stand).
+void add_receipt(const Layout& layout, std::vector<Block>& out) {
+  constexpr double kBoxPt = 15, kWordsMm = 12;
+  FieldGrid name = layout.grid(1);
+  name.title = "受領の返事（一つに印を付けて、この紙を返送してください）";
+  out.emplace_back(std::move(name));
+  FieldGrid boxes = layout.grid(3);
+  boxes.size_pt = kBoxPt;
+  boxes.fields = {Field{"", "☐ 受け取りました"}, Field{"", "☐ 十分です"}, Field{"", "☐ 足りない"}};
+  out.emplace_back(std::move(boxes));
+  FieldGrid words = layout.grid(2);
+  words.fields = {Field{"足りないこと", "", 1, kWordsMm}, Field{"お名前", "", 1, kWordsMm}};
+  words.gap_mm = kGapMm;
+  out.emplace_back(std::move(words));
+}
+
 // To, from, pages, and the answer that says it has come.
 void add_cover(const PaperFacts& facts, const Layout& layout, int pages, std::vector<Block>& out) {
   constexpr double kLabelMm = 22;
@@ -188,20 +205,14 @@ void add_cover(const PaperFacts& facts, const Layout& layout, int pages, std::ve
     grid.title = "FAX 送信票";
     grid.fields.push_back(Field{"送信枚数", fmt::format("この紙を含めて {} 枚", pages), 1, 0, Weight::bold});
     grid.fields.push_back(Field{"送信日", facts.written_on});
-    grid.fields.push_back(Field{"受領の返事\n（この紙を\n返送）",
-                                "",
-                                2,
-                                0,
-                                Weight::normal,
-                                {"☐ 受け取りました", "☐ 十分です", "☐ 足りない（　　　　　　　　　　　　　　　　）",
-                                 "お名前（　　　　　　　　　　）"}});
     out.emplace_back(
         Paragraph{"この FAX には個人情報があります。お心当たりのない方は、読まずに送信元へお電話のうえ、"
                   "細かく切って捨ててください。",
                   kFaxPt, Weight::bold, output::Align::left, output::kBlack, true});
   }
-  grid.gap_mm = kGapMm;
+  grid.gap_mm = facts.fax ? 0 : kGapMm;
   out.emplace_back(std::move(grid));
+  if (facts.fax) add_receipt(layout, out);
 }
 
 bool has_factors(const Form& form) {

@@ -109,6 +109,37 @@ test('the boxes of a scanned sheet are read: somebody compares and saves, and ty
   assert.deepEqual(answered.invited[0].answers.map((one) => one.answer), ['no', 'yes', 'maybe', 'yes']);
 });
 
+test('the cover of a form that was FAXed comes back: its tick is proposed and becomes the receiver\'s word', async () => {
+  const care = await visit('/desk/returns', { login: CARE });
+  const { page } = care;
+  const kana = [...run].map((digit) => 'なにぬねのはひふへほ'[Number(digit)]).join('');
+  const made = await api(care.context, care.session, 'POST', '/v1/people', { basics: { name: `受領 花${run}`, name_kana: `じゅりょう ${kana}`, birth: '1939-04-03' }, not_the_same: [] });
+  const { line } = await api(care.context, care.session, 'POST', '/v1/documents', { form_code: 'nursing_summary', person_id: made.person.id });
+  const sent = await api(care.context, care.session, 'POST', `/v1/documents/${line.id}/send`, { receivers: [{ name: '西村 一郎', office_name: '西村医院', channel: 'fax', address: '072-800-1235' }], with_gaps: true, agreed: 'person', agreed_on: new Date().toISOString().slice(0, 10) });
+  const sending = sent.sendings[0].id;
+  await api(care.context, care.session, 'POST', `/v1/documents/${line.id}/sendings/${sending}/note`, { became: 'sent', note: '', reply: '' });
+  const pdf = path.join(scratch, 'cover.pdf');
+  writeFileSync(pdf, await (await care.context.request.get(new URL(`/v1/documents/${line.id}/paper.pdf?fax=true&sending_id=${sending}`, page.url()).href)).body());
+  await page.getByLabel('ファイルを選ぶ').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: await ticked(page, pdf, [2]) });
+  await page.getByRole('link', { name: new RegExp(line.number) }).click({ timeout: 30_000 });
+  await page.getByText('印を読みました', { exact: false }).waitFor();
+  assert.ok(await page.getByRole('radio', { name: '足りない' }).isChecked());
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('alert').getByText('紙から書き写してください').waitFor();
+  await page.getByLabel('足りなかったこと').fill('内服の時間');
+  await page.waitForFunction(() => [...document.images].every((one) => one.complete && one.naturalWidth > 0));
+  await inspect(page, care.problems, DESK, 'the receipt of a FAX');
+  await picture(page, 'return-receipt-desk');
+  const phone = await visit(new URL(page.url()).pathname, { login: CARE, size: PHONE });
+  await phone.page.getByRole('radio', { name: '足りない' }).waitFor();
+  await inspect(phone.page, phone.problems, PHONE, 'the receipt of a FAX');
+  await picture(phone.page, 'return-receipt-phone');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.waitForURL(/\/returns$/);
+  const after = (await api(care.context, care.session, 'GET', `/v1/documents/${line.id}`)).sendings[0];
+  assert.deepEqual([after.enough, after.missing], ['missing', '内服の時間']);
+});
+
 test('a FAX number is asked for a test page; without a mail server that fails in words', async () => {
   const town = await visit('/desk/area-settings');
   const { page } = town;

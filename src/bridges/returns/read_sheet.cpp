@@ -12,6 +12,7 @@
 #include "bridges/returns/child_process.h"
 #include "bridges/returns/mark_reader.h"
 #include "bridges/returns/tick_reader.h"
+#include "documents/document.h"
 #include "model/json.h"
 #include "transitions/conference_rules.h"
 
@@ -81,6 +82,17 @@ bool is_plain(std::string_view text) {
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
+// The boxes of a kind of sheet, when the page says by its mark that it is one.
+std::string ticks_of(const PageImage& page, const std::vector<std::string>& marks) {
+  const auto is_marked = [&](auto reads) { return std::any_of(marks.begin(), marks.end(), reads); };
+  if (is_marked([](const std::string& text) { return transitions::parse_sheet_mark(text, "").has_value(); }))
+    return read_ticks(tick_rows(page));
+  if (!is_marked([](const std::string& text) { return documents::read_mark(text).has_value(); })) return {};
+  // The cover has one row; a page with more is another.
+  const std::vector<TickRow> rows = tick_rows(page, kCoverBoxes);
+  return rows.size() == 1 ? read_ticks(rows) : std::string();
+}
+
 }  // namespace
 
 int read_sheet(int in, int out) {
@@ -106,10 +118,7 @@ int read_sheet(int in, int out) {
     line.marks.clear();
     std::copy_if(marks.texts.begin(), marks.texts.end(), std::back_inserter(line.marks), &is_plain);
     line.ticks.clear();
-    const bool has_boxes = std::any_of(line.marks.begin(), line.marks.end(), [](const std::string& text) {
-      return transitions::parse_sheet_mark(text, "").has_value();
-    });
-    if (has_boxes && cpu_seconds() < kTicksSeconds) line.ticks = read_ticks(tick_rows(upright));
+    if (cpu_seconds() < kTicksSeconds) line.ticks = ticks_of(upright, line.marks);
     if (line.ticks.size() > kMostTicks) line.ticks.clear();
     if (!write_all(out, model::to_json(line) + "\n") || !write_all(out, png)) return 1;
   }

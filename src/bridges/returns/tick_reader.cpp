@@ -10,11 +10,11 @@ namespace kaname::bridges {
 namespace {
 
 constexpr double kPaperMm = 210;
-// The box of 15 pt type, drawn 3.5 to 4.5 mm wide; a scanner that fits the page to its glass makes it a little smaller.
-constexpr double kSmallestMm = 2.9, kLargestMm = 5.2, kSizeStepMm = 0.25;
-constexpr double kNearMm = 8, kFarMm = 26;  // from one box of a row to the next
-constexpr double kEdgeDark = 0.62;          // of each side's length, at least
-constexpr double kInside = 0.62;            // of the side: what is looked at for ink
+// Boxes are tried in steps of this size: that of 15 pt type is drawn 3.5 to 4.5 mm wide, and a scanner that fits the page to
+// its glass makes it a little smaller.
+constexpr double kSizeStepMm = 0.25;
+constexpr double kEdgeDark = 0.62;  // of each side's length, at least
+constexpr double kInside = 0.62;    // of the side: what is looked at for ink
 constexpr double kTicked = 0.10, kEmpty = 0.045;
 constexpr std::size_t kMostBoxes = 4000;
 
@@ -89,9 +89,9 @@ double inside(const Ink& ink, const TickBox& box) {
 }
 
 // Squares of about the right size, the best of those that overlap.
-std::vector<TickBox> squares(const Ink& ink, double px_mm) {
+std::vector<TickBox> squares(const Ink& ink, double px_mm, const TickLayout& layout) {
   std::vector<Candidate> found;
-  for (double mm = kSmallestMm; mm <= kLargestMm; mm += kSizeStepMm) {
+  for (double mm = layout.smallest_mm; mm <= layout.largest_mm; mm += kSizeStepMm) {
     const int side = static_cast<int>(std::lround(mm * px_mm));
     const int play = std::max(1, side / 14);
     for (int top = 0; top + side < ink.height(); ++top) {
@@ -122,18 +122,19 @@ std::vector<TickBox> squares(const Ink& ink, double px_mm) {
 bool alike(const TickBox& a, const TickBox& b) { return std::abs(a.side - b.side) <= 0.2 * std::max(a.side, b.side); }
 
 // Level within four degrees.
-bool beside(const TickBox& a, const TickBox& b, double px_mm) {
+bool beside(const TickBox& a, const TickBox& b, double px_mm, const TickLayout& layout) {
   const double dx = b.x - a.x;
-  return dx >= kNearMm * px_mm && dx <= kFarMm * px_mm && std::abs(b.y - a.y) <= dx * 0.07 + 2 && alike(a, b);
+  return dx >= layout.near_mm * px_mm && dx <= layout.far_mm * px_mm && std::abs(b.y - a.y) <= dx * 0.07 + 2 &&
+      alike(a, b);
 }
 
-std::vector<TickRow> threes(const std::vector<TickBox>& boxes, double px_mm) {
+std::vector<TickRow> threes(const std::vector<TickBox>& boxes, double px_mm, const TickLayout& layout) {
   std::vector<TickRow> out;
   for (const TickBox& a : boxes) {
     for (const TickBox& b : boxes) {
-      if (!beside(a, b, px_mm)) continue;
+      if (!beside(a, b, px_mm, layout)) continue;
       const auto c = std::find_if(boxes.begin(), boxes.end(), [&](const TickBox& one) {
-        return beside(b, one, px_mm) && std::abs((one.x - b.x) - (b.x - a.x)) <= 0.08 * (b.x - a.x) &&
+        return beside(b, one, px_mm, layout) && std::abs((one.x - b.x) - (b.x - a.x)) <= 0.08 * (b.x - a.x) &&
             std::abs((one.y - b.y) - (b.y - a.y)) <= 0.04 * (b.x - a.x) + 2;
       });
       if (c != boxes.end()) out.push_back({a, b, *c});
@@ -194,16 +195,16 @@ std::vector<TickRow> with_hidden(const std::vector<TickBox>& boxes, const std::v
 
 }  // namespace
 
-std::vector<TickRow> tick_rows(const PageImage& page) {
+std::vector<TickRow> tick_rows(const PageImage& page, const TickLayout& layout) {
   if (page.width < 400 || page.height < 400) return {};
   const double px_mm = page.width / kPaperMm;
   const Ink ink(page);
   // A black picture would be searched everywhere, and no sheet of ours is one.
   constexpr double kMostInk = 0.35;
   if (ink.share(0, 0, page.width, page.height) > kMostInk) return {};
-  const std::vector<TickBox> boxes = squares(ink, px_mm);
-  const std::vector<TickRow> rows = column_of(threes(boxes, px_mm));
-  if (rows.empty()) return {};
+  const std::vector<TickBox> boxes = squares(ink, px_mm, layout);
+  const std::vector<TickRow> rows = column_of(threes(boxes, px_mm, layout));
+  if (rows.empty() || !layout.column) return rows;
   return with_hidden(boxes, rows, ink);
 }
 

@@ -20,8 +20,17 @@ struct TickBox {
 };
 using TickRow = std::array<TickBox, kBoxesARow>;
 
+// How the boxes of a kind of sheet stand, in millimetres of its paper.
+struct TickLayout {
+  double smallest_mm, largest_mm;  // a side
+  double near_mm, far_mm;          // from one box of a row to the next
+  bool column;                     // several rows under each other, of which some show where a hidden box must be
+};
+// The sheet for dates, and the cover of a form's FAX edition (documents/paper.cpp: three columns across the page).
+inline constexpr TickLayout kDateBoxes{2.9, 5.2, 8, 26, true}, kCoverBoxes{3.4, 5.2, 55, 66, false};
+
 // From the top down. The page is upright within some degrees, A4 across its width.
-std::vector<TickRow> tick_rows(const PageImage& page);
+std::vector<TickRow> tick_rows(const PageImage& page, const TickLayout& layout = kDateBoxes);
 
 inline constexpr std::size_t kMostTicks = 40;  // rows; more are no sheet of ours
 

@@ -11,6 +11,7 @@
 
 #include "bridges/returns/page_formats.h"
 #include "bridges/returns/worn_page_for_tests.h"
+#include "documents/paper.h"
 #include "output/pdf.h"
 #include "output/test_tools.h"
 #include "transitions/conference_sheet.h"
@@ -19,6 +20,12 @@ namespace kaname::bridges {
 namespace {
 
 constexpr double kPaperDpi = 400;
+
+PageImage first_page(const output::Document& document) {
+  auto pages = pgm_pages(output::tools::run("pdftoppm -q -gray -r 400 -l 1", output::render(document)));
+  EXPECT_TRUE(pages && !pages->empty());
+  return pages && !pages->empty() ? std::move(pages->front()) : PageImage{};
+}
 
 PageImage sheet(int slots) {
   transitions::ConferenceSheet sheet;
@@ -43,11 +50,22 @@ PageImage sheet(int slots) {
   to.mark = "KNC1:7F3A21C0DE-3";
   to.person = "佐藤 ハル（さとう はる）";
   sheet.receivers = {to};
-  const std::string pgm =
-      output::tools::run("pdftoppm -q -gray -r 400", output::render(transitions::conference_sheet(sheet)));
-  auto pages = pgm_pages(pgm);
-  EXPECT_TRUE(pages && !pages->empty());
-  return pages && !pages->empty() ? std::move(pages->front()) : PageImage{};
+  return first_page(transitions::conference_sheet(sheet));
+}
+
+// The FAX edition of a form as it goes to a hospital. Nothing of it is answered: all its other boxes are empty too.
+PageImage cover(const char* form) {
+  documents::PaperFacts facts;
+  facts.head.town = "枚方市";
+  facts.head.now = Timestamp::of(LocalDate::from_ymd(2026, 11, 20), 10);
+  facts.form = *documents::shipped_form(form);
+  facts.number = "D-7F3A21B9";
+  facts.mark = "KND1:7F3A21B9C0DE-1";
+  facts.written_by = "森 由紀";
+  facts.fax = true;
+  facts.to_office = "枚方中央総合病院 地域連携室";
+  facts.from_office = "ケアプランさくら";
+  return first_page(documents::paper(facts));
 }
 
 void stroke(PageImage& page, double x1, double y1, double x2, double y2, double width) {
@@ -94,14 +112,13 @@ struct Rate {
   int whole = 0, wrong = 0, sheets = 0;
 };
 
-Rate rate(int slots, Wear wear, const char* what) {
+Rate rate(const PageImage& paper, std::size_t slots, const TickLayout& layout, Wear wear, const char* what) {
   const char* many = std::getenv("KANAME_SHEET_SEEDS");
   Rate out;
   out.sheets = many ? std::atoi(many) : 4;
-  const PageImage paper = sheet(slots);
-  const std::vector<TickRow> boxes = tick_rows(resized(paper, paper.width / 2, paper.height / 2));
-  EXPECT_EQ(boxes.size(), static_cast<std::size_t>(slots)) << what;
-  if (boxes.size() != static_cast<std::size_t>(slots)) return out;
+  const std::vector<TickRow> boxes = tick_rows(resized(paper, paper.width / 2, paper.height / 2), layout);
+  EXPECT_EQ(boxes.size(), slots) << what;
+  if (boxes.size() != slots) return out;
   for (int seed = 1; seed <= out.sheets; ++seed) {
     std::mt19937 random(static_cast<std::uint32_t>(seed));
     PageImage ticked = paper;
@@ -116,7 +133,7 @@ Rate rate(int slots, Wear wear, const char* what) {
     }
     wear.degrees = (seed % 2 ? 1 : -1) * 2.0 * seed / out.sheets;
     const std::string got =
-        read_ticks(tick_rows(square(worn(ticked, kPaperDpi, wear, static_cast<std::uint32_t>(seed)), wear)));
+        read_ticks(tick_rows(square(worn(ticked, kPaperDpi, wear, static_cast<std::uint32_t>(seed)), wear), layout));
     out.whole += got == wanted ? 1 : 0;
     for (std::size_t i = 0; got.size() == wanted.size() && i < got.size(); ++i)
       out.wrong += got[i] != '?' && got[i] != wanted[i] ? 1 : 0;
@@ -137,7 +154,7 @@ TEST(TickReader, ACleanSheetHasItsRowsAndNothingIsTicked) {
 TEST(TickReader, AScanAt200DpiIsRead) {
   Wear wear;
   wear.dithered = false;
-  const Rate cut = rate(5, wear, "200 dpi, cut");
+  const Rate cut = rate(sheet(5), 5, kDateBoxes, wear, "200 dpi, cut");
   EXPECT_EQ(cut.wrong, 0);
   EXPECT_GE(cut.whole * 4, cut.sheets * 3);
 }
@@ -147,9 +164,35 @@ TEST(TickReader, AFaxIsReadOrLeftOpenButNotReadWrongly) {
   wear.dithered = false;
   wear.dpi_across = 204;
   wear.dpi_down = 196;
-  EXPECT_EQ(rate(5, wear, "204 x 196 dpi, cut").wrong, 0);
+  EXPECT_EQ(rate(sheet(5), 5, kDateBoxes, wear, "204 x 196 dpi, cut").wrong, 0);
   wear.dpi_down = 98;
-  EXPECT_EQ(rate(5, wear, "204 x 98 dpi, cut").wrong, 0);
+  EXPECT_EQ(rate(sheet(5), 5, kDateBoxes, wear, "204 x 98 dpi, cut").wrong, 0);
+}
+
+TEST(TickReader, TheCoverOfAnyFormHasItsRowAndNothingElseIsTakenForOne) {
+  for (const documents::Form& form : documents::shipped_forms()) {
+    const PageImage paper = cover(form.code.c_str());
+    EXPECT_EQ(read_ticks(tick_rows(resized(paper, paper.width / 2, paper.height / 2), kCoverBoxes)), "-") << form.code;
+  }
+}
+
+TEST(TickReader, TheCoverOfAFaxIsReadOrLeftOpenButNotReadWrongly) {
+  int whole = 0, sheets = 0;
+  Wear wear;
+  wear.dithered = false;
+  for (const char* form : {"admission_info", "doctor_letter"}) {
+    const PageImage paper = cover(form);
+    wear.dpi_across = wear.dpi_down = 200;
+    for (const double down : {200.0, 196.0, 98.0}) {
+      wear.dpi_across = down == 200 ? 200 : 204;
+      wear.dpi_down = down;
+      const Rate one = rate(paper, 1, kCoverBoxes, wear, form);
+      EXPECT_EQ(one.wrong, 0) << form << " " << down;
+      whole += one.whole;
+      sheets += one.sheets;
+    }
+  }
+  EXPECT_GE(whole * 4, sheets * 3);
 }
 
 TEST(TickReader, APageWithoutBoxesHasNone) {

@@ -19,8 +19,8 @@ interface Row { key: string; name: string; figure: IndicatorFigure }
 function Shares({ caption, what, rows }: { caption: string; what: string; rows: Row[] }) {
   const { t } = useText();
   const columns: Column<Row>[] = [
-    { id: 'name', label: what, head: true, rem: 12, cell: (row) => row.name },
-    { id: 'figure', label: t('figures.figure'), rem: 12, cell: (row) => figureWords(row.figure, 'percent', t) },
+    { id: 'name', label: what, head: true, rem: 7, cell: (row) => row.name },
+    { id: 'figure', label: t('figures.figure'), rem: 8, cell: (row) => figureWords(row.figure, 'percent', t) },
   ];
   return <Table caption={caption} columns={columns} rows={rows} keyOf={(row) => row.key} showCaption dense />;
 }
@@ -31,10 +31,10 @@ function Months({ one }: { one: PathwaySummary }) {
   // The whole of a month's share is the year: how many of it is enough.
   const count = (figure: IndicatorFigure) => (figure.hidden ? t('figures.hidden') : figure.n);
   const columns: Column<Month>[] = [
-    { id: 'month', label: t('pathway.month'), head: true, rem: 7, cell: ({ month }) => t('pathway.month_of', { year: month.slice(0, 4), month: Number(month.slice(5, 7)) }) },
-    { id: 'begun', label: t('pathway.begun_n'), rem: 6, cell: ({ begun }) => count(begun) },
-    { id: 'in_time', label: t('pathway.in_time'), rem: 12, cell: ({ in_time }) => figureWords(in_time, 'percent', t) },
-    { id: 'variances', label: t('pathway.variances_n'), rem: 6, cell: ({ variances }) => count(variances) },
+    { id: 'month', label: t('pathway.month'), head: true, rem: 5, cell: ({ month }) => t('pathway.month_of', { year: month.slice(0, 4), month: Number(month.slice(5, 7)) }) },
+    { id: 'begun', label: t('pathway.begun_n'), rem: 4, cell: ({ begun }) => count(begun) },
+    { id: 'in_time', label: t('pathway.in_time'), rem: 8, cell: ({ in_time }) => figureWords(in_time, 'percent', t) },
+    { id: 'variances', label: t('pathway.variances_n'), rem: 4, cell: ({ variances }) => count(variances) },
   ];
   return <Table caption={`${t('pathway.by_month')} · ${said(one.name, lang)}`} columns={columns} rows={one.months} keyOf={({ month }) => month} showCaption dense />;
 }

@@ -15,6 +15,7 @@ import { useText } from '../../parts/use_text.ts';
 import { momentText } from '../../text/format.ts';
 import { AnswerPoll } from '../stays/poll_dialogs.tsx';
 import { bare, readTicks } from '../stays/poll_rules.ts';
+import { ReceiptForm } from './receipt.tsx';
 import { RETURNS, RETURN_TONES } from './returns.tsx';
 import { matterTitle } from './return_words.ts';
 
@@ -135,6 +136,7 @@ function Matter({ one, matter, onDone }: { one: ReturnedView; matter: ReturnedMa
       <h2>{types ? t('returns.type') : matterTitle(t, one)}</h2>
       {matter.kind === 'conference' && types && <Ticks matter={matter} ticks={one.ticks} onDone={onDone} />}
       {matter.kind === 'entry' && types && matter.person_id && <Words matter={matter} person={matter.person_id} onDone={onDone} />}
+      {matter.kind === 'document' && types && matter.part > 0 && <ReceiptForm matter={matter} ticks={one.ticks} onDone={onDone} />}
       {!types && <p>{t('returns.no_typing')}</p>}
       <p>{matter.kind === 'document' ? <LinkButton to={`/documents/${matter.subject_id}`} look="quiet">{t('returns.open_document')}</LinkButton> : matter.kind === 'conference' ? <LinkButton to={`/stays/polls/${matter.subject_id}`} look="quiet">{t('returns.open_conference')}</LinkButton> : matter.person_id && <LinkButton to={`/people/${matter.person_id}`} look="quiet">{t('returns.open_person')}</LinkButton>}</p>
     </section>
