@@ -138,11 +138,11 @@ TEST_P(HousekeepingTest, WrongNumbersGoWithTheirLink) {
 
 TEST_P(HousekeepingTest, WhoAskedForAnAccountIsForgottenAndTheReplayNeverKnewHer) {
   const auto send = [this](std::string_view name) {
-    act("application.send",
-        fmt::format(R"({{"name":"{}","name_kana":"もり","profession":"nurse","role":"viewer",)"
-                    R"("office_name":"まきの","phone":"072-555-0000","mail":"a@example.jp",)"
-                    R"("reason":"{}の理由"}})",
-                    name, name));
+    EXPECT_TRUE(act("application.send",
+                    fmt::format(R"({{"name":"{}","name_kana":"もり","profession":"nurse","role":"viewer",)"
+                                R"("office_name":"まきの","phone":"072-555-0000","mail":"a@example.jp",)"
+                                R"("reason":"{}の理由"}})",
+                                name, name)));
   };
   const auto decline = [this](std::int64_t number) {
     std::string id;
@@ -150,7 +150,7 @@ TEST_P(HousekeepingTest, WhoAskedForAnAccountIsForgottenAndTheReplayNeverKnewHer
       store::Read tx(connection, kArea, now_);
       id = tx.first<trust::Application>("WHERE area_id = $1 AND number = $2", kArea, number)->id.text();
     });
-    act("application.decline", fmt::format(R"({{"id":"{}","reason":"森さんは退職のため"}})", id));
+    EXPECT_TRUE(act("application.decline", fmt::format(R"({{"id":"{}","reason":"森さんは退職のため"}})", id)));
   };
   send("森花子");
   send("林次郎");
