@@ -106,6 +106,18 @@ TEST_P(TransactionsTest, ATransactionInWhichNothingWasAskedEnds) {
   EXPECT_EQ(words(), "一 ");
 }
 
+TEST_P(TransactionsTest, ReadsThatAskNothingStandBetweenThoseThatDo) {
+  const auto own = connection();
+  for (int i = 0; i < 3; ++i) {
+    own->begin_read();
+    EXPECT_EQ(words(*own), "");
+    own->end_read();
+    own->begin_read();
+    own->end_read();
+  }
+  EXPECT_FALSE(own->in_transaction());
+}
+
 TEST_P(TransactionsTest, AReadSeesOneMomentAndTheNextReadTheNext) {
   const auto own = connection();
   own->begin_read();

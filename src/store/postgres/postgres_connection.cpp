@@ -200,6 +200,7 @@ class PostgresConnection final : public Connection {
   void run_along(std::string_view sql) override { along_.push_back(sql); }
 
   void run_unheard(std::string_view sql) override {
+    listen();
     if (!along_.empty() && PQtransactionStatus(db_) == PQTRANS_IDLE) return along_.clear();  // nothing was asked in it
     unheard_ = PQsendQuery(db_, std::string(sql).c_str()) == 1;
   }
