@@ -21,7 +21,7 @@ constexpr std::string_view kMark = "KNC1:", kOldMark = "KANAME-CONF:";
 
 // What a slot is judged by; smaller is better.
 struct Worth {
-  int needed_no = 0, needed_open = 0, needed_maybe = 0;
+  int needed_no = 0, needed_open = 0, needed_maybe = 0, needed_yes = 0;
   std::int64_t professions = 0, yes = 0;
   Timestamp starts_at;
 
@@ -60,6 +60,7 @@ void count(SlotAnswer answer, const Invited& one, RankedSlot& slot, Worth& worth
     case SlotAnswer::yes:
       slot.can.push_back(one.id);
       ++worth.yes;
+      worth.needed_yes += needed;
       break;
     case SlotAnswer::maybe:
       slot.perhaps.push_back(one.id);
@@ -101,7 +102,7 @@ std::vector<RankedSlot> rank_slots(const Poll& poll, const std::optional<Uuid>& 
     }
     worth.professions = ranked.professions = static_cast<std::int64_t>(room.professions.size());
     ranked.three = room.three();
-    ranked.all_needed = worth.needed_no + worth.needed_open + worth.needed_maybe == 0;
+    ranked.all_needed = worth.needed_yes > 0 && worth.needed_no + worth.needed_open + worth.needed_maybe == 0;
     all.emplace_back(worth, std::move(ranked));
   }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first.key() < b.first.key(); });

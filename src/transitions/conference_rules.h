@@ -15,7 +15,7 @@ struct RankedSlot {
   std::int64_t rank = 0;  // 1 is the best
   std::vector<InvitedId> can, perhaps, cannot, open;
   std::int64_t professions = 0;  // different ones that can or perhaps can
-  bool all_needed = false;       // everybody without whom it makes no sense said ○
+  bool all_needed = false;       // somebody is needed, and everybody who is said ○
   // Three professions of three offices outside the hospital: what 退院時共同指導料 asks of a meeting with many offices
   // (多機関共同指導加算). A hint: the notification decides.
   bool three = false;

@@ -50,6 +50,13 @@ TEST(RankSlots, EverybodyNeededComesFirstThenPerhapsThenUnansweredThenNot) {
   EXPECT_FALSE(rank_slots(meeting.poll, {}).at(1).all_needed);
 }
 
+TEST(RankSlots, WhereNobodyIsNeededNothingIsSaidOfThem) {
+  Meeting meeting(2);
+  meeting.add(P::doctor, false, "病院", {A::yes, A::none});
+  EXPECT_FALSE(rank_slots(meeting.poll, {}).at(0).all_needed);
+  EXPECT_FALSE(rank_slots(meeting.poll, {}).at(1).all_needed);
+}
+
 TEST(RankSlots, OneNeededPersonWhoCannotOutweighsManyWhoPerhapsCan) {
   Meeting meeting(2);
   meeting.add(P::doctor, true, "病院", {A::no, A::maybe});
