@@ -66,7 +66,7 @@ test('a survey value and a note stand beside the figure', async () => {
   await page.getByRole('button', { name: 'メモを書く' }).click();
   await page.getByRole('textbox', { name: /^メモ/ }).fill(`様式を変えた${run}`);
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await page.getByText(`様式を変えた${run}`).waitFor();
+  await page.locator('p').filter({ hasText: `様式を変えた${run}` }).waitFor();  // not the field it was written in
   await inspect(page, problems, PHONE, 'one indicator on a phone');
   await picture(page, 'figure-360');
   await page.getByRole('button', { name: `アンケート${run}の値を取り消す` }).click();

@@ -120,7 +120,7 @@ test('the cover of a form that was FAXed comes back: its tick is proposed and be
   await api(care.context, care.session, 'POST', `/v1/documents/${line.id}/sendings/${sending}/note`, { became: 'sent', note: '', reply: '' });
   const pdf = path.join(scratch, 'cover.pdf');
   writeFileSync(pdf, await (await care.context.request.get(new URL(`/v1/documents/${line.id}/paper.pdf?fax=true&sending_id=${sending}`, page.url()).href)).body());
-  await page.getByLabel('ファイルを選ぶ').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: await ticked(page, pdf, [2]) });
+  await page.getByLabel('ファイルを選ぶ').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: await ticked(page, readFileSync(pdf), [2]) });
   await page.getByRole('link', { name: new RegExp(line.number) }).click({ timeout: 30_000 });
   await page.getByText('印を読みました', { exact: false }).waitFor();
   assert.ok(await page.getByRole('radio', { name: '足りない' }).isChecked());

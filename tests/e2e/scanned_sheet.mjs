@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sheet of a conference as it comes back, ticked by a pen.
+// The first page of a sheet as it comes back, ticked by a pen.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,12 +12,12 @@ export async function ticked(page, bytes, ticks) {
   const pdf = path.join(scratch, 'sheet.pdf');
   const png = path.join(scratch, 'paper');
   writeFileSync(pdf, bytes);
-  assert.equal(spawnSync('pdftoppm', ['-r', '200', '-png', '-gray', pdf, png]).status, 0);
-  const words = spawnSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' }).stdout;
+  assert.equal(spawnSync('pdftoppm', ['-r', '200', '-png', '-gray', '-singlefile', pdf, png]).status, 0);
+  const words = spawnSync('pdftotext', ['-bbox', '-l', '1', pdf, '-'], { encoding: 'utf8' }).stdout;
   const boxes = [...words.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">☐</g)].map((m) => m.slice(1).map((v) => (Number(v) * 200) / 72));
   const chosen = ticks.map((column, row) => boxes[row * 3 + column]);
   assert.ok(chosen.every(Boolean), `${boxes.length} boxes found`);
-  const base64 = readFileSync(`${png}-1.png`).toString('base64');
+  const base64 = readFileSync(`${png}.png`).toString('base64');
   rmSync(scratch, { recursive: true });
   const drawn = await page.evaluate(async ({ base64: encoded, chosen: marks }) => {
     const image = new Image();
