@@ -144,24 +144,28 @@ TEST_P(HousekeepingTest, WhoAskedForAnAccountIsForgottenAndTheReplayNeverKnewHer
                                 R"("reason":"{}の理由"}})",
                                 name, name)));
   };
-  const auto decline = [this](std::int64_t number) {
+  const auto decline = [this](std::int64_t number, std::string_view why) {
     std::string id;
     house_->database().read([&](store::Connection& connection) {
       store::Read tx(connection, kArea, now_);
       id = tx.first<trust::Application>("WHERE area_id = $1 AND number = $2", kArea, number)->id.text();
     });
-    EXPECT_TRUE(act("application.decline", fmt::format(R"({{"id":"{}","reason":"森さんは退職のため"}})", id)));
+    api::Caller boss = officer_;
+    boss.account_id = api::AccountId{random_uuid()};
+    const auto declined =
+        house_->pipeline().act(boss, "application.decline", fmt::format(R"({{"id":"{}","reason":"{}"}})", id, why));
+    EXPECT_TRUE(declined) << (declined ? "" : declined.error().code);
   };
   send("森花子");
   send("林次郎");
-  decline(1);
+  decline(1, "森さんは退職のため");
   now_ = now_.plus_ms(trust::kKeepApplicationsMs - 1);
   EXPECT_EQ(clear().applications, 0);
   now_ = now_.plus_ms(1);
   EXPECT_EQ(clear().applications, 1);
   EXPECT_EQ(clear().applications, 0);
   send("原三子");
-  decline(2);  // not long ago: kept
+  decline(2, "勤め先が違うため");  // not long ago: kept
   const auto rows = [this](store::Database& of) {
     std::vector<trust::Application> out;
     of.read([&](store::Connection& connection) {

@@ -263,7 +263,7 @@ TEST_P(OutsideTest, AnEntryWrittenForThemTooGoesByTheWayOfEachAndNeverFails) {
   std::map<std::string, std::string> ways;
   const auto all = done("delivery.list", {{"id", id_}}, nurse_);
   for (const json::value& one : all.at("deliveries").as_array()) {
-    EXPECT_EQ(one.at("entry_id").as_string(), entry);
+    EXPECT_EQ(one.at("subject_id").as_string(), entry);
     EXPECT_EQ(one.at("state").as_string(), "todo");
     ways[std::string(one.at("receiver").as_string())] = std::string(one.at("way").as_string());
   }
