@@ -64,7 +64,10 @@ class FreshStore {
   Database& database() { return *database_; }
 
  private:
-  static std::string conninfo() { return std::getenv("KANAME_TEST_POSTGRES"); }
+  static std::string conninfo() {
+    const char* given = std::getenv("KANAME_TEST_POSTGRES");
+    return given ? given : "";
+  }
   static std::string plain(std::string uuid) {
     std::erase(uuid, '-');
     return uuid;
