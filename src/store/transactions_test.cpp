@@ -134,11 +134,19 @@ TEST_P(TransactionsTest, AReadSeesOneMomentAndTheNextReadTheNext) {
   EXPECT_FALSE(own->in_transaction());
 }
 
+// Whether the database refuses what `work` asks.
+template <class Work>
+bool is_refused(Database& database, Work work) {
+  try {
+    database.read(work);
+    return false;
+  } catch (const DatabaseError&) { return true; }
+}
+
 TEST_P(TransactionsTest, AnErrorInAReadEndsItAndTheNextWorks) {
-  EXPECT_THROW(database().read([](Connection& connection) {
+  EXPECT_TRUE(is_refused(database(), [](Connection& connection) {
     connection.run({{}, "SELECT text FROM no_such_table"}, {}, [](const model::Row&) {});
-  }),
-               DatabaseError);
+  }));
   EXPECT_EQ(words(), "");
 }
 

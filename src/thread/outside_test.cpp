@@ -133,23 +133,23 @@ TEST_P(OutsideTest, AnotherWayTakesThePlaceOfOneThatFailed) {
 
 TEST_P(OutsideTest, AReaderProvesReadsAndAnswersByLink) {
   const std::string mail = id_of(send(clinic_, "mail"));
-  const api::Caller reader_ = by_link(mail);
-  ASSERT_TRUE(reader_.link_id);
-  EXPECT_FALSE(reader_.link_subject);
-  const auto greeting = done("reader.greet", json::object{}, reader_);
+  const api::Caller holder = by_link(mail);
+  ASSERT_TRUE(holder.link_id);
+  EXPECT_FALSE(holder.link_subject);
+  const auto greeting = done("reader.greet", json::object{}, holder);
   EXPECT_EQ(json::serialize(greeting).find("佐藤"), std::string::npos) << "nothing of whom before the digits";
   EXPECT_EQ(json::serialize(greeting).find("転倒"), std::string::npos);
-  EXPECT_EQ(reader("reader.open", {{"pass", ""}}, reader_).second, "reader_pass_over");
-  const std::string pass = proof(reader_);
-  const auto page = json::parse(reader("reader.open", {{"pass", pass}}, reader_).second);
+  EXPECT_EQ(reader("reader.open", {{"pass", ""}}, holder).second, "reader_pass_over");
+  const std::string pass = proof(holder);
+  const auto page = json::parse(reader("reader.open", {{"pass", pass}}, holder).second);
   EXPECT_EQ(page.at("person_name").as_string(), "佐藤 ハル");
   EXPECT_EQ(page.at("text").as_string(), "転倒しました");
   EXPECT_EQ(state(mail), "opened");
-  EXPECT_EQ(reader("reader.mark", {{"pass", pass}, {"ack", true}}, reader_).first, 200);
+  EXPECT_EQ(reader("reader.mark", {{"pass", pass}, {"ack", true}}, holder).first, 200);
   EXPECT_EQ(state(mail), "acknowledged");
   EXPECT_EQ(count("SELECT count(*) FROM entry_urgent WHERE area_id = $1"), 0) << "taken on";
-  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "  "}}, reader_).second, "invalid_input");
-  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "往診します"}}, reader_).first, 200);
+  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "  "}}, holder).second, "invalid_input");
+  EXPECT_EQ(reader("reader.answer", {{"pass", pass}, {"text", "往診します"}}, holder).first, 200);
   const auto newest = done("thread.show", {{"id", id_}}, nurse_).at("entries").at(0);
   EXPECT_EQ(newest.at("text").as_string(), "往診します");
   EXPECT_EQ(newest.at("author").as_string(), "西村 一郎");
@@ -158,12 +158,12 @@ TEST_P(OutsideTest, AReaderProvesReadsAndAnswersByLink) {
 }
 
 TEST_P(OutsideTest, ALinkOpensNothingElse) {
-  const api::Caller reader_ = by_link(id_of(send(clinic_, "mail")));
+  const api::Caller holder = by_link(id_of(send(clinic_, "mail")));
   for (const api::Endpoint& endpoint : endpoints_) {
     if (endpoint.permission == "public" || endpoint.permission == "reader") continue;
-    EXPECT_FALSE(trust::allows(reader_, endpoint.permission)) << endpoint.act;
+    EXPECT_FALSE(trust::allows(holder, endpoint.permission)) << endpoint.act;
   }
-  EXPECT_EQ(trust::audiences(reader_), std::vector<std::string_view>{"public"});
+  EXPECT_EQ(trust::audiences(holder), std::vector<std::string_view>{"public"});
   for (const api::Caller& who : {keeper_, town_, nobody_}) EXPECT_FALSE(trust::allows(who, "reader"));
 }
 
@@ -181,10 +181,10 @@ TEST_P(OutsideTest, APassIsForItsLinkAndHalfAnHour) {
 
 TEST_P(OutsideTest, WrongDigitsSlowDownAndThenCloseTheLink) {
   const std::string mail = id_of(send(clinic_, "mail"));
-  api::Caller reader_ = by_link(mail);
+  api::Caller holder = by_link(mail);
   int slowed = 0;
-  for (int i = 0; i < 60 && reader_.link_id; ++i) {
-    const auto [status, body] = reader("reader.check", {{"digits", "0000"}}, reader_);
+  for (int i = 0; i < 60 && holder.link_id; ++i) {
+    const auto [status, body] = reader("reader.check", {{"digits", "0000"}}, holder);
     if (body.find("reader_locked") != std::string::npos) break;
     if (status == 429) {
       ++slowed;
@@ -194,7 +194,7 @@ TEST_P(OutsideTest, WrongDigitsSlowDownAndThenCloseTheLink) {
     }
   }
   EXPECT_GT(slowed, 0);
-  EXPECT_EQ(reader("reader.check", {{"digits", "1234"}}, reader_).second, "reader_locked") << "right, but too late";
+  EXPECT_EQ(reader("reader.check", {{"digits", "1234"}}, holder).second, "reader_locked") << "right, but too late";
   const auto all = done("delivery.list", {{"id", id_}}, keeper_);
   EXPECT_TRUE(all.at("deliveries").at(0).at("locked").as_bool()) << "the sender sees it";
 }

@@ -36,9 +36,9 @@ class ReaderTown : public people::testing::PeopleTown {
     std::pair<int, std::string> out{0, ""};
     clock_ = clock_.plus_ms(1000);
     database().write([&](store::Connection& connection) {
-      const bool act_ = e.kind == api::Kind::act;
-      const auto head = act_ ? journal::take_next(connection, kArea) : std::nullopt;
-      store::Write tx(connection, kArea, clock_, {random_uuid().text(), act_ ? head->seq : 0});
+      const bool is_act = e.kind == api::Kind::act;
+      const auto head = is_act ? journal::take_next(connection, kArea) : std::nullopt;
+      store::Write tx(connection, kArea, clock_, {random_uuid().text(), is_act ? head->seq : 0});
       api::Input input;
       input.body = text;
       if (e.prepare) {
@@ -55,7 +55,7 @@ class ReaderTown : public people::testing::PeopleTown {
         out.second = reply.error().fields.empty() ? reply.error().code : reply.error().fields[0].code;
         return false;
       }
-      if (act_) journal::append(tx, who, act, kept, *head);
+      if (is_act) journal::append(tx, who, act, kept, *head);
       EXPECT_EQ(kept.find("1234"), std::string::npos) << "secrets stay out of the journal";
       out = {reply->status, reply->body};
       return true;

@@ -132,20 +132,20 @@ TEST_P(StaySyncTest, HospitalsOfTheAreaGoAlongOnceAndAgainWhenTheyChange) {
   add("有床 いとう医院", "いとういいん", directory::FacilityKind::clinic, 19);
   add("外来だけの医院", "がいらい", directory::FacilityKind::clinic, 0);
   add("薬局", "やっきょく", directory::FacilityKind::pharmacy, 0);
-  const auto ask_ = [&](const json::value& version) {
+  const auto pulled = [&](const json::value& version) {
     return done("stay.pull", {{"have", json::array{}}, {"hospitals", version}}, nurse_).as_object();
   };
   EXPECT_FALSE(done("stay.pull", {{"have", json::array{}}}, nurse_).as_object().contains("hospitals"))
       << "an older phone does not ask for them";
-  const auto first = ask_("");
+  const auto first = pulled("");
   const json::array& items = first.at("hospitals").at("items").as_array();
   ASSERT_EQ(items.size(), 2U);
   EXPECT_EQ(items[0].at("name").as_string(), "有床 いとう医院") << "by their reading";
   EXPECT_EQ(items[1].at("name_kana").as_string(), "ひらかたしみんびょういん");
   const json::value version = first.at("hospitals").at("version");
-  EXPECT_FALSE(ask_(version).contains("hospitals"));
+  EXPECT_FALSE(pulled(version).contains("hospitals"));
   add("新しい病院", "あたらしいびょういん", directory::FacilityKind::hospital, 40);
-  EXPECT_EQ(ask_(version).at("hospitals").at("items").as_array().size(), 3U);
+  EXPECT_EQ(pulled(version).at("hospitals").at("items").as_array().size(), 3U);
 }
 
 }  // namespace
