@@ -49,6 +49,27 @@ void stamp(std::optional<Timestamp>& at, Timestamp now) {
   if (!at) at = now;
 }
 
+Delivery drafted(Write& tx, const api::Caller& caller, const Parcel& parcel) {
+  Delivery out;
+  out.area_id = tx.area();
+  out.id = tx.new_id<DeliveryId>();
+  out.person_id = parcel.person_id;
+  out.subject_kind = parcel.kind;
+  out.subject_id = parcel.subject_id;
+  out.receiver_id = parcel.receiver_id;
+  out.receiver = parcel.receiver;
+  out.office_id = parcel.office_id;
+  out.office_name = parcel.office_name;
+  out.way = parcel.way;
+  out.address = parcel.address;
+  out.phone = text::trim(parcel.phone);
+  out.account_id = *caller.account_id;
+  out.sender = caller.name;
+  out.created_at = tx.now();
+  out.tells = parcel.tells;
+  return out;
+}
+
 void begin(Write& tx, const Delivery& delivery) {
   tx.insert(delivery);
   const bool by_itself =
@@ -143,56 +164,45 @@ std::vector<Delivery> deliveries_about(Read& tx, const Uuid& subject) {
 
 std::vector<Delivery> by_hand_of_office(Read& tx, const Uuid& office, SubjectKind kind) {
   return tx.select<Delivery>(
-      "WHERE area_id = $1 AND subject_kind = $2 AND state = 'todo' AND way <> 'mail' AND account_id IN"
+      "WHERE area_id = $1 AND subject_kind = $2 AND state = 'todo' AND way <> 'mail'"
+      " AND id NOT IN (SELECT delivery_id FROM delivery_mail WHERE area_id = $1) AND account_id IN"
       " (SELECT account_id FROM membership WHERE area_id = $1 AND office_id = $3 AND (until IS NULL OR until > $4))"
       " ORDER BY created_at, id LIMIT $5",
       tx.area(), kind, office, tx.now(), kMostShown);
 }
 
+std::vector<Delivery> deliveries_to(Read& tx, const Uuid& subject, const Uuid& receiver) {
+  return tx.select<Delivery>(
+      "WHERE area_id = $1 AND subject_id = $2 AND receiver_id = $3 ORDER BY created_at DESC, id DESC", tx.area(),
+      subject, receiver);
+}
+
 Result<Delivery> send(Write& tx, const api::Caller& caller, const Parcel& parcel) {
-  Delivery out;
+  Delivery out = drafted(tx, caller, parcel);
   out.address = TRY(check_address(parcel.way, parcel.address));
-  out.phone = text::trim(parcel.phone);
   const bool checkable = !last_digits(out.phone).empty();
   if (parcel.way == Way::mail && parcel.link_until && !checkable)
     return fail_field("receivers", "delivery_needs_phone");
-  out.area_id = tx.area();
-  out.id = tx.new_id<DeliveryId>();
-  out.person_id = parcel.person_id;
-  out.subject_kind = parcel.kind;
-  out.subject_id = parcel.subject_id;
-  out.receiver_id = parcel.receiver_id;
-  out.receiver = parcel.receiver;
-  out.office_id = parcel.office_id;
-  out.office_name = parcel.office_name;
-  out.way = parcel.way;
-  out.account_id = *caller.account_id;
-  out.sender = caller.name;
-  out.created_at = tx.now();
-  out.tells = parcel.tells;
   if (checkable && (parcel.way == Way::mail || parcel.way == Way::fax)) out.link_until = parcel.link_until;
   begin(tx, out);
   return out;
 }
 
 Delivery send_by_hand(Write& tx, const api::Caller& caller, Delivery failed) {
-  Delivery out;
-  out.area_id = failed.area_id;
-  out.id = tx.new_id<DeliveryId>();
-  out.person_id = failed.person_id;
-  out.subject_kind = failed.subject_kind;
-  out.subject_id = failed.subject_id;
-  out.receiver_id = failed.receiver_id;
-  out.receiver = failed.receiver;
-  out.office_id = failed.office_id;
-  out.office_name = failed.office_name;
-  out.way = failed.way;
-  out.address = failed.address;
-  out.phone = failed.phone;
-  out.tells = failed.tells;
-  out.account_id = *caller.account_id;
-  out.sender = caller.name;
-  out.created_at = out.sent_at.emplace(tx.now());
+  Parcel parcel;
+  parcel.kind = failed.subject_kind;
+  parcel.person_id = failed.person_id;
+  parcel.subject_id = failed.subject_id;
+  parcel.receiver_id = failed.receiver_id;
+  parcel.receiver = failed.receiver;
+  parcel.office_id = failed.office_id;
+  parcel.office_name = failed.office_name;
+  parcel.way = failed.way;
+  parcel.address = failed.address;
+  parcel.phone = failed.phone;
+  parcel.tells = failed.tells;
+  Delivery out = drafted(tx, caller, parcel);
+  out.sent_at = tx.now();
   out.sent_by = caller.name;
   out.state = DeliveryState::sent;
   tx.insert(out);
@@ -202,8 +212,7 @@ Delivery send_by_hand(Write& tx, const api::Caller& caller, Delivery failed) {
 }
 
 void end_unread(Write& tx, const Uuid& subject, const Uuid& receiver, const std::string& by) {
-  for (Delivery& old : tx.select<Delivery>("WHERE area_id = $1 AND subject_id = $2 AND receiver_id = $3 ORDER BY id",
-                                           tx.area(), subject, receiver)) {
+  for (Delivery& old : deliveries_to(tx, subject, receiver)) {
     const bool open = old.state <= DeliveryState::opened || old.state == DeliveryState::failed;
     if (!open) continue;
     end(old, tx.now(), by);

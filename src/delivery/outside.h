@@ -135,9 +135,11 @@ std::vector<Delivery> deliveries_of(store::Read& tx, const Uuid& person, Subject
 std::vector<Delivery> not_arrived(store::Read& tx, const api::AccountId& sender, SubjectKind kind);
 // Of one subject, newest first.
 std::vector<Delivery> deliveries_about(store::Read& tx, const Uuid& subject);
+// Of these, what goes to one receiver.
+std::vector<Delivery> deliveries_to(store::Read& tx, const Uuid& subject, const Uuid& receiver);
 
-// What people of an office have begun and somebody has to do by hand: to telephone, to print, to hand over. A FAX that waits for
-// the gateway is among them (is_queued).
+// What people of an office have begun and somebody has to do by hand: to telephone, to print, to hand over. Without the FAX
+// that the program is about to send.
 std::vector<Delivery> by_hand_of_office(store::Read& tx, const Uuid& office, SubjectKind kind);
 
 // What is to go to whom, as the floor of the subject has decided it.

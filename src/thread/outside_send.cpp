@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text_fold.h"
-#include "delivery/fax.h"
 #include "people/person_store.h"
 #include "thread/outside.h"
 #include "trust/area_settings.h"
@@ -15,8 +14,6 @@ namespace {
 
 using api::Caller;
 using delivery::Delivery;
-using delivery::DeliveryId;
-using delivery::DeliveryState;
 using delivery::Way;
 using trust::Reach;
 
@@ -65,8 +62,7 @@ Way possible_way(const people::TeamMember& member) {
 }
 
 bool is_on_its_way(Read& tx, const Entry& entry, people::MemberId member) {
-  const auto rows = tx.select<Delivery>("WHERE area_id = $1 AND subject_id = $2 AND receiver_id = $3 ORDER BY id",
-                                        tx.area(), entry.id.uuid, member.uuid);
+  const auto rows = delivery::deliveries_to(tx, entry.id.uuid, member.uuid);
   return std::any_of(rows.begin(), rows.end(), &delivery::is_under_way);
 }
 
@@ -76,7 +72,7 @@ void add_of_office(Read& tx, const Caller& caller, std::vector<Delivery>& out) {
     if (!grant.office_id) continue;
     for (Delivery& row : delivery::by_hand_of_office(tx, *grant.office_id, delivery::SubjectKind::entry)) {
       const bool known = std::any_of(out.begin(), out.end(), [&](const Delivery& one) { return one.id == row.id; });
-      if (!known && !delivery::is_queued(tx, row.id.uuid)) out.push_back(std::move(row));
+      if (!known) out.push_back(std::move(row));
     }
   }
 }

@@ -36,12 +36,6 @@ Timestamp link_end(Read& tx, const Poll& poll) {
                   tx.now().plus_ms(trust::read_setting<thread::ReachRules>(tx, tx.area()).link_days * kDayMs));
 }
 
-std::vector<Delivery> deliveries_to(Read& tx, const Poll& poll, const Invited& one) {
-  auto all = delivery::deliveries_about(tx, poll.conference.id.uuid);
-  std::erase_if(all, [&](const Delivery& row) { return row.receiver_id != one.id.uuid; });
-  return all;
-}
-
 // ---- what the outside asks of its subject
 
 Result<Done> still_open(Read& tx, const Delivery& row) {
@@ -167,7 +161,7 @@ Result<Done> tell_outside(Write& tx, const api::Caller& caller, const SeenConfer
 }
 
 void end_unsent(Write& tx, const Poll& poll, const Invited& one, const std::string& by) {
-  for (Delivery& row : deliveries_to(tx, poll, one)) {
+  for (Delivery& row : delivery::deliveries_to(tx, poll.conference.id.uuid, one.id.uuid)) {
     if (row.state != DeliveryState::todo && row.state != DeliveryState::failed) continue;
     delivery::end(row, tx.now(), by);
     delivery::keep(tx, row);
@@ -175,7 +169,7 @@ void end_unsent(Write& tx, const Poll& poll, const Invited& one, const std::stri
 }
 
 void close_outside(Write& tx, const Poll& poll, const Invited& one, const std::string& by) {
-  for (Delivery& row : deliveries_to(tx, poll, one)) {
+  for (Delivery& row : delivery::deliveries_to(tx, poll.conference.id.uuid, one.id.uuid)) {
     if (row.state == DeliveryState::ended) continue;
     delivery::end(row, tx.now(), by);
     delivery::keep(tx, row);
@@ -183,7 +177,7 @@ void close_outside(Write& tx, const Poll& poll, const Invited& one, const std::s
 }
 
 void note_answered(Write& tx, const Poll& poll, const Invited& one, const std::string& typed_by) {
-  for (Delivery& row : deliveries_to(tx, poll, one)) {
+  for (Delivery& row : delivery::deliveries_to(tx, poll.conference.id.uuid, one.id.uuid)) {
     if (row.tells || !delivery::advance(row, delivery::Step::answered, tx.now(), typed_by)) continue;
     delivery::keep(tx, row);
   }

@@ -22,7 +22,8 @@ constexpr auto describe(model::Tag<ForgottenApplications>) {
 
 std::vector<Application> past_term(Read& tx, std::int64_t most) {
   return tx.select<Application>(
-      "WHERE area_id = $1 AND state <> 'waiting' AND decided_at <= $2 AND reason <> $3 ORDER BY number LIMIT $4",
+      "WHERE area_id = $1 AND state <> 'waiting' AND decided_at <= $2"
+      " AND (name <> $3 OR phone <> $3 OR reason <> $3 OR mail <> '') ORDER BY number LIMIT $4",
       tx.area(), tx.now().plus_ms(-kKeepApplicationsMs), kForgotten, most);
 }
 

@@ -4,14 +4,14 @@
 // signal; a photo in a form goes with its answer.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { account, api, base, close } from './harness.mjs';
-import { enter, holds, offline, opened, place, synced, unlocked, until, window } from './phone_kit.mjs';
+import { api, base, close } from './harness.mjs';
+import { copiesAllowed, enter, holds, offline, opened, place, synced, unlocked, until, window } from './phone_kit.mjs';
 
 const CARE = process.env.KANAME_MANAGER_LOGIN ?? 'office-tsumugi';
 const NURSE = process.env.KANAME_OFFICE_LOGIN ?? 'office-kuzuha';
 const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 const run = String(Date.now() % 1_000_000).padStart(6, '0');
-let town, townSession, rule, care, careSession;
+let town, townSession, putBack, care, careSession;
 
 const picture = async (page, name) => {
   if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${name}.png` });
@@ -33,15 +33,12 @@ async function toSection(page, at) {
 }
 
 before(async () => {
-  town = await window();
-  townSession = await enter(town, account.login);
-  rule = await api(town, townSession, 'GET', '/v1/settings/offline');
-  await api(town, townSession, 'PUT', '/v1/settings/offline', { ...rule, offline: 'own' });
+  ({ town, townSession, putBack } = await copiesAllowed());
   care = await window();
   careSession = await enter(care, CARE);
 });
 after(async () => {
-  await api(town, townSession, 'PUT', '/v1/settings/offline', rule);
+  await putBack();
   await close();
 });
 

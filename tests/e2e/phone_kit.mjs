@@ -2,7 +2,7 @@
 // What the tests of the phone share: a window of its size, signing in, the code, the places.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { PHONE, account, base, inspect, open } from './harness.mjs';
+import { PHONE, account, api, base, inspect, open } from './harness.mjs';
 
 export const CODE = '408213';
 
@@ -12,6 +12,15 @@ export const window = async (more = {}) => (await open()).newContext({
 export const enter = async (context, login) => (await context.request.post(`${base}/v1/session`, {
   data: { login, password: account.password }, headers: { 'Idempotency-Key': randomUUID() },
 })).json();
+
+// Any device may keep a copy, until the town's own rule is put back.
+export async function copiesAllowed() {
+  const town = await window();
+  const townSession = await enter(town, account.login);
+  const rule = await api(town, townSession, 'GET', '/v1/settings/offline');
+  await api(town, townSession, 'PUT', '/v1/settings/offline', { ...rule, offline: 'own' });
+  return { town, townSession, putBack: () => api(town, townSession, 'PUT', '/v1/settings/offline', rule) };
+}
 
 export async function phone(more = {}) {
   const context = await window(more);

@@ -3,14 +3,14 @@
 // at the desk of the office; a call is made and ticked on the phone; the entry shows how far each came.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DESK, account, api, base, close, visit } from './harness.mjs';
-import { enter, holds, offline, opened, synced, unlocked, until, window } from './phone_kit.mjs';
+import { DESK, api, base, close, visit } from './harness.mjs';
+import { copiesAllowed, enter, holds, offline, opened, synced, unlocked, until, window } from './phone_kit.mjs';
 
 const CARE = process.env.KANAME_MANAGER_LOGIN ?? 'office-tsumugi';
 const NURSE = process.env.KANAME_OFFICE_LOGIN ?? 'office-kuzuha';
 const run = String(Date.now() % 1_000_000).padStart(6, '0');
 const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-let town, townSession, rule, care, careSession, nurse;
+let putBack, care, careSession, nurse;
 
 const picture = async (page, name) => {
   if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${name}.png` });
@@ -43,16 +43,13 @@ async function phoneOf(person, more = {}) {
 }
 
 before(async () => {
-  town = await window();
-  townSession = await enter(town, account.login);
-  rule = await api(town, townSession, 'GET', '/v1/settings/offline');
-  await api(town, townSession, 'PUT', '/v1/settings/offline', { ...rule, offline: 'own' });
+  ({ putBack } = await copiesAllowed());
   care = await window();
   careSession = await enter(care, CARE);
   nurse = await enter(await window(), NURSE);
 });
 after(async () => {
-  await api(town, townSession, 'PUT', '/v1/settings/offline', rule);
+  await putBack();
   await close();
 });
 

@@ -3,8 +3,8 @@
 // that is done and an admission told from the house go the same way; who leaves the team loses it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { account, api, base, close, visit } from './harness.mjs';
-import { enter, holds, offline, opened, place, synced, unlocked, window } from './phone_kit.mjs';
+import { api, base, close, visit } from './harness.mjs';
+import { copiesAllowed, enter, holds, offline, opened, place, synced, unlocked, window } from './phone_kit.mjs';
 
 const CARE = process.env.KANAME_MANAGER_LOGIN ?? 'office-tsumugi';
 const NURSE = process.env.KANAME_OFFICE_LOGIN ?? 'office-kuzuha';
@@ -12,7 +12,7 @@ const WARD = 'office-onishi';
 const run = String(Date.now() % 1_000_000).padStart(6, '0');
 const kana = [...run].map((digit) => 'あいうえおかきくけこ'[Number(digit)]).join('');
 const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-let town, townSession, rule, care, careSession, ward, wardSession, nurse;
+let putBack, care, careSession, ward, wardSession, nurse;
 
 const picture = async (page, name) => {
   if (process.env.KANAME_PICTURES) await page.screenshot({ path: `${process.env.KANAME_PICTURES}/${name}.png` });
@@ -35,10 +35,7 @@ const notice = (person, more = {}) => api(ward, wardSession, 'POST', '/v1/stays'
 const staysOf = async (id) => (await (await care.request.get(`${base}/v1/stays?person_id=${id}`)).json()).items;
 
 before(async () => {
-  town = await window();
-  townSession = await enter(town, account.login);
-  rule = await api(town, townSession, 'GET', '/v1/settings/offline');
-  await api(town, townSession, 'PUT', '/v1/settings/offline', { ...rule, offline: 'own' });
+  ({ putBack } = await copiesAllowed());
   care = await window();
   careSession = await enter(care, CARE);
   ward = await window();
@@ -46,7 +43,7 @@ before(async () => {
   nurse = await enter(await window(), NURSE);
 });
 after(async () => {
-  await api(town, townSession, 'PUT', '/v1/settings/offline', rule);
+  await putBack();
   await close();
 });
 
